@@ -1,0 +1,43 @@
+package nearside.copilot.orchestrator;
+
+import nearside.engine.Prompt;
+import nearside.engine.Sampling;
+import nearside.storage.ConversationId;
+import nearside.storage.MessageId;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What a person, a script or another program asks for.
+public sealed interface Request {
+    Sampling sampling();
+
+    int replyLimit();
+
+    /// A new question in a conversation, or in a new one.
+    record Ask(
+            Optional<ConversationId> conversation, String text, Sampling sampling, int replyLimit)
+            implements Request {
+        public Ask {
+            Objects.requireNonNull(conversation);
+            Objects.requireNonNull(text);
+        }
+    }
+
+    /// Goes on with a reply that was cut off, stopped, or ended at its limit.
+    record Continue(ConversationId conversation, MessageId reply, Sampling sampling, int replyLimit)
+            implements Request {}
+
+    /// A whole conversation used as it is given and kept nowhere.
+    record Unsaved(
+            List<Prompt.Line> lines,
+            Prompt.SpecialTokens specials,
+            Sampling sampling,
+            int replyLimit)
+            implements Request {
+        public Unsaved {
+            lines = List.copyOf(lines);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package nearside.copilot.orchestrator;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.Finish;
+import nearside.engine.TokenIds;
+import nearside.engine.Usage;
+import nearside.storage.Journal;
+import nearside.storage.StorageFailure;
+
+/// What a turn tells on its way, in this order: Saved (unless unsaved), Decided, stages and text,
+/// one end.
+public sealed interface TurnEvent {
+    /// The question and an empty reply are on disk.
+    record Saved(Journal.Begun ids) implements TurnEvent {}
+
+    record Decided(Decision decision) implements TurnEvent {}
+
+    record Loading(String model) implements TurnEvent {}
+
+    record Reading(TokenIds prompt) implements TurnEvent {}
+
+    record Text(String text, TokenIds ids) implements TurnEvent {}
+
+    /// The end of a turn.
+    sealed interface End extends TurnEvent {}
+
+    /// The reply is complete, at its limit, or was stopped; it is on disk (unless unsaved).
+    record Done(Finish finish, Usage usage) implements End {}
+
+    /// The decision was an honest stop; the question is kept.
+    record Declined(Decision decision) implements End {}
+
+    /// The engine failed; what was written is kept.
+    record EngineFailed(EngineFailure failure) implements End {}
+
+    /// The store failed; what was shown since the last save may be missing from it.
+    record StorageFailed(StorageFailure failure) implements End {}
+}

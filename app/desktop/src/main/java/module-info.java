@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Shows: the only JavaFX; main, wiring, the terminal commands.
+@NullMarked
+module nearside.desktop {
+    requires static org.jspecify;
+    requires nearside.copilot;
+    requires com.google.gson;
+    requires javafx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires info.picocli;
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// What an engine is, what a model folder holds, and the worker process seen from the parent.
+@NullMarked
+@SuppressWarnings("module") // exports frames to nearside.worker, which is built later
+module nearside.engine {
+    requires static org.jspecify;
+    requires com.google.gson;
+
+    exports nearside.engine;
+    exports nearside.engine.folder;
+    exports nearside.engine.local;
+}

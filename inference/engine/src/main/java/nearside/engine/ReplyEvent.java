@@ -1,0 +1,20 @@
+package nearside.engine;
+
+/// What an engine tells while it writes one reply.
+public sealed interface ReplyEvent {
+    /// The model is being loaded; reading starts afterwards.
+    record Loading(String model) implements ReplyEvent {}
+
+    /// The prompt is tokenized and is being read (prefill).
+    record Reading(TokenIds prompt) implements ReplyEvent {}
+
+    /// More of the reply. The text holds whole characters only and may be empty: a token may carry
+    /// part of a character, or none at all (the one that ends the reply).
+    record Text(String text, TokenIds ids) implements ReplyEvent {}
+
+    /// The reply is over as it should be.
+    record Finished(Finish finish, Usage usage) implements ReplyEvent {}
+
+    /// The reply is over because something failed; what was written stays valid.
+    record Failed(EngineFailure failure) implements ReplyEvent {}
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Remembers: the only SQL and the only profile files.
+@NullMarked
+module nearside.storage {
+    requires static org.jspecify;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+    requires com.google.gson;
+
+    exports nearside.storage;
+}

@@ -1,0 +1,80 @@
+package nearside.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One message of a conversation. Messages form a tree; nothing in it is ever overwritten by
+/// another.
+///
+/// @param decision the stored record of why a reply was written where it was, as JSON
+public record Message(
+        MessageId id,
+        Speaker speaker,
+        State state,
+        List<Segment> segments,
+        Optional<Facts> facts,
+        Optional<String> decision) {
+
+    public Message {
+        Objects.requireNonNull(id);
+        segments = List.copyOf(segments);
+    }
+
+    public String text() {
+        return segments.stream().map(Segment::text).collect(Collectors.joining());
+    }
+
+    /// Who wrote it.
+    public enum Speaker {
+        SYSTEM,
+        USER,
+        ASSISTANT
+    }
+
+    /// How far it got.
+    public enum State {
+        /// Being written by this very process.
+        WRITING,
+        DONE,
+        /// Ended at the reply limit or at the end of the window.
+        LENGTH,
+        /// Stopped by a person.
+        STOPPED,
+        /// The engine, the program or the machine went down in mid-answer.
+        CUT,
+        /// Nothing or not all could be written, for a reason that the decision or the failure
+        /// names.
+        FAILED
+    }
+
+    /// A run of text with its source.
+    public record Segment(Source source, String text) {
+        public Segment {
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(text);
+        }
+    }
+
+    /// Where a segment was written.
+    public enum Source {
+        HERE,
+        BORROWED
+    }
+
+    /// What the footer of a reply tells.
+    public record Facts(
+            String model,
+            int promptTokens,
+            int replyTokens,
+            double firstWordSeconds,
+            double tokensPerSecond,
+            Instant finished) {
+        public Facts {
+            Objects.requireNonNull(model);
+            Objects.requireNonNull(finished);
+        }
+    }
+}
