@@ -6,7 +6,7 @@ module nearside.copilot {
     requires static org.jspecify;
     requires transitive nearside.engine;
     requires transitive nearside.storage;
-    requires com.google.gson;
+    requires transitive com.google.gson;
 
     exports nearside.copilot.device;
     exports nearside.copilot.models;

@@ -15,7 +15,7 @@ public final class Journal {
     }
 
     /// Opens a reply that was stopped or cut off, so that more can be appended to it.
-    public void resume(MessageId reply) {
+    public Begun resume(MessageId reply) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,18 +1,56 @@
 package nearside.copilot.orchestrator;
 
+import nearside.engine.Reply;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// One question and its reply, on the way. Runs on a virtual thread of its own; its events are
 /// pulled.
+///
+/// The queue is not bounded by itself: a reader that lags must not hold up the journal, and the
+/// reply limit bounds what can lie in it.
 public final class Turn {
+    private final BlockingQueue<TurnEvent> events = new LinkedBlockingQueue<>();
+    private @Nullable Reply reply;
+    private boolean stopped;
+
+    private Turn() {}
+
+    static Turn start(Function<Turn, Runnable> run) {
+        Turn turn = new Turn();
+        Thread.ofVirtual().name("turn").start(run.apply(turn));
+        return turn;
+    }
+
     /// The next event, or empty when none came in time; empty for ever after the [TurnEvent.End].
     public Optional<TurnEvent> next(Duration patience) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(events.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /// Asks the reply to stop; the end still comes. Harmless when already over.
-    public void stop() {
-        throw new UnsupportedOperationException();
+    public synchronized void stop() {
+        stopped = true;
+        if (reply != null) {
+            reply.close();
+        }
+    }
+
+    void tell(TurnEvent event) {
+        events.add(event);
+    }
+
+    /// From here on a stop reaches this reply, also one that was asked for before.
+    synchronized void attach(Reply reply) {
+        this.reply = reply;
+        if (stopped) {
+            reply.close();
+        }
     }
 }

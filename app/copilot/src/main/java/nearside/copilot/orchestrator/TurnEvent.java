@@ -35,4 +35,7 @@ public sealed interface TurnEvent {
 
     /// The store failed; what was shown since the last save may be missing from it.
     record StorageFailed(StorageFailure failure) implements End {}
+
+    /// A bug ended the turn; the code names its place. What was written and saved is kept.
+    record Broken(String code) implements End {}
 }

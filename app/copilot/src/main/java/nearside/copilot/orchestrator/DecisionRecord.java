@@ -1,0 +1,57 @@
+package nearside.copilot.orchestrator;
+
+import com.google.gson.JsonObject;
+
+import nearside.copilot.orchestrator.Decision.Target;
+import nearside.copilot.orchestrator.Situation.Certainty;
+import nearside.copilot.orchestrator.Situation.Model.Absent;
+import nearside.copilot.orchestrator.Situation.Model.Present;
+
+import java.util.Locale;
+
+/// A decision as it is stored beside its reply and printed by the terminal: one flat JSON object.
+public final class DecisionRecord {
+    private DecisionRecord() {}
+
+    public static JsonObject of(Decision decision) {
+        Situation situation = decision.situation();
+        JsonObject json = new JsonObject();
+        json.addProperty("target", target(decision.target()));
+        json.addProperty("reason", decision.reason().name());
+        json.addProperty("prompt_tokens", situation.prompt().count());
+        json.addProperty("prompt_counted", situation.prompt().certainty() == Certainty.COUNTED);
+        json.addProperty("reply_limit", replyLimit(decision));
+        json.addProperty("need_bytes", decision.needs().bytes());
+        json.addProperty("free_bytes", situation.memory().freeBytes());
+        json.addProperty("total_bytes", situation.memory().totalBytes());
+        json.addProperty("missing_bytes", decision.needs().missingBytes());
+        json.addProperty("missing_tokens", decision.needs().missingTokens());
+        addModel(json, situation.model());
+        return json;
+    }
+
+    private static String target(Target target) {
+        return switch (target) {
+            case Target.Local local -> "local";
+            case Target.Stop stop -> "stop";
+        };
+    }
+
+    private static int replyLimit(Decision decision) {
+        return switch (decision.target()) {
+            case Target.Local(int limit) -> limit;
+            case Target.Stop() -> decision.situation().replyLimit();
+        };
+    }
+
+    private static void addModel(JsonObject json, Situation.Model model) {
+        switch (model) {
+            case Absent() -> json.addProperty("weights", "absent");
+            case Present present -> {
+                json.addProperty("model", present.id());
+                json.addProperty("window", present.window());
+                json.addProperty("weights", present.loaded().name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.orchestrator.Situation.Model.Present;
+import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.folder.ModelFolder;
+
+import java.util.Objects;
+
+/// The model that would answer here, and whether it is in memory.
+public record LocalModel(ModelFolder folder, Weights weights) {
+    public LocalModel {
+        Objects.requireNonNull(folder);
+        Objects.requireNonNull(weights);
+    }
+
+    String id() {
+        return folder.id();
+    }
+
+    String tokenizerHash() {
+        return folder.contents().tokenizerHash();
+    }
+
+    Present forDecision() {
+        ModelFolder.Shape shape = folder.shape();
+        return new Present(
+                folder.id(),
+                folder.contents().weightBytes(),
+                shape.kvBytesPerToken(),
+                shape.vocabulary(),
+                shape.window(),
+                weights);
+    }
+}

@@ -1,0 +1,130 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.orchestrator.Decision.Target;
+import nearside.engine.Finish;
+import nearside.engine.Reply;
+import nearside.engine.ReplyEvent;
+import nearside.engine.Usage;
+import nearside.storage.Message;
+import nearside.storage.Message.State;
+import nearside.storage.StorageException;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// The one way of a message: on disk, decided, asked, and written down as it comes.
+final class TurnRun implements Runnable {
+    private final Turn turn;
+    private final Orchestrator.Device device;
+    private final Transcript transcript;
+    private final int replyLimit;
+    private final PendingText pending;
+    private String model = "";
+
+    TurnRun(Turn turn, Orchestrator.Device device, Transcript transcript, int replyLimit) {
+        this.turn = turn;
+        this.device = device;
+        this.transcript = transcript;
+        this.replyLimit = replyLimit;
+        this.pending = new PendingText(transcript::append);
+    }
+
+    @Override
+    public void run() {
+        try {
+            turn.tell(turn());
+        } catch (StorageException failed) {
+            turn.tell(new TurnEvent.StorageFailed(failed.failure()));
+        } catch (InterruptedException | RuntimeException bug) {
+            turn.tell(new TurnEvent.Broken(ErrorCode.of(bug)));
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    private TurnEvent.End turn() throws InterruptedException {
+        transcript.begin().ifPresent(ids -> turn.tell(new TurnEvent.Saved(ids)));
+        Decision decision = decide();
+        transcript.decided(decision);
+        turn.tell(new TurnEvent.Decided(decision));
+        return switch (decision.target()) {
+            case Target.Local(int limit) -> answer(limit);
+            case Target.Stop() -> decline(decision);
+        };
+    }
+
+    private Decision decide() {
+        Optional<LocalModel> local = device.model().get();
+        model = local.map(LocalModel::id).orElse("");
+        return Decision.of(
+                new Situation(
+                        local.<Situation.Model>map(LocalModel::forDecision)
+                                .orElseGet(Situation.Model.Absent::new),
+                        transcript.tokens(device.engine(), local),
+                        replyLimit,
+                        device.memory().get()));
+    }
+
+    private TurnEvent.End decline(Decision decision) {
+        transcript.finish(State.FAILED, Optional.empty());
+        return new TurnEvent.Declined(decision);
+    }
+
+    private TurnEvent.End answer(int limit) throws InterruptedException {
+        try (Reply reply = device.engine().answer(transcript.prompt(limit))) {
+            turn.attach(reply);
+            while (true) {
+                Optional<ReplyEvent> event = reply.next(pending.patience());
+                Optional<TurnEvent.End> end = event.flatMap(this::take);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                pending.saveIfDue();
+            }
+        }
+    }
+
+    private Optional<TurnEvent.End> take(ReplyEvent event) {
+        return switch (event) {
+            case ReplyEvent.Loading(String name) -> pass(new TurnEvent.Loading(name));
+            case ReplyEvent.Reading(var prompt) -> pass(new TurnEvent.Reading(prompt));
+            case ReplyEvent.Text(String text, var ids) -> {
+                pending.add(text, ids.count());
+                yield pass(new TurnEvent.Text(text, ids));
+            }
+            case ReplyEvent.Finished(Finish finish, Usage usage) -> {
+                pending.save();
+                transcript.finish(state(finish), Optional.of(facts(usage)));
+                yield Optional.of(new TurnEvent.Done(finish, usage));
+            }
+            case ReplyEvent.Failed(var failure) -> {
+                boolean nothingWritten = pending.isUnused();
+                pending.save();
+                transcript.finish(nothingWritten ? State.FAILED : State.CUT, Optional.empty());
+                yield Optional.of(new TurnEvent.EngineFailed(failure));
+            }
+        };
+    }
+
+    private Optional<TurnEvent.End> pass(TurnEvent event) {
+        turn.tell(event);
+        return Optional.empty();
+    }
+
+    private static State state(Finish finish) {
+        return switch (finish) {
+            case EOS -> State.DONE;
+            case LENGTH -> State.LENGTH;
+            case STOP -> State.STOPPED;
+        };
+    }
+
+    private Message.Facts facts(Usage usage) {
+        return new Message.Facts(
+                model,
+                usage.promptTokens(),
+                usage.replyTokens(),
+                usage.load().plus(usage.firstToken()).toMillis() / 1000.0,
+                usage.tokensPerSecond(),
+                Instant.now());
+    }
+}

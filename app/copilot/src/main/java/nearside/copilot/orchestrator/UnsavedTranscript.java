@@ -1,0 +1,47 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.orchestrator.Situation.Tokens;
+import nearside.engine.Engine;
+import nearside.engine.Prompt;
+import nearside.storage.Journal;
+import nearside.storage.Message;
+
+import java.util.Optional;
+
+/// A conversation that is used as it is given and kept nowhere.
+record UnsavedTranscript(Request.Unsaved request) implements Transcript {
+    @Override
+    public Optional<Journal.Begun> begin() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Tokens tokens(Engine engine, Optional<LocalModel> model) {
+        return TokenCount.of(engine, request.lines().stream().map(Prompt.Line::text).toList());
+    }
+
+    @Override
+    public Prompt prompt(int replyLimit) {
+        return new Prompt(
+                request.lines(),
+                Prompt.Ending.NEW_REPLY,
+                request.specials(),
+                request.sampling(),
+                replyLimit);
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        // Kept nowhere: the caller saw it go by as an event.
+    }
+
+    @Override
+    public void append(String text) {
+        // Kept nowhere.
+    }
+
+    @Override
+    public void finish(Message.State state, Optional<Message.Facts> facts) {
+        // Kept nowhere.
+    }
+}
