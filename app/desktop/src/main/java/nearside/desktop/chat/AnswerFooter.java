@@ -1,0 +1,93 @@
+package nearside.desktop.chat;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+import nearside.desktop.words.Words;
+
+/// The line below an answer: where it was written, how fast, how it ended, and what can be done
+/// with it.
+final class AnswerFooter extends HBox {
+    private static final Duration COPIED_SHOWN = Duration.millis(1_600);
+
+    private final Words words;
+    private final FooterText footerText;
+    private final Label facts = new Label();
+    private final Button why;
+    private final Button copy;
+    private final Button goOn;
+    private final Button stop;
+    private final Answer answer;
+    private final AnswerActions actions;
+
+    AnswerFooter(Answer answer, Words words, AnswerActions actions, Runnable toggleWhy) {
+        this.words = words;
+        this.answer = answer;
+        this.actions = actions;
+        footerText = new FooterText(words);
+        getStyleClass().add("footer");
+        setAlignment(Pos.CENTER_LEFT);
+        Label here = new Label(words.of("chat.here"));
+        here.getStyleClass().add("here");
+        here.setMinWidth(USE_PREF_SIZE);
+        facts.setId("facts");
+        facts.getStyleClass().add("second");
+        why = link("why", words.of("chat.why"), words.of("chat.why.name"), toggleWhy);
+        copy = link("copy", words.of("chat.copy"), words.of("chat.copy.name"), this::copy);
+        goOn =
+                link(
+                        "continue",
+                        words.of("chat.continue"),
+                        words.of("chat.continue.name"),
+                        actions.goOn());
+        stop = link("stop", words.of("chat.stop"), words.of("chat.stop.name"), actions.stop());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(here, facts, why, space, goOn, copy, stop);
+        answer.progress().subscribe(this::show);
+        actions.mayGoOn().subscribe(_ -> show(answer.progress().get()));
+        answer.why().subscribe(_ -> show(answer.progress().get()));
+    }
+
+    private void show(Progress progress) {
+        facts.setText(footerText.of(progress));
+        goOn.setText(footerText.goOn(progress));
+        show(why, progress.over() && !answer.why().get().isEmpty());
+        show(copy, progress.over() && !answer.text().get().isEmpty());
+        show(goOn, answer.canContinue() && actions.mayGoOn().getValue());
+        show(stop, !progress.over());
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(answer.text().get());
+        Clipboard.getSystemClipboard().setContent(content);
+        copy.setText(words.of("chat.copied"));
+        PauseTransition pause = new PauseTransition(COPIED_SHOWN);
+        pause.setOnFinished(_ -> copy.setText(words.of("chat.copy")));
+        pause.play();
+    }
+
+    private static Button link(String id, String label, String name, Runnable action) {
+        Button button = new Button(label);
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.getStyleClass().add("link");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void show(Button button, boolean shown) {
+        button.setVisible(shown);
+        button.setManaged(shown);
+    }
+}

@@ -1,0 +1,148 @@
+package nearside.desktop.chat;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Request;
+import nearside.copilot.orchestrator.Turn;
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.pace.TextPump;
+import nearside.desktop.pace.UiThread;
+import nearside.engine.Sampling;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Sends one question after the other: each waits for the model and for the answer before it. Lives
+/// on the UI thread.
+final class Asking {
+    static final int REPLY_LIMIT = 1_024;
+
+    private final Orchestrator orchestrator;
+    private final UiThread ui;
+    private final Function<Answer, Telling> tellings;
+    private final Consumer<Transcript> onSaved;
+    private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(false);
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private Optional<Turn> running = Optional.empty();
+    private boolean modelLoading;
+
+    private record Waiting(Transcript transcript, Question question) {}
+
+    private record Asked(Transcript transcript, Optional<Question> question, Telling telling) {}
+
+    /// @param onSaved told when a question of that transcript is on disk
+    Asking(
+            Orchestrator orchestrator,
+            UiThread ui,
+            Function<Answer, Telling> tellings,
+            Consumer<Transcript> onSaved) {
+        this.orchestrator = orchestrator;
+        this.ui = ui;
+        this.tellings = tellings;
+        this.onSaved = onSaved;
+    }
+
+    /// True while an answer is on its way.
+    ReadOnlyBooleanProperty answering() {
+        return answering.getReadOnlyProperty();
+    }
+
+    void ask(Transcript transcript, String text) {
+        Question question = new Question(text, Question.Standing.QUEUED);
+        transcript.rows().add(question);
+        queue.add(new Waiting(transcript, question));
+        advance();
+    }
+
+    /// Takes a question back that still waits.
+    void cancel(Question question) {
+        queue.stream()
+                .filter(waiting -> waiting.question() == question)
+                .findFirst()
+                .ifPresent(waiting -> {
+                    queue.remove(waiting);
+                    waiting.transcript().rows().remove(question);
+                });
+    }
+
+    /// Goes on with an answer that ended too soon; does nothing while another is being written.
+    void goOn(Transcript transcript, Answer answer) {
+        if (running.isEmpty() && answer.canContinue()) {
+            Request.Continue request =
+                    new Request.Continue(
+                            transcript.id().orElseThrow(),
+                            answer.id().orElseThrow(),
+                            Sampling.DEFAULT,
+                            REPLY_LIMIT);
+            answer.becomes(new Progress.Sent());
+            begin(request, new Asked(transcript, Optional.empty(), tellings.apply(answer)));
+        }
+    }
+
+    void stop() {
+        running.ifPresent(Turn::stop);
+    }
+
+    /// Questions wait while the model loads.
+    void modelLoading(boolean loading) {
+        modelLoading = loading;
+        advance();
+    }
+
+    private void advance() {
+        if (running.isEmpty() && !modelLoading && !queue.isEmpty()) {
+            send(queue.remove());
+        }
+    }
+
+    private void send(Waiting next) {
+        Transcript transcript = next.transcript();
+        Answer answer = new Answer();
+        next.question().becomes(Question.Standing.SENDING);
+        transcript.rows().add(transcript.rows().indexOf(next.question()) + 1, answer);
+        Request.Ask request =
+                new Request.Ask(
+                        transcript.id(), next.question().text(), Sampling.DEFAULT, REPLY_LIMIT);
+        begin(request, new Asked(transcript, Optional.of(next.question()), tellings.apply(answer)));
+    }
+
+    private void begin(Request request, Asked asked) {
+        Turn turn = orchestrator.answer(request);
+        running = Optional.of(turn);
+        answering.set(true);
+        new Listening(turn, new TextPump<>(ui, events -> heard(asked, events))).begin();
+    }
+
+    private void heard(Asked asked, List<TurnEvent> events) {
+        for (TurnEvent event : events) {
+            asked.telling().apply(event);
+            if (event instanceof TurnEvent.Saved saved) {
+                saved(asked, saved);
+            }
+        }
+        if (events.getLast() instanceof TurnEvent.End) {
+            ended(asked);
+        }
+    }
+
+    private void saved(Asked asked, TurnEvent.Saved saved) {
+        asked.transcript().begunAs(saved.ids().conversation());
+        asked.question().ifPresent(question -> question.becomes(Question.Standing.SAVED));
+        onSaved.accept(asked.transcript());
+    }
+
+    private void ended(Asked asked) {
+        asked.question()
+                .filter(question -> !question.saved())
+                .ifPresent(question -> question.becomes(Question.Standing.UNSAVED));
+        running = Optional.empty();
+        answering.set(false);
+        advance();
+    }
+}

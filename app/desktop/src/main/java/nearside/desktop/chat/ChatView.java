@@ -1,0 +1,75 @@
+package nearside.desktop.chat;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import nearside.desktop.words.Words;
+
+import java.util.Optional;
+
+/// The room to ask in: the open conversation and the composer below it.
+public final class ChatView extends BorderPane {
+    private final ChatViewModel chat;
+    private final Words words;
+    private final ComposerView composer;
+    private final InvalidationListener onRows = _ -> fill();
+    private Optional<TranscriptView> shown = Optional.empty();
+
+    public ChatView(ChatViewModel chat, Words words) {
+        this.chat = chat;
+        this.words = words;
+        setId("chat");
+        getStyleClass().add("chat");
+        composer = new ComposerView(chat, words);
+        HBox.setHgrow(composer, Priority.ALWAYS);
+        HBox foot = new HBox(composer);
+        foot.getStyleClass().add("chat-foot");
+        setBottom(foot);
+        chat.open().addListener((_, before, now) -> open(before, now));
+        open(chat.open().get(), chat.open().get());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// Puts the cursor where a person writes.
+    public void focusComposer() {
+        composer.area().requestFocus();
+    }
+
+    private void open(Transcript before, Transcript now) {
+        before.rows().removeListener(onRows);
+        now.rows().addListener(onRows);
+        composer.open(before, now);
+        shown.ifPresent(TranscriptView::close);
+        shown = Optional.empty();
+        fill();
+    }
+
+    private void fill() {
+        Transcript transcript = chat.open().get();
+        if (transcript.rows().isEmpty()) {
+            shown.ifPresent(TranscriptView::close);
+            shown = Optional.empty();
+            setCenter(start(transcript));
+        } else if (shown.isEmpty()) {
+            TranscriptView view = new TranscriptView(chat, transcript, words);
+            shown = Optional.of(view);
+            setCenter(view);
+        }
+    }
+
+    private Node start(Transcript transcript) {
+        return transcript.id().isPresent() ? new HBox() : new StartView(words, chat::send);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && chat.answering().get()) {
+            chat.stop();
+            event.consume();
+        }
+    }
+}

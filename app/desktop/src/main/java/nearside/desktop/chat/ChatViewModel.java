@@ -1,0 +1,145 @@
+package nearside.desktop.chat;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.desktop.pace.Background;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.words.Words;
+import nearside.storage.ConversationId;
+import nearside.storage.Conversations;
+import nearside.storage.Drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The conversation in front of a person: asks, shows the answer as it comes, keeps the draft.
+/// Lives on the UI thread.
+public final class ChatViewModel {
+    private final ChatStore store;
+    private final DraftKeeper keeper;
+    private final Asking asking;
+    private final ReadOnlyObjectWrapper<Transcript> open =
+            new ReadOnlyObjectWrapper<>(new Transcript(Optional.empty()));
+    private final List<Transcript> alive = new ArrayList<>();
+    private Consumer<ConversationId> onSaved = _ -> {};
+
+    public ChatViewModel(
+            Orchestrator orchestrator,
+            Conversations conversations,
+            Drafts drafts,
+            Background background,
+            Words words) {
+        WhyText whyText = new WhyText(words);
+        Explain explain = new Explain(words);
+        store = new ChatStore(conversations, drafts, background, new Remembered(whyText));
+        keeper = new DraftKeeper(drafts, background);
+        asking =
+                new Asking(
+                        orchestrator,
+                        background.ui(),
+                        answer -> new Telling(answer, explain, whyText, System::nanoTime),
+                        this::saved);
+        watch(open.get());
+    }
+
+    public ReadOnlyObjectProperty<Transcript> open() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// The id of the open conversation; empty for one that is not begun.
+    public Optional<ConversationId> openId() {
+        return open.get().id();
+    }
+
+    /// True while an answer is on its way, here or in another conversation.
+    public ReadOnlyBooleanProperty answering() {
+        return asking.answering();
+    }
+
+    /// Told on the UI thread whenever a question is on disk.
+    public void onSaved(Consumer<ConversationId> listener) {
+        onSaved = listener;
+    }
+
+    /// Opens a stored conversation, or the one not begun yet.
+    public void show(Optional<ConversationId> conversation) {
+        keeper.save(open.get());
+        alive.removeIf(transcript -> !transcript.busy());
+        open.set(
+                alive.stream()
+                        .filter(transcript -> transcript.id().equals(conversation))
+                        .findFirst()
+                        .orElseGet(() -> load(conversation)));
+    }
+
+    /// Sends what is typed. A blank text is not sent.
+    public void send() {
+        Transcript transcript = open.get();
+        String text = transcript.draft().get().strip();
+        if (!text.isEmpty()) {
+            transcript.draft().set("");
+            ask(transcript, text);
+        }
+    }
+
+    /// Sends a ready-made question; what is typed stays.
+    public void send(String question) {
+        ask(open.get(), question);
+    }
+
+    public void stop() {
+        asking.stop();
+    }
+
+    public void goOn(Answer answer) {
+        asking.goOn(open.get(), answer);
+    }
+
+    /// Takes a waiting question back into the composer.
+    public void cancel(Question question) {
+        asking.cancel(question);
+        Transcript transcript = open.get();
+        if (transcript.draft().get().isBlank()) {
+            transcript.draft().set(question.text());
+        }
+        keeper.touch(transcript);
+    }
+
+    public void modelLoading(boolean loading) {
+        asking.modelLoading(loading);
+    }
+
+    /// Keeps the draft before the window closes.
+    public void close() {
+        keeper.save(open.get());
+    }
+
+    private void ask(Transcript transcript, String text) {
+        if (!alive.contains(transcript)) {
+            alive.add(transcript);
+        }
+        asking.ask(transcript, text);
+        keeper.save(transcript);
+    }
+
+    private Transcript load(Optional<ConversationId> conversation) {
+        Transcript transcript = new Transcript(conversation);
+        store.fill(transcript);
+        watch(transcript);
+        return transcript;
+    }
+
+    private void watch(Transcript transcript) {
+        transcript.draft().addListener((_, _, _) -> keeper.touch(transcript));
+    }
+
+    private void saved(Transcript transcript) {
+        keeper.begun(transcript);
+        transcript.id().ifPresent(onSaved);
+    }
+}

@@ -1,0 +1,72 @@
+package nearside.desktop.chat;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+
+import java.util.function.Consumer;
+
+/// The field to type in: grows to eight lines, Enter sends, Shift+Enter begins a new line. While an
+/// input method composes, Enter belongs to it.
+final class ComposerArea extends TextArea {
+    private static final int MOST_LINES = 8;
+    private static final int MEASURED = 4_000;
+
+    private final Text measure = new Text();
+    private final Consumer<Paste> onRefused;
+    private boolean composing;
+
+    ComposerArea(Runnable send, Consumer<Paste> onRefused) {
+        this.onRefused = onRefused;
+        setWrapText(true);
+        getStyleClass().add("composer-area");
+        measure.fontProperty().bind(fontProperty());
+        addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composed);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> enter(event, send));
+        textProperty().subscribe(_ -> fit());
+        widthProperty().subscribe(_ -> fit());
+        fontProperty().subscribe(_ -> fit());
+    }
+
+    @Override
+    public void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        Paste offered = new Paste(clipboard.hasString() ? clipboard.getString() : "");
+        if (offered.fits(Paste.bytes(getText()))) {
+            super.paste();
+        } else {
+            onRefused.accept(offered);
+        }
+    }
+
+    private void composed(InputMethodEvent event) {
+        composing = !event.getComposed().isEmpty();
+    }
+
+    private void enter(KeyEvent event, Runnable send) {
+        if (event.getCode() == KeyCode.ENTER && !composing) {
+            event.consume();
+            if (event.isShiftDown()) {
+                replaceSelection("\n");
+            } else {
+                send.run();
+            }
+        }
+    }
+
+    private void fit() {
+        String text = getText();
+        measure.setText(
+                text.isEmpty() ? "x" : text.substring(0, Math.min(MEASURED, text.length())));
+        measure.setWrappingWidth(Math.max(40, getWidth() - 30));
+        double line = measure.getFont().getSize() * 1.25;
+        double wanted = Math.ceil(measure.getLayoutBounds().getHeight());
+        double height = Math.clamp(wanted, line, line * MOST_LINES) + 14;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+}

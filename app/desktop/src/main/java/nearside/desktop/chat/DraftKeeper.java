@@ -1,0 +1,45 @@
+package nearside.desktop.chat;
+
+import nearside.desktop.pace.Background;
+import nearside.storage.ConversationId;
+import nearside.storage.Drafts;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Saves what was typed or queued and not sent, 400 ms after the last change and whenever a
+/// conversation is left.
+final class DraftKeeper {
+    private static final Duration CALM = Duration.ofMillis(400);
+
+    private final Drafts drafts;
+    private final Background background;
+    private Runnable cancel = () -> {};
+
+    DraftKeeper(Drafts drafts, Background background) {
+        this.drafts = drafts;
+        this.background = background;
+    }
+
+    /// Something changed: saves when no more follows.
+    void touch(Transcript transcript) {
+        cancel.run();
+        cancel = background.ui().after(CALM, () -> save(transcript));
+    }
+
+    /// Saves now.
+    void save(Transcript transcript) {
+        cancel.run();
+        keep(transcript.id(), transcript.unsent());
+    }
+
+    /// A conversation began under its own id: what was kept for the unbegun one goes.
+    void begun(Transcript transcript) {
+        keep(Optional.empty(), "");
+        save(transcript);
+    }
+
+    private void keep(Optional<ConversationId> id, String text) {
+        background.tell(() -> drafts.save(id, text));
+    }
+}

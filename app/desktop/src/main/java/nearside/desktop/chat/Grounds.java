@@ -1,0 +1,93 @@
+package nearside.desktop.chat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.Reason;
+import nearside.copilot.orchestrator.Situation;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The grounds of a decision: its reason and the numbers behind it, live or from a stored record.
+record Grounds(Reason reason, String model, Prompt prompt, Memory memory) {
+    Grounds {
+        Objects.requireNonNull(reason);
+        Objects.requireNonNull(model);
+    }
+
+    /// @param missing how many fewer tokens would have made it local
+    record Prompt(int tokens, Situation.Certainty certainty, int window, int missing) {}
+
+    /// @param missingBytes how much more free memory would have made it local
+    record Memory(long needBytes, long freeBytes, long missingBytes) {}
+
+    static Grounds of(Decision decision) {
+        Situation situation = decision.situation();
+        String model =
+                situation.model() instanceof Situation.Model.Present present ? present.id() : "";
+        int window =
+                situation.model() instanceof Situation.Model.Present present ? present.window() : 0;
+        Situation.Tokens tokens = situation.prompt();
+        return new Grounds(
+                decision.reason(),
+                model,
+                new Prompt(
+                        tokens.count(),
+                        tokens.certainty(),
+                        window,
+                        decision.needs().missingTokens()),
+                new Memory(
+                        decision.needs().bytes(),
+                        situation.memory().freeBytes(),
+                        decision.needs().missingBytes()));
+    }
+
+    /// Reads a stored record; empty when it is not one, or names a reason of a later version.
+    static Optional<Grounds> ofJson(String json) {
+        try {
+            return new Gson().fromJson(json, JsonElement.class) instanceof JsonObject stored
+                    ? reason(stored).map(reason -> read(reason, stored))
+                    : Optional.empty();
+        } catch (JsonParseException | NumberFormatException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Reason> reason(JsonObject stored) {
+        String name = text(stored, "reason");
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
+    }
+
+    private static Grounds read(Reason reason, JsonObject stored) {
+        boolean counted = text(stored, "prompt_counted").equals("true");
+        return new Grounds(
+                reason,
+                text(stored, "model"),
+                new Prompt(
+                        (int) number(stored, "prompt_tokens"),
+                        counted ? Situation.Certainty.COUNTED : Situation.Certainty.ESTIMATED,
+                        (int) number(stored, "window"),
+                        (int) number(stored, "missing_tokens")),
+                new Memory(
+                        number(stored, "need_bytes"),
+                        number(stored, "free_bytes"),
+                        number(stored, "missing_bytes")));
+    }
+
+    private static String text(JsonObject stored, String key) {
+        JsonElement value = stored.get(key);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    private static long number(JsonObject stored, String key) {
+        JsonElement value = stored.get(key);
+        return value != null && value.isJsonPrimitive() ? value.getAsLong() : 0;
+    }
+}

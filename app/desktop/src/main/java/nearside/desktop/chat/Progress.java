@@ -1,0 +1,31 @@
+package nearside.desktop.chat;
+
+import nearside.desktop.trouble.Trouble;
+
+import java.util.Optional;
+
+/// How far an answer has got.
+public sealed interface Progress {
+    /// Sent; nothing was heard yet.
+    record Sent() implements Progress {}
+
+    record Loading(String model) implements Progress {}
+
+    record Reading(int tokens) implements Progress {}
+
+    /// Words are coming.
+    ///
+    /// @param tokensPerSecond zero until it can be told
+    record Writing(int tokens, double tokensPerSecond) implements Progress {}
+
+    /// The answer is over.
+    record Over(Ending ending, Optional<Footer> footer, Optional<Trouble> trouble)
+            implements Progress {}
+
+    /// What is known about a finished answer.
+    record Footer(String model, double tokensPerSecond, double firstWordSeconds, int tokens) {}
+
+    default boolean over() {
+        return this instanceof Over;
+    }
+}

@@ -1,0 +1,42 @@
+package nearside.desktop.chat;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What a person asked.
+public final class Question implements Row {
+    private final String text;
+    private final ReadOnlyObjectWrapper<Standing> standing;
+
+    Question(String text, Standing standing) {
+        this.text = text;
+        this.standing = new ReadOnlyObjectWrapper<>(standing);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    boolean saved() {
+        return standing.get() == Standing.SAVED;
+    }
+
+    void becomes(Standing next) {
+        standing.set(next);
+    }
+
+    /// Where a question is on its way.
+    public enum Standing {
+        /// Waits for the model or for the answer before it.
+        QUEUED,
+        SENDING,
+        /// On disk.
+        SAVED,
+        /// The store failed before it was on disk; its text is kept as a draft.
+        UNSAVED
+    }
+}

@@ -1,0 +1,42 @@
+package nearside.desktop.chat;
+
+import nearside.desktop.trouble.Trouble;
+import nearside.storage.Message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Turns stored messages into rows.
+record Remembered(WhyText whyText) {
+    List<Row> rows(List<Message> messages) {
+        return messages.stream().flatMap(this::row).toList();
+    }
+
+    private Stream<Row> row(Message message) {
+        return switch (message.speaker()) {
+            case SYSTEM -> Stream.empty();
+            case USER -> Stream.of(new Question(message.text(), Question.Standing.SAVED));
+            case ASSISTANT -> Stream.of(answer(message));
+        };
+    }
+
+    private Answer answer(Message message) {
+        Optional<Trouble> trouble = Optional.empty();
+        Progress.Over over =
+                new Progress.Over(
+                        Ending.of(message.state()),
+                        message.facts().map(Remembered::footer),
+                        trouble);
+        String why = message.decision().flatMap(Grounds::ofJson).map(whyText::of).orElse("");
+        return new Answer(message.id(), message.text(), over, why);
+    }
+
+    private static Progress.Footer footer(Message.Facts facts) {
+        return new Progress.Footer(
+                facts.model(),
+                facts.tokensPerSecond(),
+                facts.firstWordSeconds(),
+                facts.replyTokens());
+    }
+}

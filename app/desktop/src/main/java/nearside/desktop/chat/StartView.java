@@ -1,0 +1,52 @@
+package nearside.desktop.chat;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import nearside.desktop.words.Words;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What an empty conversation shows: one sentence and four questions that suit a small model.
+final class StartView extends VBox {
+    private static final double WIDEST = 620;
+
+    StartView(Words words, Consumer<String> ask) {
+        setId("start");
+        getStyleClass().add("start");
+        setAlignment(Pos.CENTER);
+        Label title = new Label(words.of("start.title"));
+        title.getStyleClass().add("start-title");
+        Label text = new Label(words.of("start.text"));
+        text.setWrapText(true);
+        text.setMaxWidth(WIDEST);
+        text.getStyleClass().add("start-text");
+        FlowPane starters = new FlowPane();
+        starters.setMaxWidth(WIDEST);
+        starters.setAlignment(Pos.CENTER);
+        starters.getStyleClass().add("starters");
+        List<String> questions =
+                List.of(
+                        words.of("start.one"),
+                        words.of("start.two"),
+                        words.of("start.three"),
+                        words.of("start.four"));
+        for (int i = 0; i < questions.size(); i++) {
+            starters.getChildren().add(starter("starter-" + (i + 1), questions.get(i), ask));
+        }
+        getChildren().addAll(title, text, starters);
+    }
+
+    private static Button starter(String id, String question, Consumer<String> ask) {
+        Button button = new Button(question);
+        button.setId(id);
+        button.setAccessibleText(question);
+        button.getStyleClass().add("starter");
+        button.setOnAction(_ -> ask.accept(question));
+        return button;
+    }
+}

@@ -1,0 +1,90 @@
+package nearside.desktop.chat;
+
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.trouble.Trouble;
+import nearside.engine.Usage;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Applies what a turn tells to the answer that is shown.
+final class Telling {
+    private final Answer answer;
+    private final Explain explain;
+    private final WhyText whyText;
+    private final LongSupplier nanos;
+    private String model = "";
+    private int tokens;
+    private long firstNanos;
+
+    Telling(Answer answer, Explain explain, WhyText whyText, LongSupplier nanos) {
+        this.answer = answer;
+        this.explain = explain;
+        this.whyText = whyText;
+        this.nanos = nanos;
+    }
+
+    void apply(TurnEvent event) {
+        switch (event) {
+            case TurnEvent.Saved saved -> answer.saved(saved.ids().reply());
+            case TurnEvent.Decided decided -> explain(Grounds.of(decided.decision()));
+            case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
+            case TurnEvent.Reading reading ->
+                    answer.becomes(new Progress.Reading(reading.prompt().count()));
+            case TurnEvent.Text text -> write(text);
+            case TurnEvent.End end -> answer.becomes(over(end));
+        }
+    }
+
+    private void explain(Grounds grounds) {
+        model = grounds.model();
+        answer.explained(whyText.of(grounds));
+    }
+
+    private void write(TurnEvent.Text text) {
+        if (tokens == 0) {
+            firstNanos = nanos.getAsLong();
+        }
+        tokens += text.ids().count();
+        answer.append(text.text());
+        answer.becomes(new Progress.Writing(tokens, rate()));
+    }
+
+    private double rate() {
+        double seconds = (nanos.getAsLong() - firstNanos) / 1e9;
+        return tokens < 2 || seconds <= 0.2 ? 0 : (tokens - 1) / seconds;
+    }
+
+    private Progress.Over over(TurnEvent.End end) {
+        return switch (end) {
+            case TurnEvent.Done done ->
+                    new Progress.Over(
+                            Ending.of(done.finish()),
+                            Optional.of(footer(done.usage())),
+                            Optional.empty());
+            case TurnEvent.Declined declined -> failed(Ending.FAILED, explain.of(declined));
+            case TurnEvent.EngineFailed failed ->
+                    failed(unlessWritten(), explain.of(failed.failure()));
+            case TurnEvent.StorageFailed failed ->
+                    failed(unlessWritten(), explain.of(failed.failure()));
+            case TurnEvent.Broken broken -> failed(unlessWritten(), explain.bug(broken.code()));
+        };
+    }
+
+    private Ending unlessWritten() {
+        return answer.text().get().isEmpty() ? Ending.FAILED : Ending.CUT;
+    }
+
+    private static Progress.Over failed(Ending ending, Trouble trouble) {
+        return new Progress.Over(ending, Optional.empty(), Optional.of(trouble));
+    }
+
+    private Progress.Footer footer(Usage usage) {
+        return new Progress.Footer(
+                model,
+                usage.tokensPerSecond(),
+                usage.load().plus(usage.firstToken()).toNanos() / 1e9,
+                usage.replyTokens());
+    }
+}

@@ -1,0 +1,60 @@
+package nearside.desktop.chat;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import nearside.storage.ConversationId;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A conversation as it is shown, with what was typed under it and not sent. Lives on the UI
+/// thread.
+public final class Transcript {
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final StringProperty draft = new SimpleStringProperty("");
+    private Optional<ConversationId> id;
+
+    Transcript(Optional<ConversationId> id) {
+        this.id = id;
+    }
+
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    public StringProperty draft() {
+        return draft;
+    }
+
+    Optional<ConversationId> id() {
+        return id;
+    }
+
+    void begunAs(ConversationId conversation) {
+        id = Optional.of(conversation);
+    }
+
+    /// All that would be lost if the program ended now: the questions not saved yet, and the draft.
+    String unsent() {
+        Stream<String> questions =
+                rows.stream()
+                        .filter(row -> row instanceof Question question && !question.saved())
+                        .map(row -> ((Question) row).text());
+        return Stream.concat(questions, Stream.of(draft.get()))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    boolean busy() {
+        return rows.stream()
+                .anyMatch(row ->
+                        switch (row) {
+                            case Question question -> !question.saved();
+                            case Answer answer -> !answer.progress().get().over();
+                        });
+    }
+}

@@ -1,0 +1,107 @@
+package nearside.desktop.chat;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+
+import nearside.desktop.words.Words;
+
+import java.util.List;
+
+/// The messages of the open conversation, the last forty first; earlier ones on demand.
+final class TranscriptView extends ScrollPane {
+    static final int PAGE = 40;
+
+    private final ChatViewModel chat;
+    private final Words words;
+    private final Transcript transcript;
+    private final Column column = new Column();
+    private final Button earlier;
+    private final Follow follow = new Follow(this, column);
+    private final ListChangeListener<Row> onRows = this::changed;
+    private int first;
+
+    TranscriptView(ChatViewModel chat, Transcript transcript, Words words) {
+        this.chat = chat;
+        this.words = words;
+        this.transcript = transcript;
+        setId("transcript");
+        setAccessibleText(words.of("chat.transcript"));
+        getStyleClass().addAll("transcript", "edge-to-edge");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        earlier = new Button(words.of("chat.earlier"));
+        earlier.setId("earlier");
+        earlier.setAccessibleText(words.of("chat.earlier"));
+        earlier.getStyleClass().add("link");
+        earlier.setOnAction(_ -> showEarlier());
+        setContent(column);
+        transcript.rows().addListener(onRows);
+        showAll();
+    }
+
+    /// Lets go of the conversation.
+    void close() {
+        transcript.rows().removeListener(onRows);
+    }
+
+    private void showAll() {
+        first = Math.max(0, transcript.rows().size() - PAGE);
+        fill();
+        follow.toEnd();
+    }
+
+    private void showEarlier() {
+        first = Math.max(0, first - PAGE);
+        fill();
+    }
+
+    private void fill() {
+        column.getChildren().clear();
+        if (first > 0) {
+            column.put(0, earlier);
+        }
+        List<Row> rows = transcript.rows();
+        rows.subList(first, rows.size())
+                .forEach(row -> column.put(column.getChildren().size(), view(row)));
+    }
+
+    private void changed(ListChangeListener.Change<? extends Row> change) {
+        while (change.next()) {
+            int at = change.getFrom() - first + (first > 0 ? 1 : 0);
+            if (change.wasRemoved() || change.getFrom() < first || change.getAddedSize() > PAGE) {
+                showAll();
+                return;
+            }
+            for (Row row : change.getAddedSubList()) {
+                column.put(at++, view(row));
+            }
+        }
+        follow.toEnd();
+    }
+
+    private Parent view(Row row) {
+        return switch (row) {
+            case Question question ->
+                    new QuestionView(question, words, () -> chat.cancel(question));
+            case Answer answer ->
+                    new AnswerView(
+                            answer,
+                            words,
+                            new AnswerActions(
+                                    chat::stop, () -> chat.goOn(answer), mayGoOn(answer)));
+        };
+    }
+
+    private BooleanBinding mayGoOn(Answer answer) {
+        ObservableList<Row> rows = transcript.rows();
+        return Bindings.createBooleanBinding(
+                () -> !chat.answering().get() && !rows.isEmpty() && rows.getLast() == answer,
+                chat.answering(),
+                rows);
+    }
+}

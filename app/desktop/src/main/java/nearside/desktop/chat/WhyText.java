@@ -1,0 +1,60 @@
+package nearside.desktop.chat;
+
+import nearside.copilot.orchestrator.Situation;
+import nearside.desktop.words.Amounts;
+import nearside.desktop.words.Words;
+
+/// Says in two plain sentences why a reply was written where it was, and what would have changed
+/// it.
+record WhyText(Words words, Amounts amounts) {
+    WhyText(Words words) {
+        this(words, new Amounts(words));
+    }
+
+    String of(Grounds grounds) {
+        return sentences(grounds).strip();
+    }
+
+    private String sentences(Grounds grounds) {
+        Grounds.Prompt prompt = grounds.prompt();
+        return switch (grounds.reason()) {
+            case FITS -> fits("why.fits", grounds);
+            case FITS_PACKED -> fits("why.fits-packed", grounds);
+            case NO_MEMORY_LOAD -> memory("why.no-memory-load", grounds);
+            case NO_MEMORY_CONTEXT -> memory("why.no-memory-context", grounds);
+            case WINDOW_EXCEEDED ->
+                    words.of(
+                            "why.window-exceeded",
+                            tokens(prompt),
+                            prompt.window(),
+                            prompt.missing());
+            case TOO_SLOW -> words.of("why.too-slow");
+            case ENGINE_FAILED -> words.of("why.engine-failed");
+            case POLICY_OFFLINE -> words.of("why.policy-offline");
+            case POLICY_CONSENT -> words.of("why.policy-consent");
+            case USER_CHOICE -> words.of("why.user-choice");
+        };
+    }
+
+    private String fits(String key, Grounds grounds) {
+        return words.of(
+                key,
+                tokens(grounds.prompt()),
+                amounts.bytes(grounds.memory().needBytes()),
+                amounts.bytes(grounds.memory().freeBytes()));
+    }
+
+    private String memory(String key, Grounds grounds) {
+        return words.of(
+                key,
+                amounts.bytes(grounds.memory().needBytes()),
+                amounts.bytes(grounds.memory().freeBytes()),
+                amounts.bytes(grounds.memory().missingBytes()));
+    }
+
+    private String tokens(Grounds.Prompt prompt) {
+        return prompt.certainty() == Situation.Certainty.COUNTED
+                ? amounts.tokens(prompt.tokens())
+                : words.of("amount.about", amounts.tokens(prompt.tokens()));
+    }
+}

@@ -1,0 +1,62 @@
+package nearside.desktop.history;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+
+import nearside.desktop.words.Words;
+
+import java.util.Optional;
+
+/// The list of conversations: arrows move and open, F2 renames, Delete deletes.
+final class HistoryList extends ListView<HistoryItem> {
+    private final HistoryViewModel history;
+    private boolean following;
+
+    HistoryList(HistoryViewModel history, Words words) {
+        super(history.items());
+        this.history = history;
+        setId("history");
+        setAccessibleText(words.of("history.name"));
+        getStyleClass().add("history");
+        setEditable(true);
+        Label empty = new Label(words.of("history.empty"));
+        empty.setWrapText(true);
+        empty.getStyleClass().add("second");
+        setPlaceholder(empty);
+        setCellFactory(_ -> new HistoryCell(history, words));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        history.open().subscribe(_ -> follow());
+        history.items().addListener((ListChangeListener<HistoryItem>) _ -> follow());
+    }
+
+    private void selected(HistoryItem item) {
+        if (!following && item != null) {
+            history.open(item.id());
+        }
+    }
+
+    /// Marks what is open, without opening it again.
+    private void follow() {
+        following = true;
+        Optional<String> open = history.open().get();
+        getItems().stream()
+                .filter(item -> open.equals(Optional.of(item.id())))
+                .findFirst()
+                .ifPresentOrElse(getSelectionModel()::select, getSelectionModel()::clearSelection);
+        following = false;
+    }
+
+    private void pressed(KeyEvent event) {
+        Optional.ofNullable(getSelectionModel().getSelectedItem())
+                .ifPresent(item -> {
+                    switch (event.getCode()) {
+                        case F2 -> edit(getSelectionModel().getSelectedIndex());
+                        case DELETE, BACK_SPACE -> history.delete(item);
+                        default -> {}
+                    }
+                });
+    }
+}

@@ -1,0 +1,62 @@
+package nearside.desktop.history;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import nearside.desktop.words.Words;
+
+/// The left side: the name of the program, a new conversation, the earlier ones, the device.
+public final class SidebarView extends VBox {
+    public static final double WIDTH = 268;
+
+    /// @param mark the drawn mark of the program
+    /// @param foot what stands at the foot
+    public SidebarView(HistoryViewModel history, Words words, Node mark, Node foot) {
+        setId("sidebar");
+        getStyleClass().add("sidebar");
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        Label name = new Label(words.of("brand"));
+        name.getStyleClass().add("brand-name");
+        HBox brand = new HBox(mark, name);
+        brand.setAlignment(Pos.CENTER_LEFT);
+        brand.getStyleClass().add("brand");
+        HistoryList list = new HistoryList(history, words);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren()
+                .addAll(brand, startNew(history, words), list, new UndoBar(history, words), foot);
+    }
+
+    private static Button startNew(HistoryViewModel history, Words words) {
+        Label label = new Label(words.of("history.new"));
+        Label keys = new Label(shortcut(words));
+        keys.getStyleClass().add("keys");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(label, space, keys);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button();
+        button.setGraphic(line);
+        button.setId("new-conversation");
+        button.setAccessibleText(words.of("history.new"));
+        button.getStyleClass().add("new-conversation");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinHeight(USE_PREF_SIZE);
+        line.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        button.setOnAction(_ -> history.startNew());
+        return button;
+    }
+
+    private static String shortcut(Words words) {
+        return System.getProperty("os.name").startsWith("Mac")
+                ? words.of("history.new.keys.mac")
+                : words.of("history.new.keys");
+    }
+}

@@ -1,0 +1,104 @@
+package nearside.desktop.models;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+
+import nearside.desktop.words.Words;
+
+import java.io.File;
+import java.util.Optional;
+
+/// The model in use with its state; its menu chooses another one or brings one in.
+public final class ModelMenu extends MenuButton {
+    private final ModelsViewModel models;
+    private final Words words;
+    private final Region dot = new Region();
+    private final Tooltip tip = new Tooltip();
+
+    public ModelMenu(ModelsViewModel models, Words words) {
+        this.models = models;
+        this.words = words;
+        setId("model");
+        getStyleClass().addAll("pill", "model");
+        setAccessibleText(words.of("model.name"));
+        dot.getStyleClass().add("dot");
+        setGraphic(dot);
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        models.status().subscribe(status -> show(status));
+        models.choices().addListener((ListChangeListener<ModelChoice>) _ -> fill());
+        setOnShowing(_ -> models.refresh());
+        fill();
+    }
+
+    private void show(ModelStatus status) {
+        setText(new StatusText(words).of(status));
+        dot.getStyleClass().setAll("dot", style(status));
+        if (status instanceof ModelStatus.Down(String _, var trouble)) {
+            tip.setText(trouble.title() + "\n" + trouble.meaning());
+            setTooltip(tip);
+        } else {
+            setTooltip(null);
+        }
+    }
+
+    private static String style(ModelStatus status) {
+        return switch (status) {
+            case ModelStatus.None _, ModelStatus.Down _ -> "down";
+            case ModelStatus.Loading _ -> "loading";
+            case ModelStatus.Ready _, ModelStatus.Answering _ -> "ready";
+        };
+    }
+
+    private void fill() {
+        getItems().setAll(models.choices().stream().map(this::item).toList());
+        MenuItem bringIn = new MenuItem(words.of("model.import"));
+        bringIn.setId("import-model");
+        bringIn.setOnAction(_ -> chooseFolder());
+        Label step = new Label(words.of("model.step"));
+        step.setWrapText(true);
+        step.setMaxWidth(340);
+        step.getStyleClass().add("menu-note");
+        CustomMenuItem note = new CustomMenuItem(step, false);
+        note.getStyleClass().add("note");
+        getItems().addAll(new SeparatorMenuItem(), bringIn, note);
+    }
+
+    private MenuItem item(ModelChoice choice) {
+        Label name = new Label(choice.id());
+        Label what = new Label(what(choice));
+        what.getStyleClass().add("menu-second");
+        RadioMenuItem item = new RadioMenuItem("", new VBox(name, what));
+        item.setId("model-" + choice.id());
+        item.setSelected(choice.inUse() == ModelChoice.InUse.YES);
+        item.setDisable(choice.flaw().isPresent());
+        item.setOnAction(_ -> models.choose(choice));
+        return item;
+    }
+
+    private String what(ModelChoice choice) {
+        return choice.flaw()
+                .map(flaw -> words.of("model.flawed", flaw.title()))
+                .orElseGet(() ->
+                        switch (choice.kind()) {
+                            case STARTER -> words.of("model.starter");
+                            case IMPORTED -> words.of("model.imported");
+                        });
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.of("model.import.title"));
+        File folder = chooser.showDialog(getScene().getWindow());
+        Optional.ofNullable(folder).map(File::toPath).ifPresent(models::bringIn);
+    }
+}

@@ -1,0 +1,151 @@
+package nearside.desktop.models;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import nearside.copilot.models.InstalledModel;
+import nearside.copilot.models.Models;
+import nearside.copilot.models.Models.ImportOutcome;
+import nearside.desktop.pace.Background;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.trouble.Trouble;
+import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.EngineState;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The models on this device: which is in use, what it is doing, and how another comes in. Lives on
+/// the UI thread.
+public final class ModelsViewModel {
+    private final Models models;
+    private final Consumer<ModelFolder> engine;
+    private final Background background;
+    private final Explain explain;
+    private final ObservableList<ModelChoice> choices = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<ModelStatus> status =
+            new ReadOnlyObjectWrapper<>(new ModelStatus.None());
+    private final ReadOnlyObjectWrapper<ImportState> importing =
+            new ReadOnlyObjectWrapper<>(new ImportState.Idle());
+
+    /// @param engine takes the model that a person chose
+    public ModelsViewModel(
+            Models models, Consumer<ModelFolder> engine, Background background, Explain explain) {
+        this.models = models;
+        this.engine = engine;
+        this.background = background;
+        this.explain = explain;
+    }
+
+    public ObservableList<ModelChoice> choices() {
+        return choices;
+    }
+
+    public ReadOnlyObjectProperty<ModelStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ImportState> importing() {
+        return importing.getReadOnlyProperty();
+    }
+
+    public void refresh() {
+        background.ask(this::read, choices::setAll);
+    }
+
+    /// Shows what the engine does.
+    public void engineIs(EngineState state) {
+        status.set(shown(state));
+    }
+
+    /// Uses this model from now on and keeps the choice.
+    public void choose(ModelChoice choice) {
+        background.tell(() -> use(choice.id()), this::refresh);
+    }
+
+    /// Copies a model folder into the profile and uses it; a flawed one is refused with its reason.
+    public void bringIn(Path folder) {
+        importing.set(new ImportState.Copying(String.valueOf(folder.getFileName())));
+        background.ask(() -> copy(folder), this::broughtIn);
+    }
+
+    public void dismiss() {
+        importing.set(new ImportState.Idle());
+    }
+
+    private void use(String id) {
+        models.find(id)
+                .ifPresent(model -> {
+                    if (model.check() instanceof FolderCheck.Sound(ModelFolder folder)) {
+                        models.use(model);
+                        engine.accept(folder);
+                    }
+                });
+    }
+
+    private ImportState copy(Path folder) {
+        try {
+            ImportOutcome outcome = models.bringIn(folder);
+            if (outcome instanceof ImportOutcome.Imported imported) {
+                use(imported.model().id());
+            }
+            return state(outcome);
+        } catch (IOException broken) {
+            return new ImportState.Refused(explain.importBroke(folder, broken));
+        }
+    }
+
+    private ImportState state(ImportOutcome outcome) {
+        return switch (outcome) {
+            case ImportOutcome.Imported imported -> new ImportState.Done(imported.model().id());
+            case ImportOutcome.Refused refused ->
+                    new ImportState.Refused(explain.of(refused.flaw()));
+            case ImportOutcome.NoSpace no -> new ImportState.Refused(explain.of(no));
+        };
+    }
+
+    private void broughtIn(ImportState outcome) {
+        importing.set(outcome);
+        refresh();
+    }
+
+    private List<ModelChoice> read() {
+        String inUse = models.inUse().id();
+        return models.list().stream().map(model -> choice(model, inUse)).toList();
+    }
+
+    private ModelChoice choice(InstalledModel model, String inUse) {
+        Optional<Trouble> flaw =
+                model.check() instanceof FolderCheck.Flawed flawed
+                        ? Optional.of(explain.of(flawed.flaw()))
+                        : Optional.empty();
+        ModelChoice.Kind kind =
+                switch (model.origin()) {
+                    case STARTER -> ModelChoice.Kind.STARTER;
+                    case IMPORTED -> ModelChoice.Kind.IMPORTED;
+                };
+        return new ModelChoice(
+                model.id(),
+                kind,
+                model.id().equals(inUse) ? ModelChoice.InUse.YES : ModelChoice.InUse.NO,
+                flaw);
+    }
+
+    private ModelStatus shown(EngineState state) {
+        return switch (state) {
+            case EngineState.Empty _ -> new ModelStatus.None();
+            case EngineState.Loading loading -> new ModelStatus.Loading(loading.model());
+            case EngineState.Ready ready -> new ModelStatus.Ready(ready.model());
+            case EngineState.Answering(String model, double rate) ->
+                    new ModelStatus.Answering(model, rate);
+            case EngineState.Down(String model, var failure) ->
+                    new ModelStatus.Down(model, explain.of(failure));
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package nearside.desktop.theme;
+
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+import nearside.desktop.words.LanguageChoice;
+import nearside.desktop.words.Words;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The menu for theme and language, and for the folder where the logs are.
+public final class LookMenu extends MenuButton {
+    private final LookViewModel look;
+    private final Words words;
+
+    public LookMenu(LookViewModel look, Words words, Runnable openLogs) {
+        this.look = look;
+        this.words = words;
+        setId("settings");
+        setAccessibleText(words.of("settings.name"));
+        getStyleClass().addAll("pill", "icon-only");
+        setGraphic(new FontIcon(Feather.SETTINGS));
+        getItems().add(heading(words.of("settings.theme")));
+        ToggleGroup themes = new ToggleGroup();
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            getItems().add(theme(choice, themes));
+        }
+        getItems().addAll(new SeparatorMenuItem(), heading(words.of("settings.language")));
+        ToggleGroup languages = new ToggleGroup();
+        for (LanguageChoice choice : LanguageChoice.values()) {
+            getItems().add(language(choice, languages));
+        }
+        CustomMenuItem restart = heading(words.of("settings.restart"));
+        restart.setId("needs-restart");
+        restart.visibleProperty().bind(look.needsRestart());
+        MenuItem logs = new MenuItem(words.of("settings.logs"));
+        logs.setId("open-logs");
+        logs.setOnAction(_ -> openLogs.run());
+        getItems().addAll(restart, new SeparatorMenuItem(), logs);
+    }
+
+    private RadioMenuItem theme(ThemeChoice choice, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(name(choice));
+        item.setId("theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> look.choose(choice));
+        look.theme().subscribe(now -> item.setSelected(now == choice));
+        return item;
+    }
+
+    private RadioMenuItem language(LanguageChoice choice, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(name(choice));
+        item.setId("language-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> look.choose(choice));
+        look.language().subscribe(now -> item.setSelected(now == choice));
+        return item;
+    }
+
+    private String name(ThemeChoice choice) {
+        return switch (choice) {
+            case SYSTEM -> words.of("settings.theme.system");
+            case LIGHT -> words.of("settings.theme.light");
+            case DARK -> words.of("settings.theme.dark");
+        };
+    }
+
+    private String name(LanguageChoice choice) {
+        return switch (choice) {
+            case SYSTEM -> words.of("settings.language.system");
+            case ENGLISH -> words.of("settings.language.english");
+            case CHINESE -> words.of("settings.language.chinese");
+        };
+    }
+
+    private static CustomMenuItem heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("menu-note");
+        CustomMenuItem item = new CustomMenuItem(label, false);
+        item.getStyleClass().add("note");
+        return item;
+    }
+}

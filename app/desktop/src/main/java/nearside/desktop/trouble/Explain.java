@@ -1,0 +1,93 @@
+package nearside.desktop.trouble;
+
+import nearside.copilot.models.Models.ImportOutcome;
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.words.Amounts;
+import nearside.desktop.words.Words;
+import nearside.engine.EngineFailure;
+import nearside.engine.folder.FolderFlaw;
+import nearside.engine.local.EngineState;
+import nearside.storage.StorageFailure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Turns every expected failure into sentences: the one place where that is done for window and
+/// terminal.
+public final class Explain {
+    private final Wording wording;
+    private final EngineTrouble engine;
+    private final FolderTrouble folder;
+    private final StorageTrouble storage;
+    private final Amounts amounts;
+
+    public Explain(Words words) {
+        wording = new Wording(words);
+        amounts = new Amounts(words);
+        folder = new FolderTrouble(wording);
+        engine = new EngineTrouble(wording, folder);
+        storage = new StorageTrouble(wording, amounts);
+    }
+
+    public Trouble of(EngineFailure failure) {
+        return engine.of(failure);
+    }
+
+    public Trouble of(FolderFlaw flaw) {
+        return folder.of(flaw);
+    }
+
+    public Trouble of(StorageFailure failure) {
+        return storage.of(failure);
+    }
+
+    /// The trouble that an engine is in, if it is in one.
+    public Optional<Trouble> of(EngineState state) {
+        return switch (state) {
+            case EngineState.Empty _ -> Optional.of(of(new EngineFailure.NoModel()));
+            case EngineState.Loading _, EngineState.Ready _, EngineState.Answering _ ->
+                    Optional.empty();
+            case EngineState.Down down -> Optional.of(of(down.failure()));
+        };
+    }
+
+    /// There is not enough room on the disk for a model.
+    public Trouble of(ImportOutcome.NoSpace no) {
+        return wording.trouble(
+                "import-no-space",
+                no,
+                amounts.bytes(no.neededBytes()),
+                amounts.bytes(no.freeBytes()));
+    }
+
+    /// Copying a model folder broke off.
+    public Trouble importBroke(Path folder, IOException broken) {
+        return wording.trouble("import-broke", broken, folder);
+    }
+
+    /// A fault of the program itself, named by its code.
+    public Trouble bug(String code) {
+        return wording.trouble("bug", code, code);
+    }
+
+    /// An honest stop: what is missing and what would help.
+    public Trouble of(TurnEvent.Declined declined) {
+        return declined(declined.decision());
+    }
+
+    private Trouble declined(Decision decision) {
+        String details = decision.reason() + " " + decision.needs() + " " + decision.situation();
+        String missing = amounts.bytes(decision.needs().missingBytes());
+        return switch (decision.reason()) {
+            case NO_MEMORY_LOAD -> wording.trouble("no-memory-load", details, missing);
+            case NO_MEMORY_CONTEXT -> wording.trouble("no-memory-context", details, missing);
+            case WINDOW_EXCEEDED ->
+                    wording.trouble("window-exceeded", details, decision.needs().missingTokens());
+            case ENGINE_FAILED -> wording.trouble("no-engine", details);
+            case FITS, FITS_PACKED, TOO_SLOW, POLICY_OFFLINE, POLICY_CONSENT, USER_CHOICE ->
+                    wording.trouble("declined", details, decision.reason());
+        };
+    }
+}

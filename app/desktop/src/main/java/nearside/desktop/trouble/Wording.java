@@ -1,0 +1,27 @@
+package nearside.desktop.trouble;
+
+import nearside.desktop.words.Words;
+
+import java.util.List;
+
+/// Finds the sentences of a trouble by its name in the messages.
+record Wording(Words words) {
+    /// @param facts what the details show, as it is
+    Trouble trouble(String name, Object facts, Object... arguments) {
+        String key = "trouble." + name;
+        return new Trouble(
+                words.of(key + ".title", arguments),
+                words.of(key + ".meaning", arguments),
+                List.of(words.of(key + ".next", arguments).split("\n")),
+                facts.toString());
+    }
+
+    String stage(nearside.engine.EngineFailure.Stage stage) {
+        return switch (stage) {
+            case START -> words.of("stage.start");
+            case LOAD -> words.of("stage.load");
+            case READ -> words.of("stage.read");
+            case WRITE -> words.of("stage.write");
+        };
+    }
+}

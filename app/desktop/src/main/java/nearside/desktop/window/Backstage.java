@@ -1,0 +1,34 @@
+package nearside.desktop.window;
+
+import nearside.copilot.device.Memory;
+import nearside.copilot.models.Models;
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.desktop.models.EngineFeed;
+import nearside.engine.folder.ModelFolder;
+import nearside.storage.Conversations;
+import nearside.storage.Drafts;
+import nearside.storage.SettingsFile;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// All that stands behind the window: ready objects, made by the wiring.
+public record Backstage(Orchestrator orchestrator, Memories memories, Minds minds, Device device) {
+
+    /// What is remembered.
+    public record Memories(Conversations conversations, Drafts drafts, SettingsFile settings) {}
+
+    /// The models and the engine.
+    ///
+    /// @param use makes the engine take a model
+    /// @param feed tells what the engine does
+    public record Minds(Models models, Consumer<ModelFolder> use, EngineFeed feed) {}
+
+    /// The machine.
+    ///
+    /// @param memory reads the memory; may take a while
+    /// @param openFolder shows a folder in the system's own file browser
+    public record Device(
+            Supplier<Memory> memory, int cores, Path logs, Consumer<Path> openFolder) {}
+}

@@ -1,0 +1,77 @@
+package nearside.desktop.window;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import nearside.desktop.pace.FxThread;
+import nearside.desktop.pace.UiThread;
+import nearside.desktop.theme.Look;
+import nearside.desktop.theme.Shade;
+import nearside.desktop.words.LanguageChoice;
+import nearside.desktop.words.Words;
+import nearside.storage.Settings;
+
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The window: shown at once, filled after its first frame, closed with everything kept.
+public final class NearsideWindow {
+    private final Backstage backstage;
+    private final Settings settings;
+    private final Stage stage;
+    private final StagePlace place;
+    private final Rooms rooms;
+    private final Words words;
+    private final UiThread ui = new FxThread();
+    private final ExecutorService quick =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("quick").factory());
+    private final ExecutorService slow = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// @param settings as they were read before the window
+    public NearsideWindow(Stage stage, Backstage backstage, Settings settings) {
+        this.stage = stage;
+        this.backstage = backstage;
+        this.settings = settings;
+        words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
+        rooms = Rooms.of(backstage, settings, words, new Rooms.Threads(ui, quick, slow));
+        place = new StagePlace(stage);
+    }
+
+    /// Shows the window; it closes by itself when the stage does.
+    public void open() {
+        Look.loadFonts();
+        ShellView shell = new ShellView(rooms, words, this::openLogs);
+        Scene scene = new Scene(shell);
+        new Shortcuts(rooms.history(), shell.chat()::focusComposer).listenIn(scene);
+        rooms.look().theme().subscribe(_ -> dress(scene));
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress(scene));
+        stage.setTitle(words.of("brand"));
+        stage.setScene(scene);
+        place.open(settings.place());
+        stage.setOnHiding(_ -> close());
+        stage.show();
+        shell.chat().focusComposer();
+        ui.nextFrame(() -> rooms.fill(backstage, ui));
+    }
+
+    private void dress(Scene scene) {
+        Look.dress(
+                scene,
+                Shade.of(rooms.look().theme().get(), Platform.getPreferences().getColorScheme()));
+    }
+
+    private void openLogs() {
+        Backstage.Device device = backstage.device();
+        slow.execute(() -> device.openFolder().accept(device.logs()));
+    }
+
+    /// Keeps the draft and the place, and waits until they are on disk.
+    private void close() {
+        rooms.chat().close();
+        quick.execute(() -> backstage.memories().settings().change(place::in));
+        quick.close();
+        slow.shutdown();
+    }
+}

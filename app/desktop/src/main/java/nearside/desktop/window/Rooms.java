@@ -1,0 +1,85 @@
+package nearside.desktop.window;
+
+import nearside.desktop.chat.ChatViewModel;
+import nearside.desktop.device.DeviceViewModel;
+import nearside.desktop.history.HistoryViewModel;
+import nearside.desktop.models.ModelStatus;
+import nearside.desktop.models.ModelsViewModel;
+import nearside.desktop.pace.Background;
+import nearside.desktop.pace.UiThread;
+import nearside.desktop.theme.LookViewModel;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.trouble.TroubleViewModel;
+import nearside.desktop.words.Words;
+import nearside.storage.ConversationId;
+import nearside.storage.Settings;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// The view models of the window, made from what stands behind it and joined to each other.
+public record Rooms(
+        ChatViewModel chat,
+        HistoryViewModel history,
+        ModelsViewModel models,
+        DeviceViewModel device,
+        LookViewModel look,
+        TroubleViewModel trouble) {
+
+    /// Threads of the window.
+    ///
+    /// @param quick reads and writes what is remembered, in order
+    /// @param slow copies models and reads the device
+    public record Threads(UiThread ui, Executor quick, Executor slow) {}
+
+    public static Rooms of(Backstage backstage, Settings settings, Words words, Threads threads) {
+        Explain explain = new Explain(words);
+        TroubleViewModel trouble = new TroubleViewModel(explain);
+        Background quick = new Background(threads.quick(), threads.ui(), trouble::storeFailed);
+        Background slow = new Background(threads.slow(), threads.ui(), trouble::storeFailed);
+        Backstage.Memories memories = backstage.memories();
+        Backstage.Minds minds = backstage.minds();
+        Backstage.Device device = backstage.device();
+        return new Rooms(
+                        new ChatViewModel(
+                                backstage.orchestrator(),
+                                memories.conversations(),
+                                memories.drafts(),
+                                quick,
+                                words),
+                        new HistoryViewModel(
+                                memories.conversations(), quick, Clock.system(ZoneId.systemDefault())),
+                        new ModelsViewModel(minds.models(), minds.use(), slow, explain),
+                        new DeviceViewModel(
+                                device.memory(), device.cores(), threads.slow(), threads.ui()),
+                        new LookViewModel(settings, memories.settings(), quick),
+                        trouble)
+                .joined();
+    }
+
+    /// Fills the rooms; called when the first frame is on the screen.
+    public void fill(Backstage backstage, UiThread ui) {
+        chat.show(Optional.empty());
+        history.refresh();
+        models.refresh();
+        device.begin();
+        backstage.minds().feed().attach(ui, models::engineIs);
+    }
+
+    private Rooms joined() {
+        history.onOpen(chat::show);
+        chat.onSaved(this::saved);
+        models.status().subscribe(this::modelIs);
+        return this;
+    }
+
+    private void saved(ConversationId conversation) {
+        history.begun(conversation, chat.openId());
+    }
+
+    private void modelIs(ModelStatus status) {
+        chat.modelLoading(status instanceof ModelStatus.Loading);
+    }
+}

@@ -1,0 +1,64 @@
+package nearside.desktop.window;
+
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+import nearside.desktop.chat.ChatView;
+import nearside.desktop.device.DeviceView;
+import nearside.desktop.history.SidebarView;
+import nearside.desktop.models.ImportView;
+import nearside.desktop.models.ModelMenu;
+import nearside.desktop.theme.LookMenu;
+import nearside.desktop.trouble.TroubleBar;
+import nearside.desktop.words.Words;
+
+/// The whole window: the sidebar, the bar on top, and the conversation. A narrow window hides the
+/// sidebar.
+public final class ShellView extends BorderPane {
+    static final double NARROW = 760;
+
+    private final SidebarView sidebar;
+    private final ChatView chat;
+    private boolean narrow;
+
+    public ShellView(Rooms rooms, Words words, Runnable openLogs) {
+        setId("shell");
+        getStyleClass().add("shell");
+        sidebar =
+                new SidebarView(
+                        rooms.history(), words, new Mark(), new DeviceView(rooms.device(), words));
+        chat = new ChatView(rooms.chat(), words);
+        TopBar top =
+                new TopBar(
+                        rooms.history().openTitle(),
+                        words,
+                        this::toggleSidebar,
+                        new ModelMenu(rooms.models(), words),
+                        new LookMenu(rooms.look(), words, openLogs));
+        VBox head =
+                new VBox(
+                        top,
+                        new TroubleBar(rooms.trouble(), words),
+                        new ImportView(rooms.models(), words));
+        BorderPane main = new BorderPane(chat, head, null, null, null);
+        setCenter(main);
+        setLeft(sidebar);
+        widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
+    }
+
+    ChatView chat() {
+        return chat;
+    }
+
+    private void toggleSidebar() {
+        setLeft(getLeft() == null ? sidebar : null);
+    }
+
+    private void fit(double width) {
+        boolean nowNarrow = width < NARROW;
+        if (nowNarrow != narrow) {
+            narrow = nowNarrow;
+            setLeft(narrow ? null : sidebar);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package nearside.desktop.window;
+
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import nearside.storage.Settings;
+import nearside.storage.Settings.Place;
+
+import java.util.Optional;
+
+/// Puts a stage where it stood and remembers where it stands, also below a maximised state.
+final class StagePlace {
+    private static final double USUAL_WIDTH = 1_180;
+    private static final double USUAL_HEIGHT = 780;
+
+    private final Stage stage;
+    private Place last = new Place(0, 0, USUAL_WIDTH, USUAL_HEIGHT, Place.Maximized.NO);
+
+    StagePlace(Stage stage) {
+        this.stage = stage;
+    }
+
+    void open(Optional<Place> stored) {
+        stage.setMinWidth(Placing.LEAST_WIDTH);
+        stage.setMinHeight(Placing.LEAST_HEIGHT);
+        stage.setWidth(USUAL_WIDTH);
+        stage.setHeight(USUAL_HEIGHT);
+        new Placing(Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
+                .of(stored)
+                .ifPresent(this::put);
+        stage.xProperty().addListener((_, _, _) -> follow());
+        stage.yProperty().addListener((_, _, _) -> follow());
+        stage.widthProperty().addListener((_, _, _) -> follow());
+        stage.heightProperty().addListener((_, _, _) -> follow());
+    }
+
+    Settings in(Settings settings) {
+        Place.Maximized maximized = stage.isMaximized() ? Place.Maximized.YES : Place.Maximized.NO;
+        Place place = new Place(last.x(), last.y(), last.width(), last.height(), maximized);
+        return new Settings(
+                settings.model(), settings.theme(), settings.language(), Optional.of(place));
+    }
+
+    private void put(Place place) {
+        last = place;
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized() == Place.Maximized.YES);
+    }
+
+    private void follow() {
+        if (!stage.isMaximized() && stage.getWidth() > 0 && !Double.isNaN(stage.getX())) {
+            last =
+                    new Place(
+                            stage.getX(),
+                            stage.getY(),
+                            stage.getWidth(),
+                            stage.getHeight(),
+                            Place.Maximized.NO);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package nearside.desktop.window;
+
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import nearside.copilot.device.Memory;
+import nearside.copilot.models.Models;
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.desktop.chat.SampleRows;
+import nearside.desktop.history.HistoryItem;
+import nearside.desktop.models.EngineFeed;
+import nearside.desktop.models.ModelChoice;
+import nearside.desktop.pace.FxThread;
+import nearside.desktop.theme.Look;
+import nearside.desktop.theme.Shade;
+import nearside.desktop.words.Words;
+import nearside.engine.Engine;
+import nearside.engine.Prompt;
+import nearside.engine.Reply;
+import nearside.engine.local.EngineState;
+import nearside.storage.Conversations;
+import nearside.storage.Drafts;
+import nearside.storage.ModelShelf;
+import nearside.storage.Settings;
+import nearside.storage.SettingsFile;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Shows the window with invented values, to look at it.
+///
+/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start` or `talk`.
+public final class Preview extends Application {
+    public static void main(String[] arguments) {
+        launch(arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        List<String> arguments = getParameters().getRaw();
+        Words words = Words.of(Locale.forLanguageTag(arguments.get(1)));
+        Look.loadFonts();
+        Rooms rooms = rooms(words);
+        Scene scene =
+                new Scene(
+                        new ShellView(rooms, words, () -> {}),
+                        Double.parseDouble(arguments.get(2)),
+                        780);
+        Look.dress(scene, Shade.valueOf(arguments.get(0)));
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        fill(rooms, words, arguments.get(3));
+    }
+
+    private static void fill(Rooms rooms, Words words, String what) {
+        rooms.device().begin();
+        rooms.models().engineIs(new EngineState.Ready("smollm2-135m-instruct-int4"));
+        rooms.models()
+                .choices()
+                .setAll(
+                        new ModelChoice(
+                                "smollm2-135m-instruct-int4",
+                                ModelChoice.Kind.STARTER,
+                                ModelChoice.InUse.YES,
+                                Optional.empty()),
+                        new ModelChoice(
+                                "phi3-mini-4k",
+                                ModelChoice.Kind.IMPORTED,
+                                ModelChoice.InUse.NO,
+                                Optional.empty()));
+        if (what.equals("talk")) {
+            rooms.history().items().setAll(items());
+            rooms.history().open("1");
+            rooms.chat().open().get().rows().addAll(SampleRows.all(words));
+        }
+    }
+
+    private static List<HistoryItem> items() {
+        Instant now = Instant.now();
+        return List.of(
+                item("1", "What is a moon?", now, Optional.of(HistoryItem.Age.TODAY)),
+                item("2", "旅行计划：京都三天", now, Optional.empty()),
+                item(
+                        "3",
+                        "Why is the write-ahead log faster than the other",
+                        now,
+                        Optional.empty()),
+                item(
+                        "4",
+                        "Letter to the landlord",
+                        now.minus(Duration.ofDays(2)),
+                        Optional.of(HistoryItem.Age.THIS_WEEK)),
+                item(
+                        "5",
+                        "Notes on Phi-3",
+                        now.minus(Duration.ofDays(30)),
+                        Optional.of(HistoryItem.Age.EARLIER)));
+    }
+
+    private static HistoryItem item(
+            String id, String title, Instant changed, Optional<HistoryItem.Age> opens) {
+        return new HistoryItem(id, title, changed, opens);
+    }
+
+    private static Rooms rooms(Words words) {
+        Orchestrator nobody =
+                new Orchestrator(
+                        new Orchestrator.Device(
+                                new Silent(), Optional::empty, () -> new Memory(1, 1)),
+                        Optional.empty());
+        SettingsFile settings = new SettingsFile(Path.of("."));
+        Backstage backstage =
+                new Backstage(
+                        nobody,
+                        new Backstage.Memories(new Conversations(), new Drafts(), settings),
+                        new Backstage.Minds(
+                                new Models(Path.of("."), new ModelShelf(Path.of(".")), settings),
+                                _ -> {},
+                                new EngineFeed()),
+                        new Backstage.Device(
+                                () -> new Memory(9_800_000_000L, 17_179_869_184L),
+                                8,
+                                Path.of("."),
+                                _ -> {}));
+        return Rooms.of(
+                backstage,
+                Settings.DEFAULT,
+                words,
+                new Rooms.Threads(new FxThread(), _ -> {}, Runnable::run));
+    }
+
+    private record Silent() implements Engine {
+        @Override
+        public Reply answer(Prompt prompt) {
+            throw new IllegalStateException("nobody answers in a preview");
+        }
+
+        @Override
+        public OptionalInt count(String text) {
+            return OptionalInt.empty();
+        }
+    }
+}
