@@ -1,5 +1,8 @@
 package nearside.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -7,36 +10,75 @@ import java.util.OptionalInt;
 /// The conversations of a profile. Every call blocks until the database has answered; changes are
 /// committed on return.
 public final class Conversations {
-    /// Newest first, without the deleted ones.
-    public List<Conversation> list() {
-        throw new UnsupportedOperationException();
+    private final Store store;
+    private final InstantSource clock;
+
+    Conversations(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
     }
 
+    /// Newest first, without the deleted ones.
+    public List<Conversation> list() {
+        return store.read(session ->
+                session.rows(
+                        """
+                        SELECT id, title, changed_ns FROM conversation
+                        WHERE deleted_ns IS NULL ORDER BY changed DESC, seq DESC
+                        """,
+                        Conversations::conversation));
+    }
+
+    /// Empty for a deleted one, too.
     public Optional<Conversation> find(ConversationId id) {
-        throw new UnsupportedOperationException();
+        return store.read(session ->
+                session.row(
+                        """
+                        SELECT id, title, changed_ns FROM conversation
+                        WHERE id = ? AND deleted_ns IS NULL
+                        """,
+                        Conversations::conversation,
+                        id.value()));
     }
 
     /// The shown path through the message tree, first message first.
     public List<Message> messages(ConversationId id) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> ShownPath.messages(session, id));
     }
 
-    /// Tokens of all messages on the shown path by the tokenizer of that hash; empty when one was
-    /// never counted.
+    /// Tokens of all messages on the shown path by the tokenizer of that hash; empty when one with
+    /// text was never counted.
     public OptionalInt tokens(ConversationId id, String tokenizerHash) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> ShownPath.tokens(session, id, tokenizerHash));
     }
 
     public void rename(ConversationId id, String title) {
-        throw new UnsupportedOperationException();
+        change("UPDATE conversation SET title = ?2 WHERE id = ?1", id, WellFormed.of(title));
     }
 
     /// Hides the conversation; [#restore] brings it back. It is removed for good 30 days later.
     public void delete(ConversationId id) {
-        throw new UnsupportedOperationException();
+        change(
+                "UPDATE conversation SET deleted_ns = ifnull(deleted_ns, ?2) WHERE id = ?1",
+                id,
+                Nanos.of(clock.instant()));
     }
 
     public void restore(ConversationId id) {
-        throw new UnsupportedOperationException();
+        change("UPDATE conversation SET deleted_ns = ?2 WHERE id = ?1", id, Optional.empty());
+    }
+
+    private void change(String sql, ConversationId id, Object value) {
+        int changed = store.write(session -> session.change(sql, id.value(), value));
+        if (changed == 0) {
+            throw new IllegalArgumentException("No conversation " + id.value());
+        }
+    }
+
+    private static Conversation conversation(ResultSet row) throws SQLException {
+        return new Conversation(
+                new ConversationId(row.getString("id")),
+                row.getString("title"),
+                Nanos.instant(row.getLong("changed_ns")));
     }
 }

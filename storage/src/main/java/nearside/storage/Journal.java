@@ -1,39 +1,182 @@
 package nearside.storage;
 
+import nearside.storage.database.Session;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What is being said right now, on disk before it is shown as saved. Every call returns after its
-/// commit.
+/// commit; one that failed may be repeated and then counts once. A reply is written by one thread
+/// at a time.
 public final class Journal {
+    private final Store store;
+    private final InstantSource clock;
+    private final TimeOrderedIds ids;
+
+    /// Questions whose commit failed: whether they are in the file is open, so a repetition uses
+    /// their ids again.
+    private final Map<Asked, Begun> doubtful = new ConcurrentHashMap<>();
+
+    /// For each reply being written here, the number of its next piece. A failed append does not
+    /// move it, so that its repetition takes the same row.
+    private final Map<MessageId, Integer> nextPiece = new ConcurrentHashMap<>();
+
+    Journal(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = new TimeOrderedIds(clock);
+    }
+
     /// Ids of a turn that was just begun.
     public record Begun(ConversationId conversation, MessageId question, MessageId reply) {}
 
     /// Commits the question and an empty reply under the end of the shown path; without a
     /// conversation, a new one is made with a title from the first words of the question.
     public Begun begin(Optional<ConversationId> conversation, String question) {
-        throw new UnsupportedOperationException();
+        Asked asked = new Asked(conversation, WellFormed.of(question));
+        Begun begun = Optional.ofNullable(doubtful.remove(asked)).orElseGet(() -> fresh(asked));
+        try {
+            store.write(session -> NewTurn.put(session, asked, begun, clock.instant()));
+        } catch (StorageException failed) {
+            doubtful.put(asked, begun);
+            throw failed;
+        }
+        nextPiece.put(begun.reply(), 0);
+        return begun;
     }
 
     /// Opens a reply that was stopped or cut off, so that more can be appended to it.
     public Begun resume(MessageId reply) {
-        throw new UnsupportedOperationException();
+        Begun begun = store.write(session -> reopened(session, reply));
+        nextPiece.putIfAbsent(reply, 0);
+        return begun;
     }
 
     /// Stores the decision about a reply, as JSON.
     public void decided(MessageId reply, String decision) {
-        throw new UnsupportedOperationException();
+        store.write(session ->
+                known(
+                        reply,
+                        session.change(
+                                "UPDATE message SET decision = ? WHERE id = ?",
+                                WellFormed.of(decision),
+                                reply.value())));
     }
 
+    /// Stores one more piece of a reply that was begun or resumed here. Pieces end between
+    /// characters: half of one is replaced.
     public void append(MessageId reply, Message.Segment more) {
-        throw new UnsupportedOperationException();
+        Integer ordinal = nextPiece.get(reply);
+        if (ordinal == null) {
+            throw new IllegalStateException("Not being written: " + reply.value());
+        }
+        store.write(session -> known(reply, appended(session, reply, ordinal, more)));
+        nextPiece.put(reply, ordinal + 1);
     }
 
+    /// Ends a reply: its pieces become segments, all in one commit.
     public void finish(MessageId reply, Message.State state, Optional<Message.Facts> facts) {
-        throw new UnsupportedOperationException();
+        if (state == Message.State.WRITING) {
+            throw new IllegalArgumentException("A finished reply is not being written");
+        }
+        store.write(session -> finished(session, reply, state, facts));
+        nextPiece.remove(reply);
     }
 
     /// Stores how many tokens a message has by the tokenizer of that hash.
     public void counted(MessageId message, String tokenizerHash, int tokens) {
-        throw new UnsupportedOperationException();
+        store.write(session ->
+                session.change(
+                        """
+                        INSERT OR REPLACE INTO token_count (message, tokenizer, tokens)
+                        VALUES (?, ?, ?)
+                        """,
+                        seq(session, message),
+                        tokenizerHash,
+                        tokens));
+    }
+
+    private Begun fresh(Asked asked) {
+        return new Begun(
+                asked.conversation().orElseGet(() -> new ConversationId(ids.next())),
+                new MessageId(ids.next()),
+                new MessageId(ids.next()));
+    }
+
+    private static Begun reopened(Session session, MessageId reply) throws SQLException {
+        session.change("DELETE FROM token_count WHERE message = ?", seq(session, reply));
+        known(
+                reply,
+                session.change(
+                        """
+                        UPDATE message SET state = 'WRITING', model = NULL
+                        WHERE id = ? AND speaker = 'ASSISTANT'
+                        """,
+                        reply.value()));
+        return session.row(
+                        """
+                        SELECT c.id, q.id FROM message r
+                        JOIN conversation c ON c.seq = r.conversation
+                        JOIN message q ON q.seq = r.parent WHERE r.id = ?
+                        """,
+                        row ->
+                                new Begun(
+                                        new ConversationId(row.getString(1)),
+                                        new MessageId(row.getString(2)),
+                                        reply),
+                        reply.value())
+                .orElseThrow(() -> new IllegalArgumentException("No question: " + reply.value()));
+    }
+
+    private static int appended(Session session, MessageId reply, int ordinal, Message.Segment more)
+            throws SQLException {
+        return session.change(
+                """
+                INSERT INTO piece (message, ordinal, source, text)
+                SELECT seq, ?, ?, ? FROM message WHERE id = ? AND state = 'WRITING'
+                ON CONFLICT DO UPDATE SET source = excluded.source, text = excluded.text
+                """,
+                ordinal,
+                more.source().name(),
+                WellFormed.of(more.text()),
+                reply.value());
+    }
+
+    private static int finished(
+            Session session, MessageId reply, Message.State state, Optional<Message.Facts> facts)
+            throws SQLException {
+        Segments.fold(session, seq(session, reply));
+        return session.change(
+                """
+                UPDATE message SET state = ?, model = ?, prompt_tokens = ?, reply_tokens = ?,
+                    first_word_seconds = ?, tokens_per_second = ?, finished_ns = ?
+                WHERE id = ?
+                """,
+                state.name(),
+                facts.map(Message.Facts::model),
+                facts.map(Message.Facts::promptTokens),
+                facts.map(Message.Facts::replyTokens),
+                facts.map(Message.Facts::firstWordSeconds),
+                facts.map(Message.Facts::tokensPerSecond),
+                facts.map(Message.Facts::finished).map(Nanos::of),
+                reply.value());
+    }
+
+    private static long seq(Session session, MessageId message) throws SQLException {
+        return session.row(
+                        "SELECT seq FROM message WHERE id = ?",
+                        row -> row.getLong(1),
+                        message.value())
+                .orElseThrow(() -> new IllegalArgumentException("No message " + message.value()));
+    }
+
+    private static int known(MessageId message, int changed) {
+        if (changed == 0) {
+            throw new IllegalArgumentException("No such message: " + message.value());
+        }
+        return changed;
     }
 }

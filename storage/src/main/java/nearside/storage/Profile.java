@@ -1,35 +1,96 @@
 package nearside.storage;
 
+import nearside.storage.folder.FolderLock;
+import nearside.storage.folder.OwnerOnly;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// One person's profile folder, held by this process until closed: the database, the settings and
 /// the imported models.
 public final class Profile implements AutoCloseable {
+    private final Path folder;
+    private final FolderLock lock;
+    private final Store store;
+    private final Conversations conversations;
+    private final Journal journal;
+    private final Drafts drafts;
+
+    private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
+        this.folder = folder;
+        this.lock = lock;
+        this.store = store;
+        this.conversations = new Conversations(store, clock);
+        this.journal = new Journal(store, clock);
+        this.drafts = new Drafts(store);
+    }
 
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
     /// cannot.
     public static Profile open(Path folder) {
-        throw new UnsupportedOperationException();
+        return open(folder, InstantSource.system());
+    }
+
+    static Profile open(Path folder, InstantSource clock) {
+        FolderLock lock = locked(folder);
+        try {
+            Store store = Store.open(folder);
+            return recovered(new Profile(folder, lock, store, clock), clock);
+        } catch (RuntimeException failed) {
+            close(lock);
+            throw failed;
+        }
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
     public Conversations conversations() {
-        throw new UnsupportedOperationException();
+        return conversations;
     }
 
     public Journal journal() {
-        throw new UnsupportedOperationException();
+        return journal;
     }
 
     public Drafts drafts() {
-        throw new UnsupportedOperationException();
+        return drafts;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        store.close();
+        close(lock);
+    }
+
+    private static Profile recovered(Profile profile, InstantSource clock) {
+        try {
+            Recovery.run(profile.store, clock.instant());
+            return profile;
+        } catch (RuntimeException failed) {
+            profile.store.close();
+            throw failed;
+        }
+    }
+
+    private static FolderLock locked(Path folder) {
+        try {
+            OwnerOnly.folder(folder, Store.FILE);
+            return FolderLock.take(folder)
+                    .orElseThrow(() -> new StorageException(new StorageFailure.InUse(folder)));
+        } catch (IOException refused) {
+            throw new StorageException(new StorageFailure.Denied(folder), refused);
+        }
+    }
+
+    private static void close(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

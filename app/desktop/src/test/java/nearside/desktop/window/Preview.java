@@ -19,9 +19,8 @@ import nearside.engine.Engine;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.local.EngineState;
-import nearside.storage.Conversations;
-import nearside.storage.Drafts;
 import nearside.storage.ModelShelf;
+import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 
@@ -111,18 +110,20 @@ public final class Preview extends Application {
     }
 
     private static Rooms rooms(Words words) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "nearside-preview");
+        Profile profile = Profile.open(folder);
         Orchestrator nobody =
                 new Orchestrator(
                         new Orchestrator.Device(
                                 new Silent(), Optional::empty, () -> new Memory(1, 1)),
                         Optional.empty());
-        SettingsFile settings = new SettingsFile(Path.of("."));
+        SettingsFile settings = new SettingsFile(folder);
         Backstage backstage =
                 new Backstage(
                         nobody,
-                        new Backstage.Memories(new Conversations(), new Drafts(), settings),
+                        new Backstage.Memories(profile.conversations(), profile.drafts(), settings),
                         new Backstage.Minds(
-                                new Models(Path.of("."), new ModelShelf(Path.of(".")), settings),
+                                new Models(Path.of("."), new ModelShelf(folder), settings),
                                 _ -> {},
                                 new EngineFeed()),
                         new Backstage.Device(

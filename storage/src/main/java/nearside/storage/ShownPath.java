@@ -1,0 +1,112 @@
+package nearside.storage;
+
+import nearside.storage.database.Session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Reads the way from the first message of a conversation to its shown end.
+final class ShownPath {
+    /// UNION, not UNION ALL, so that a damaged file with a circle in it still ends.
+    private static final String PATH =
+            """
+            WITH RECURSIVE path (seq, parent) AS (
+                SELECT m.seq, m.parent FROM conversation c JOIN message m ON m.seq = c.leaf
+                WHERE c.id = ?1
+                UNION
+                SELECT m.seq, m.parent FROM path p JOIN message m ON m.seq = p.parent)
+            """;
+
+    private static final String MESSAGES =
+            PATH
+                    + """
+                    SELECT m.* FROM path JOIN message m ON m.seq = path.seq ORDER BY m.seq
+                    """;
+
+    private static final String TEXTS =
+            PATH
+                    + """
+                    SELECT message, source, text FROM (
+                        SELECT message, 0 AS late, ordinal, source, text FROM segment
+                        WHERE message IN (SELECT seq FROM path)
+                        UNION ALL
+                        SELECT message, 1, ordinal, source, text FROM piece
+                        WHERE message IN (SELECT seq FROM path))
+                    ORDER BY message, late, ordinal
+                    """;
+
+    private static final String TOKENS =
+            PATH
+                    + """
+                    SELECT sum(t.tokens), count(*) - count(t.tokens)
+                    FROM path LEFT JOIN token_count t
+                        ON t.message = path.seq AND t.tokenizer = ?2
+                    WHERE t.tokens IS NOT NULL
+                        OR EXISTS (SELECT 1 FROM segment s WHERE s.message = path.seq)
+                        OR EXISTS (SELECT 1 FROM piece p WHERE p.message = path.seq)
+                    """;
+
+    private ShownPath() {}
+
+    private record Text(long message, Message.Segment segment) {}
+
+    static List<Message> messages(Session session, ConversationId id) throws SQLException {
+        Map<Long, List<Message.Segment>> texts = new LinkedHashMap<>();
+        for (Text text : session.rows(TEXTS, ShownPath::text, id.value())) {
+            texts.computeIfAbsent(text.message(), none -> new ArrayList<>()).add(text.segment());
+        }
+        return session.rows(
+                MESSAGES,
+                row -> message(row, texts.getOrDefault(row.getLong("seq"), List.of())),
+                id.value());
+    }
+
+    /// A message without text has no tokens and needs no count.
+    static OptionalInt tokens(Session session, ConversationId id, String tokenizer)
+            throws SQLException {
+        return session.row(
+                        TOKENS,
+                        row ->
+                                row.getInt(2) == 0
+                                        ? OptionalInt.of(row.getInt(1))
+                                        : OptionalInt.empty(),
+                        id.value(),
+                        tokenizer)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Text text(ResultSet row) throws SQLException {
+        return new Text(row.getLong("message"), Segments.read(row));
+    }
+
+    private static Message message(ResultSet row, List<Message.Segment> pieces)
+            throws SQLException {
+        return new Message(
+                new MessageId(row.getString("id")),
+                Message.Speaker.valueOf(row.getString("speaker")),
+                Message.State.valueOf(row.getString("state")),
+                Segments.joined(pieces),
+                facts(row),
+                Optional.ofNullable(row.getString("decision")));
+    }
+
+    private static Optional<Message.Facts> facts(ResultSet row) throws SQLException {
+        if (row.getString("model") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Message.Facts(
+                        row.getString("model"),
+                        row.getInt("prompt_tokens"),
+                        row.getInt("reply_tokens"),
+                        row.getDouble("first_word_seconds"),
+                        row.getDouble("tokens_per_second"),
+                        Nanos.instant(row.getLong("finished_ns"))));
+    }
+}
