@@ -58,6 +58,9 @@ final class FolderLook {
     private Graph graph(String name) throws Flawed {
         files.add(name);
         long size = folder.size(name, MOST_GRAPH_BYTES);
+        if (LfsPointer.is(folder, name)) {
+            throw new Flawed(new FolderFlaw.NotOnnx(name, LfsPointer.PROBLEM));
+        }
         try (SeekableByteChannel channel = folder.open(name)) {
             return GraphReader.read(new WireFile(name, channel, size));
         } catch (IOException unreadable) {

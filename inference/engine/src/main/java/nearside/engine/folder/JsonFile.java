@@ -2,6 +2,7 @@ package nearside.engine.folder;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -44,7 +45,7 @@ final class JsonFile {
             String text = text(in);
             watch(text, watcher);
             return new JsonValue(name, "", TREE.read(strict(new StringReader(text))));
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | IllegalStateException | JsonParseException broken) {
             throw notJson(broken);
         }
     }
@@ -107,7 +108,7 @@ final class JsonFile {
             json.endObject();
             var _ = json.peek(); // throws where anything follows
             return found;
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | IllegalStateException | JsonParseException broken) {
             throw notJson(broken);
         }
     }
@@ -139,10 +140,10 @@ final class JsonFile {
     /// Gson says line and column in the first line of its messages.
     private static String problem(Exception broken) {
         return switch (broken) {
-            case CharacterCodingException notUtf8 -> "it is not UTF-8 text";
+            case CharacterCodingException _ -> "it is not UTF-8 text";
             case MalformedJsonException malformed -> firstLine(malformed);
             case EOFException cut -> firstLine(cut);
-            case IOException unreadable -> "it cannot be read";
+            case IOException _ -> "it cannot be read";
             default -> firstLine(broken);
         };
     }

@@ -19,6 +19,9 @@ final class Tokenizer {
     /// The SHA-256 of the file in hexadecimal.
     static String hash(Listing folder) throws Flawed {
         folder.size(FILE, MOST_BYTES);
+        if (LfsPointer.is(folder, FILE)) {
+            throw new Flawed(new FolderFlaw.NotJson(FILE, LfsPointer.PROBLEM));
+        }
         MessageDigest sha256 = sha256();
         try (InputStream in =
                 new DigestInputStream(Channels.newInputStream(folder.open(FILE)), sha256)) {
