@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class FrameException extends IOException {
     private static final long serialVersionUID = 1;
 
-    FrameException(String problem) {
+    public FrameException(String problem) {
         super(problem);
     }
 }

@@ -94,9 +94,9 @@ public final class LocalEngine implements Engine, AutoCloseable {
     }
 
     private static EngineFailure tooMuch(Prompt prompt) {
-        String problem = "%d characters of prompt, at most %d";
         return new EngineFailure.RuntimeRefused(
-                EngineFailure.Stage.READ, problem.formatted(characters(prompt), MOST_CHARACTERS));
+                EngineFailure.Stage.READ,
+                characters(prompt) + " characters of prompt, at most " + MOST_CHARACTERS);
     }
 
     @Override
