@@ -17,9 +17,14 @@ public record ModelFolder(Path path, String family, Contents contents, Shape sha
         Objects.requireNonNull(family);
     }
 
-    /// Checks the folder without loading any native code and without following any link.
+    /// Checks the folder without loading any native code and without following any link. A link to
+    /// a folder is refused too: who accepts one resolves it first.
     public static FolderCheck check(Path folder) {
-        throw new UnsupportedOperationException();
+        try {
+            return new FolderCheck.Sound(new FolderLook(folder).look());
+        } catch (Flawed found) {
+            return new FolderCheck.Flawed(found.flaw());
+        }
     }
 
     /// The folder's own name, which serves as the model's id.
