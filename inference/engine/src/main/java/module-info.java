@@ -10,4 +10,5 @@ module nearside.engine {
     exports nearside.engine;
     exports nearside.engine.folder;
     exports nearside.engine.local;
+    exports nearside.engine.seal;
 }

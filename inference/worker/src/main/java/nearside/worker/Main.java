@@ -1,11 +1,52 @@
 package nearside.worker;
 
+import nearside.engine.local.Frame;
+import nearside.engine.local.FrameReader;
+import nearside.engine.local.FrameWriter;
+import nearside.worker.onnx.OnnxModel;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
 /// The worker process: reads frames from standard input, thinks, and writes frames to standard
 /// output.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) {
-        throw new UnsupportedOperationException();
+    public static void main(String[] arguments) throws InterruptedException {
+        System.setOut(System.err); // standard output is for frames alone
+        if (!"1".equals(System.getenv("ORT_DISABLE_TELEMETRY"))) {
+            System.err.println(
+                    "The worker starts only with ORT_DISABLE_TELEMETRY=1 in its environment:"
+                            + " without it ONNX Runtime would phone home.");
+            System.exit(Exit.TELEMETRY.code());
+        }
+        Surroundings.standFirstInLineForMemory();
+        Surroundings.closeNetwork();
+        serve();
+    }
+
+    private static void serve() throws InterruptedException {
+        FrameReader in =
+                new FrameReader(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+        FrameWriter out =
+                new FrameWriter(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        Texts texts = new Texts();
+        Orders orders = new Orders(in, out, texts);
+        try {
+            out.write(new Frame.Hello(ProcessHandle.current().pid(), OnnxModel.runtime()));
+            HeartBeat.start(out);
+            orders.listen();
+            new Thinker(out, texts).work(orders);
+        } catch (IOException e) {
+            Exit.PARENT_GONE.now();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            Exit.BUG.now();
+        }
     }
 }

@@ -1,46 +1,208 @@
 package nearside.engine.local;
 
 import nearside.engine.Engine;
+import nearside.engine.EngineFailure;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
+import nearside.engine.ReplyEvent;
 import nearside.engine.folder.ModelFolder;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
 /// when it dies.
 public final class LocalEngine implements Engine, AutoCloseable {
+    /// The worker gives a sign of life every second.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Characters that surely fit into one frame, whatever they are.
+    private static final int MOST_CHARACTERS = Frame.MOST_BYTES / 4;
+
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private sealed interface Job {
+        record Load(ModelFolder folder) implements Job {}
+
+        record Write(LocalReply reply) implements Job {}
+
+        record LookAfterWorker() implements Job {}
+
+        record Close() implements Job {}
+    }
+
+    private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final Worker worker;
+    private final StateBoard board;
+    private final Thread thread;
+    private volatile Optional<ModelFolder> wanted = Optional.empty();
+    private volatile Optional<LocalReply> current = Optional.empty();
+    private volatile boolean closing;
+    private long loadFailed = System.nanoTime();
+    private Optional<EngineFailure> loadFailure = Optional.empty();
 
     /// An engine without a model; the worker starts with the first one.
     ///
     /// @param onState told of every change of state, on a thread of the engine; must return at once
     public LocalEngine(WorkerCommand command, Consumer<EngineState> onState) {
-        throw new UnsupportedOperationException();
+        this(command, onState, PATIENCE);
+    }
+
+    /// @param patience after so long without a sign of life the worker is ended
+    public LocalEngine(WorkerCommand command, Consumer<EngineState> onState, Duration patience) {
+        this.worker = new Worker(command, patience, () -> jobs.add(new Job.LookAfterWorker()));
+        this.board = new StateBoard(onState);
+        this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
 
     /// Takes this model from now on and loads it in the background. A reply in progress ends first.
     public void use(ModelFolder folder) {
-        throw new UnsupportedOperationException();
+        wanted = Optional.of(folder);
+        jobs.add(new Job.Load(folder));
     }
 
     public EngineState state() {
-        throw new UnsupportedOperationException();
+        return board.state();
     }
 
     @Override
     public Reply answer(Prompt prompt) {
-        throw new UnsupportedOperationException();
+        LocalReply reply = new LocalReply(prompt);
+        Optional<ModelFolder> folder = wanted;
+        if (folder.isEmpty() || closing) {
+            reply.end(new ReplyEvent.Failed(new EngineFailure.NoModel()));
+            return reply;
+        }
+        if (characters(prompt) > MOST_CHARACTERS) {
+            reply.end(new ReplyEvent.Failed(tooMuch(prompt)));
+            return reply;
+        }
+        if (!worker.has(folder.get())) {
+            reply.put(new ReplyEvent.Loading(folder.get().id()));
+        }
+        jobs.add(new Job.Write(reply));
+        return reply;
+    }
+
+    private static long characters(Prompt prompt) {
+        return prompt.lines().stream().mapToLong(line -> 16L + line.text().length()).sum();
+    }
+
+    private static EngineFailure tooMuch(Prompt prompt) {
+        return new EngineFailure.RuntimeRefused(
+                EngineFailure.Stage.READ,
+                characters(prompt) + " characters of prompt, at most " + MOST_CHARACTERS);
     }
 
     @Override
     public OptionalInt count(String text) {
-        throw new UnsupportedOperationException();
+        return text.length() > MOST_CHARACTERS ? OptionalInt.empty() : worker.count(text);
+    }
+
+    /// The last lines that the worker wrote to its error stream: for a developer who looks for the
+    /// cause of a death, never for a log.
+    public List<String> lastWords() {
+        return worker.lastWords();
     }
 
     /// Ends the worker process.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        closing = true;
+        jobs.add(new Job.Close());
+        current.ifPresent(LocalReply::close);
+        try {
+            if (!thread.join(CLOSING)) {
+                worker.kill(); // busy with a load, or deaf
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            worker.kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                switch (jobs.take()) {
+                    case Job.Load load -> load(load.folder());
+                    case Job.Write write -> write(write.reply());
+                    case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
+                    case Job.Close() -> {
+                        worker.end();
+                        letGo();
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    /// Loads the model unless a later one is wanted by now.
+    private void load(ModelFolder folder) throws InterruptedException {
+        if (closing || worker.has(folder) || !wanted.equals(Optional.of(folder))) {
+            return;
+        }
+        board.show(new EngineState.Loading(folder.id()));
+        loadFailure = worker.open(folder);
+        loadFailed = System.nanoTime();
+        loadFailure.ifPresentOrElse(this::down, this::ready);
+    }
+
+    private void write(LocalReply reply) throws InterruptedException {
+        current = Optional.of(reply);
+        if (closing) {
+            reply.close();
+        }
+        if (!reply.isOver() && isLoaded(reply)) {
+            board.answering(model(), reply.clock());
+            worker.answer(reply, clock -> board.answering(model(), clock))
+                    .ifPresentOrElse(this::down, this::ready);
+        }
+        reply.close();
+        current = Optional.empty();
+    }
+
+    /// Whether the wanted model is open, now or after one attempt. A load that failed while the
+    /// reply was waiting for it is its attempt.
+    private boolean isLoaded(LocalReply reply) throws InterruptedException {
+        ModelFolder folder = wanted.orElseThrow();
+        if (!worker.has(folder)) {
+            if (loadFailure.isEmpty() || !reply.clock().askedBefore(loadFailed)) {
+                load(folder);
+            }
+            reply.clock().loaded();
+        }
+        loadFailure.ifPresent(failure -> reply.end(new ReplyEvent.Failed(failure)));
+        return worker.has(folder);
+    }
+
+    private void down(EngineFailure failure) {
+        board.show(new EngineState.Down(model(), failure));
+    }
+
+    private void ready() {
+        board.show(new EngineState.Ready(model()));
+    }
+
+    private String model() {
+        return wanted.map(ModelFolder::id).orElse("");
+    }
+
+    /// Ends what was asked but not begun.
+    private void letGo() {
+        for (Job job : jobs) {
+            if (job instanceof Job.Write(LocalReply reply)) {
+                reply.close();
+            }
+        }
     }
 }

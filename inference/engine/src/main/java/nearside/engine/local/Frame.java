@@ -1,0 +1,62 @@
+package nearside.engine.local;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.Finish;
+import nearside.engine.Prompt;
+import nearside.engine.TokenIds;
+
+import java.util.OptionalInt;
+
+/// One message between the program and its worker process. On the wire: four bytes of length, one
+/// byte of kind, then the fields in the order of the record (see [FrameWriter], [FrameReader]).
+public sealed interface Frame {
+    /// The most bytes that one frame may have after its length: far above any prompt that a model
+    /// can read, far below what would hurt.
+    int MOST_BYTES = 32 << 20;
+
+    /// From the program to the worker.
+    sealed interface Order extends Frame {}
+
+    /// From the worker to the program.
+    sealed interface Report extends Frame {}
+
+    /// Load the model in this folder; any other is let go first.
+    record Open(String folder) implements Order {}
+
+    /// Write a reply.
+    record Answer(int turn, Prompt prompt) implements Order {}
+
+    /// End that reply now.
+    record Stop(int turn) implements Order {}
+
+    /// Count the tokens of a text.
+    record Count(int id, String text) implements Order {}
+
+    /// End the process in good order.
+    record Bye() implements Order {}
+
+    /// The first frame of every worker.
+    record Hello(long pid, String runtime) implements Report {}
+
+    /// The model is loaded.
+    record Opened() implements Report {}
+
+    /// The model could not be loaded; the worker goes on without one.
+    record NotOpened(EngineFailure failure) implements Report {}
+
+    /// The prompt is tokenized and is being read.
+    record Reading(int turn, TokenIds prompt) implements Report {}
+
+    /// More of the reply.
+    record Text(int turn, String text, TokenIds ids) implements Report {}
+
+    record Finished(int turn, Finish finish) implements Report {}
+
+    record Failed(int turn, EngineFailure failure) implements Report {}
+
+    /// The answer to [Count]; empty when no tokenizer is open.
+    record Counted(int id, OptionalInt tokens) implements Report {}
+
+    /// A sign of life, every second.
+    record Alive() implements Report {}
+}

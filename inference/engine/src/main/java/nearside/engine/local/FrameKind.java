@@ -1,0 +1,40 @@
+package nearside.engine.local;
+
+/// The byte that says which frame follows.
+final class FrameKind {
+    static final int OPEN = 1;
+    static final int ANSWER = 2;
+    static final int STOP = 3;
+    static final int COUNT = 4;
+    static final int BYE = 5;
+    static final int HELLO = 65;
+    static final int OPENED = 66;
+    static final int NOT_OPENED = 67;
+    static final int READING = 68;
+    static final int TEXT = 69;
+    static final int FINISHED = 70;
+    static final int FAILED = 71;
+    static final int COUNTED = 72;
+    static final int ALIVE = 73;
+
+    private FrameKind() {}
+
+    static int of(Frame frame) {
+        return switch (frame) {
+            case Frame.Open _ -> OPEN;
+            case Frame.Answer _ -> ANSWER;
+            case Frame.Stop _ -> STOP;
+            case Frame.Count _ -> COUNT;
+            case Frame.Bye _ -> BYE;
+            case Frame.Hello _ -> HELLO;
+            case Frame.Opened _ -> OPENED;
+            case Frame.NotOpened _ -> NOT_OPENED;
+            case Frame.Reading _ -> READING;
+            case Frame.Text _ -> TEXT;
+            case Frame.Finished _ -> FINISHED;
+            case Frame.Failed _ -> FAILED;
+            case Frame.Counted _ -> COUNTED;
+            case Frame.Alive _ -> ALIVE;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package nearside.engine.local;
+
+import nearside.engine.Finish;
+import nearside.engine.Prompt;
+import nearside.engine.Role;
+import nearside.engine.Sampling;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads frames from a stream. Whatever the bytes, the outcome is a frame, the end, or a
+/// [FrameException].
+public final class FrameReader {
+    private final DataInputStream in;
+
+    public FrameReader(InputStream in) {
+        this.in = new DataInputStream(in);
+    }
+
+    /// The next frame, or empty when the stream ended between two frames.
+    public Optional<Frame> read() throws IOException {
+        byte[] header = in.readNBytes(Integer.BYTES);
+        if (header.length == 0) {
+            return Optional.empty();
+        }
+        if (header.length < Integer.BYTES) {
+            throw new FrameException("the stream ended inside a length");
+        }
+        return Optional.of(frame(new Incoming(body(new Incoming(header).number()))));
+    }
+
+    private byte[] body(int length) throws IOException {
+        if (length < 1 || length > Frame.MOST_BYTES) {
+            throw new FrameException("a frame of " + length + " bytes");
+        }
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new FrameException("the stream ended inside a frame");
+        }
+        return body;
+    }
+
+    private static Frame frame(Incoming in) throws FrameException {
+        try {
+            Frame frame = fields(in.kind(), in);
+            in.end();
+            return frame;
+        } catch (IllegalArgumentException e) {
+            throw new FrameException("a value out of its range: " + e.getMessage());
+        }
+    }
+
+    private static Frame fields(int kind, Incoming in) throws FrameException {
+        return switch (kind) {
+            case FrameKind.OPEN -> new Frame.Open(in.text());
+            case FrameKind.ANSWER -> new Frame.Answer(in.number(), prompt(in));
+            case FrameKind.STOP -> new Frame.Stop(in.number());
+            case FrameKind.COUNT -> new Frame.Count(in.number(), in.text());
+            case FrameKind.BYE -> new Frame.Bye();
+            case FrameKind.HELLO -> new Frame.Hello(in.longNumber(), in.text());
+            case FrameKind.OPENED -> new Frame.Opened();
+            case FrameKind.NOT_OPENED -> new Frame.NotOpened(FailureForm.read(in));
+            case FrameKind.READING -> new Frame.Reading(in.number(), in.ids());
+            case FrameKind.TEXT -> new Frame.Text(in.number(), in.text(), in.ids());
+            case FrameKind.FINISHED -> new Frame.Finished(in.number(), in.choice(Finish.values()));
+            case FrameKind.FAILED -> new Frame.Failed(in.number(), FailureForm.read(in));
+            case FrameKind.COUNTED -> new Frame.Counted(in.number(), in.maybeNumber());
+            case FrameKind.ALIVE -> new Frame.Alive();
+            default -> throw new FrameException("frame kind " + kind);
+        };
+    }
+
+    private static Prompt prompt(Incoming in) throws FrameException {
+        int count = in.count(1 + Integer.BYTES);
+        List<Prompt.Line> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lines.add(new Prompt.Line(in.choice(Role.values()), in.text()));
+        }
+        Prompt.Ending ending = in.choice(Prompt.Ending.values());
+        Prompt.SpecialTokens specials = in.choice(Prompt.SpecialTokens.values());
+        int limit = in.number();
+        Sampling sampling = new Sampling(in.real(), in.number(), in.real(), in.maybeLong());
+        return new Prompt(lines, ending, specials, sampling, limit);
+    }
+}

@@ -1,0 +1,77 @@
+package nearside.engine.local;
+
+import nearside.engine.Prompt;
+import nearside.engine.Sampling;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Writes frames to a stream, one at a time from any thread.
+public final class FrameWriter {
+    private final DataOutputStream out;
+
+    public FrameWriter(OutputStream out) {
+        this.out = new DataOutputStream(out);
+    }
+
+    /// Writes the frame and flushes it.
+    ///
+    /// @throws FrameException when it is longer than [Frame#MOST_BYTES]; nothing was written then
+    public void write(Frame frame) throws IOException {
+        byte[] bytes = bytes(frame);
+        if (bytes.length > Frame.MOST_BYTES) {
+            throw new FrameException(
+                    bytes.length + " bytes, at most " + Frame.MOST_BYTES + " are allowed");
+        }
+        synchronized (out) {
+            out.writeInt(bytes.length);
+            out.write(bytes);
+            out.flush();
+        }
+    }
+
+    private static byte[] bytes(Frame frame) throws IOException {
+        Outgoing out = new Outgoing().kind(FrameKind.of(frame));
+        switch (frame) {
+            case Frame.Order order -> write(order, out);
+            case Frame.Report report -> write(report, out);
+        }
+        return out.bytes();
+    }
+
+    private static void write(Frame.Order order, Outgoing out) throws IOException {
+        switch (order) {
+            case Frame.Open(String folder) -> out.text(folder);
+            case Frame.Answer(int turn, Prompt prompt) -> write(prompt, out.number(turn));
+            case Frame.Stop(int turn) -> out.number(turn);
+            case Frame.Count(int id, String text) -> out.number(id).text(text);
+            case Frame.Bye() -> {}
+        }
+    }
+
+    private static void write(Frame.Report report, Outgoing out) throws IOException {
+        switch (report) {
+            case Frame.Hello hello -> out.number(hello.pid()).text(hello.runtime());
+            case Frame.Opened() -> {}
+            case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
+            case Frame.Reading reading -> out.number(reading.turn()).ids(reading.prompt());
+            case Frame.Text text -> out.number(text.turn()).text(text.text()).ids(text.ids());
+            case Frame.Finished over -> out.number(over.turn()).choice(over.finish());
+            case Frame.Failed no -> FailureForm.write(no.failure(), out.number(no.turn()));
+            case Frame.Counted counted -> out.number(counted.id()).maybe(counted.tokens());
+            case Frame.Alive() -> {}
+        }
+    }
+
+    private static void write(Prompt prompt, Outgoing out) throws IOException {
+        out.number(prompt.lines().size());
+        for (Prompt.Line line : prompt.lines()) {
+            out.choice(line.role()).text(line.text());
+        }
+        out.choice(prompt.ending()).choice(prompt.specials()).number(prompt.replyLimit());
+        Sampling sampling = prompt.sampling();
+        out.real(sampling.temperature()).number(sampling.topK()).real(sampling.topP());
+        out.maybe(sampling.seed());
+    }
+}

@@ -1,0 +1,48 @@
+package nearside.engine.local;
+
+import nearside.engine.Usage;
+
+import java.time.Duration;
+
+/// Counts the tokens of one reply and takes its times, all on the program's side.
+final class ReplyClock {
+    private final long asked = System.nanoTime();
+    private long loaded = asked;
+    private long first = asked;
+    private long last = asked;
+    private int promptTokens;
+    private int replyTokens;
+
+    /// The model had to be loaded for this reply, and now it is.
+    void loaded() {
+        loaded = System.nanoTime();
+        first = loaded;
+        last = loaded;
+    }
+
+    void reading(int tokens) {
+        promptTokens = tokens;
+    }
+
+    void wrote(int tokens) {
+        last = System.nanoTime();
+        if (replyTokens == 0) {
+            first = last;
+        }
+        replyTokens += tokens;
+    }
+
+    boolean askedBefore(long moment) {
+        return asked - moment < 0;
+    }
+
+    Usage usage() {
+        return new Usage(
+                promptTokens,
+                0,
+                replyTokens,
+                Duration.ofNanos(loaded - asked),
+                Duration.ofNanos(first - loaded),
+                Duration.ofNanos(last - asked));
+    }
+}

@@ -1,0 +1,185 @@
+package nearside.engine.local;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.ReplyEvent;
+import nearside.engine.folder.ModelFolder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The worker as the engine uses it: started when it is needed and not there, with one model open
+/// at most. All but [#count] and [#kill] belongs to the engine's thread.
+final class Worker {
+    private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
+
+    private final WorkerCommand command;
+    private final Duration patience;
+    private final Runnable onGone;
+    private volatile @Nullable WorkerProcess process;
+    private volatile @Nullable ModelFolder opened;
+    private volatile Supplier<List<String>> words = List::of;
+    private int lastTurn;
+
+    Worker(WorkerCommand command, Duration patience, Runnable onGone) {
+        this.command = command;
+        this.patience = patience;
+        this.onGone = onGone;
+    }
+
+    boolean has(ModelFolder folder) {
+        WorkerProcess running = process;
+        return running != null && !running.isGone() && folder.equals(opened);
+    }
+
+    /// Opens the model, in a new process if need be; empty when that went well.
+    Optional<EngineFailure> open(ModelFolder folder) throws InterruptedException {
+        opened = null;
+        WorkerProcess running = process;
+        if (running == null || running.isGone()) {
+            try {
+                running = WorkerProcess.start(command, patience, onGone);
+                process = running;
+                words = running::lastWords;
+            } catch (IOException e) {
+                return Optional.of(missing(e));
+            }
+        }
+        running.send(new Frame.Open(folder.path().toString()));
+        return opening(running, folder);
+    }
+
+    private EngineFailure missing(IOException problem) {
+        return new EngineFailure.WorkerMissing(
+                command.command().getFirst(), String.valueOf(problem.getMessage()));
+    }
+
+    private Optional<EngineFailure> opening(WorkerProcess running, ModelFolder folder)
+            throws InterruptedException {
+        Stage stage = Stage.START;
+        while (true) {
+            switch (running.next()) {
+                case WorkerNews.Gone gone -> {
+                    return Optional.of(death(gone, stage));
+                }
+                case WorkerNews.Said(Frame.Opened()) -> {
+                    opened = folder;
+                    return Optional.empty();
+                }
+                case WorkerNews.Said(Frame.NotOpened(EngineFailure failure)) -> {
+                    return Optional.of(failure);
+                }
+                case WorkerNews.Said _ -> stage = Stage.LOAD; // Hello
+            }
+        }
+    }
+
+    /// Has one reply written, up to its last event.
+    ///
+    /// @param onText told after each piece
+    Optional<EngineFailure> answer(LocalReply reply, Consumer<ReplyClock> onText)
+            throws InterruptedException {
+        WorkerProcess running = process;
+        if (running == null) {
+            throw new IllegalStateException("no model is open");
+        }
+        int turn = ++lastTurn;
+        if (reply.begin(() -> running.send(new Frame.Stop(turn)))) {
+            running.send(new Frame.Answer(turn, reply.prompt()));
+            return answering(running, reply, onText);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<EngineFailure> answering(
+            WorkerProcess running, LocalReply reply, Consumer<ReplyClock> onText)
+            throws InterruptedException {
+        Stage stage = Stage.READ;
+        while (true) {
+            switch (running.next()) {
+                case WorkerNews.Gone gone -> {
+                    EngineFailure death = death(gone, stage);
+                    reply.end(new ReplyEvent.Failed(death));
+                    return Optional.of(death);
+                }
+                case WorkerNews.Said(Frame.Finished over) -> {
+                    reply.end(new ReplyEvent.Finished(over.finish(), reply.clock().usage()));
+                    return Optional.empty();
+                }
+                case WorkerNews.Said(Frame.Failed failed) -> {
+                    reply.end(new ReplyEvent.Failed(failed.failure()));
+                    return Optional.empty();
+                }
+                case WorkerNews.Said(Frame.Reading reading) -> {
+                    reply.clock().reading(reading.prompt().count());
+                    reply.put(new ReplyEvent.Reading(reading.prompt()));
+                }
+                case WorkerNews.Said(Frame.Text text) -> {
+                    stage = Stage.WRITE;
+                    reply.clock().wrote(text.ids().count());
+                    reply.put(new ReplyEvent.Text(text.text(), text.ids()));
+                    onText.accept(reply.clock());
+                }
+                case WorkerNews.Said _ -> {}
+            }
+        }
+    }
+
+    private EngineFailure death(WorkerNews.Gone gone, Stage stage) {
+        forget();
+        return gone.silence()
+                .<EngineFailure>map(silence -> new EngineFailure.WorkerSilent(stage, silence))
+                .orElseGet(() -> new EngineFailure.WorkerDied(stage, gone.exitCode()));
+    }
+
+    /// Notices a process that ended while nothing was asked of it.
+    Optional<EngineFailure> diedIdle() throws InterruptedException {
+        WorkerProcess running = process;
+        if (running == null || !running.isGone()) {
+            return Optional.empty();
+        }
+        while (true) {
+            if (running.next() instanceof WorkerNews.Gone gone) {
+                return Optional.of(death(gone, Stage.READ));
+            }
+        }
+    }
+
+    OptionalInt count(String text) {
+        WorkerProcess running = process;
+        return running == null || opened == null
+                ? OptionalInt.empty()
+                : running.count(text, COUNT_PATIENCE);
+    }
+
+    List<String> lastWords() {
+        return words.get();
+    }
+
+    void kill() {
+        WorkerProcess running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
+    void end() throws InterruptedException {
+        WorkerProcess running = process;
+        forget();
+        if (running != null) {
+            running.end();
+        }
+    }
+
+    private void forget() {
+        process = null;
+        opened = null;
+    }
+}

@@ -1,0 +1,45 @@
+package nearside.engine.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The environment of the worker process, built from nothing: it holds no secret, keeps temporary
+/// files in their folder, and silences both native libraries.
+final class WorkerEnvironment {
+    private static final List<String> KEPT =
+            List.of(
+                    "PATH",
+                    "LANG",
+                    "LC_ALL",
+                    "LC_CTYPE",
+                    "TZ",
+                    "SystemRoot",
+                    "SystemDrive",
+                    "windir",
+                    "PROCESSOR_ARCHITECTURE",
+                    "NUMBER_OF_PROCESSORS");
+
+    private WorkerEnvironment() {}
+
+    static Map<String, String> of(Map<String, String> ours, Path temp) {
+        Map<String, String> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        named.putAll(ours);
+        Map<String, String> environment = new HashMap<>();
+        for (String name : KEPT) {
+            if (named.containsKey(name)) {
+                environment.put(name, named.get(name));
+            }
+        }
+        for (String name : List.of("TMPDIR", "TMP", "TEMP")) {
+            environment.put(name, temp.toString());
+        }
+        // The only way to a JVM's temporary folder that also works for a packaged launcher.
+        environment.put("JAVA_TOOL_OPTIONS", "\"-Djava.io.tmpdir=" + temp + "\"");
+        environment.put("ORT_DISABLE_TELEMETRY", "1");
+        environment.put("OPT_OUT_TRACKING", "true");
+        return environment;
+    }
+}

@@ -1,0 +1,191 @@
+package nearside.engine.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One worker process seen from the program. Four threads serve it, so that no caller ever waits
+/// for it: one reads its frames, one writes ours, one drains its error stream, and one ends it when
+/// it gives no sign of life.
+final class WorkerProcess {
+    private static final int MOST_NEWS = 64;
+    private static final int TICKS = 10;
+    private static final int START_PATIENCES = 6;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+    private final Process process;
+    private final WorkerFolder folder;
+    private final Duration patience;
+    private final Runnable onGone;
+    private final BlockingQueue<WorkerNews> news = new ArrayBlockingQueue<>(MOST_NEWS);
+    private final BlockingQueue<Frame.Order> orders = new LinkedBlockingQueue<>();
+    private final TokenCounts counts = new TokenCounts();
+    private final LastWords lastWords = new LastWords();
+    private final AtomicLong heard = new AtomicLong();
+    private volatile boolean delivering;
+    private volatile boolean silent;
+
+    private WorkerProcess(
+            Process process, WorkerFolder folder, Duration patience, Runnable onGone) {
+        this.process = process;
+        this.folder = folder;
+        this.patience = patience;
+        this.onGone = onGone;
+    }
+
+    /// Starts the process.
+    ///
+    /// @param patience after so long without a frame it is ended
+    /// @param onGone told once when the process is gone, after the last news
+    static WorkerProcess start(WorkerCommand command, Duration patience, Runnable onGone)
+            throws IOException {
+        WorkerFolder folder = WorkerFolder.in(command.temp());
+        ProcessBuilder builder = new ProcessBuilder(command.command());
+        builder.directory(folder.path().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(WorkerEnvironment.of(System.getenv(), folder.path()));
+        try {
+            WorkerProcess worker = new WorkerProcess(builder.start(), folder, patience, onGone);
+            worker.serve();
+            return worker;
+        } catch (IOException e) {
+            folder.delete();
+            throw e;
+        }
+    }
+
+    private void serve() {
+        thread("frames", this::readFrames);
+        thread("orders", this::writeOrders);
+        thread("errors", () -> lastWords.drain(process.getErrorStream()));
+        thread("watch", this::watch);
+    }
+
+    private void thread(String job, Runnable work) {
+        Thread.ofPlatform().daemon().name("worker " + process.pid() + " " + job).start(work);
+    }
+
+    /// Hands over an order; returns at once.
+    void send(Frame.Order order) {
+        orders.add(order);
+    }
+
+    /// The next news, however long it takes: a process that stays silent is ended, and that is
+    /// news.
+    WorkerNews next() throws InterruptedException {
+        return news.take();
+    }
+
+    OptionalInt count(String text, Duration patience) {
+        return counts.ask(text, patience, this::send);
+    }
+
+    List<String> lastWords() {
+        return lastWords.lines();
+    }
+
+    boolean isGone() {
+        return !process.isAlive();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /// Asks the process to end, and ends it if it does not.
+    void end() throws InterruptedException {
+        send(new Frame.Bye());
+        if (!process.waitFor(GOODBYE)) {
+            process.destroy();
+        }
+        if (!process.waitFor(GOODBYE)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private void readFrames() {
+        FrameReader reader = new FrameReader(process.getInputStream());
+        try {
+            Optional<Frame> frame = reader.read();
+            while (frame.isPresent()) {
+                deliver(frame.get());
+                frame = reader.read();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly(); // what it says cannot be understood, or it is gone already
+        } finally {
+            gone();
+        }
+    }
+
+    private void deliver(Frame frame) throws FrameException {
+        delivering = true;
+        heard.incrementAndGet();
+        switch (frame) {
+            case Frame.Counted counted -> counts.answered(counted);
+            case Frame.Alive _ -> {}
+            case Frame.Report report -> put(new WorkerNews.Said(report));
+            case Frame.Order _ -> throw new FrameException("an order from the worker");
+        }
+        delivering = false;
+    }
+
+    private void gone() {
+        int exitCode = process.onExit().join().exitValue();
+        counts.nobodyAnswers();
+        folder.delete();
+        Optional<Duration> silence = silent ? Optional.of(patience) : Optional.empty();
+        put(new WorkerNews.Gone(exitCode, silence));
+        onGone.run();
+    }
+
+    private void put(WorkerNews item) {
+        try {
+            news.put(item);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    private void writeOrders() {
+        FrameWriter writer = new FrameWriter(process.getOutputStream());
+        try {
+            while (process.isAlive()) {
+                Frame.Order order = orders.poll(1, TimeUnit.SECONDS);
+                if (order != null) {
+                    writer.write(order);
+                }
+            }
+        } catch (IOException e) {
+            process.destroyForcibly(); // it takes no orders any more
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    /// Counts ticks instead of looking at a clock, so that a computer which slept does not look
+    /// like a worker that was silent.
+    private void watch() {
+        try {
+            int quietTicks = 0;
+            long heardBefore = 0;
+            while (!process.waitFor(patience.dividedBy(TICKS))) {
+                quietTicks = delivering || heard.get() != heardBefore ? 0 : quietTicks + 1;
+                heardBefore = heard.get();
+                if (quietTicks > TICKS * (heardBefore == 0 ? START_PATIENCES : 1)) {
+                    silent = true;
+                    process.destroyForcibly();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+}

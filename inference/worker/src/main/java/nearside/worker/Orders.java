@@ -1,0 +1,92 @@
+package nearside.worker;
+
+import nearside.engine.local.Frame;
+import nearside.engine.local.FrameException;
+import nearside.engine.local.FrameReader;
+import nearside.engine.local.FrameWriter;
+import nearside.worker.decode.StopSign;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// The program's orders as they come. Stop and the end of the pipe take effect at once, whatever
+/// the thinking thread does; counts have a thread of their own; the rest waits in a queue.
+final class Orders {
+    private final FrameReader in;
+    private final FrameWriter out;
+    private final Texts texts;
+    private final BlockingQueue<Work> work = new LinkedBlockingQueue<>();
+    private final ExecutorService counter =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("counts").factory());
+    private int lastTurn;
+    private StopSign lastStop = new StopSign();
+
+    Orders(FrameReader in, FrameWriter out, Texts texts) {
+        this.in = in;
+        this.out = out;
+        this.texts = texts;
+    }
+
+    /// What the thinking thread does next.
+    Work next() throws InterruptedException {
+        return work.take();
+    }
+
+    void listen() {
+        Thread.ofPlatform().daemon().name("orders").start(this::read);
+    }
+
+    private void read() {
+        try {
+            Optional<Frame> frame = in.read();
+            while (frame.isPresent()) {
+                take(frame.get());
+                frame = in.read();
+            }
+            Exit.PARENT_GONE.now();
+        } catch (FrameException e) {
+            System.err.println("Bad frame: " + e.getMessage());
+            Exit.BAD_FRAME.now();
+        } catch (IOException e) {
+            Exit.PARENT_GONE.now();
+        }
+    }
+
+    private void take(Frame frame) throws FrameException {
+        switch (frame) {
+            case Frame.Open open -> work.add(new Work.Open(open.folder()));
+            case Frame.Answer answer -> answer(answer);
+            case Frame.Stop stop -> stop(stop.turn());
+            case Frame.Count count -> counter.execute(() -> count(count));
+            case Frame.Bye() -> Exit.BYE.now();
+            case Frame.Report _ -> throw new FrameException("a report for the worker");
+        }
+    }
+
+    private void answer(Frame.Answer answer) {
+        lastTurn = answer.turn();
+        lastStop = new StopSign();
+        work.add(new Work.Answer(answer.turn(), answer.prompt(), lastStop));
+    }
+
+    private void stop(int turn) {
+        if (turn == lastTurn) {
+            lastStop.raise();
+        }
+    }
+
+    private void count(Frame.Count count) {
+        try {
+            OptionalInt tokens = texts.count(count.text());
+            out.write(new Frame.Counted(count.id(), tokens));
+        } catch (IOException e) {
+            Exit.PARENT_GONE.now();
+        }
+    }
+}

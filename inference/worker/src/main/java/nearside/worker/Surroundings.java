@@ -1,0 +1,34 @@
+package nearside.worker;
+
+import nearside.engine.seal.Seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What the worker does to its own process before any model code is loaded.
+final class Surroundings {
+    private static final Path OOM_SCORE = Path.of("/proc/self/oom_score_adj");
+
+    private Surroundings() {}
+
+    /// When memory runs out, the kernel shall take the worker and not the program.
+    static void standFirstInLineForMemory() {
+        if (Files.isWritable(OOM_SCORE)) {
+            try {
+                Files.writeString(OOM_SCORE, "800");
+            } catch (IOException e) {
+                System.err.println("The OOM score stays: " + e.getMessage());
+            }
+        }
+    }
+
+    static void closeNetwork() {
+        switch (Seal.set()) {
+            case Seal.Closed() -> {}
+            case Seal.NotHere(String system) -> System.err.println("No network seal on " + system);
+            case Seal.Refused(String step, int errno) ->
+                    System.err.println("No network seal: " + step + " failed with " + errno);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package nearside.worker;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.TokenIds;
+import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.Frame;
+import nearside.engine.local.FrameWriter;
+import nearside.worker.decode.Decoding;
+import nearside.worker.decode.Outcome;
+import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.onnx.OnnxModel;
+import nearside.worker.template.TemplateException;
+import nearside.worker.text.ModelText;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The thread that thinks: opens one model at a time and writes one reply at a time.
+final class Thinker {
+    private record Open(OnnxModel model, ModelText text) {}
+
+    private final FrameWriter out;
+    private final Texts texts;
+    private Optional<Open> open = Optional.empty();
+
+    Thinker(FrameWriter out, Texts texts) {
+        this.out = out;
+        this.texts = texts;
+    }
+
+    void work(Orders orders) throws IOException, InterruptedException {
+        while (true) {
+            switch (orders.next()) {
+                case Work.Open(String folder) -> out.write(open(Path.of(folder)));
+                case Work.Answer answer -> out.write(last(answer));
+            }
+        }
+    }
+
+    private Frame open(Path path) {
+        letGo();
+        return switch (ModelFolder.check(path)) {
+            case FolderCheck.Flawed(var flaw) ->
+                    new Frame.NotOpened(new EngineFailure.FolderRefused(path, flaw));
+            case FolderCheck.Sound(ModelFolder folder) -> load(folder);
+        };
+    }
+
+    private Frame load(ModelFolder folder) {
+        try {
+            ModelText text = texts.open(folder);
+            open = Optional.of(new Open(OnnxModel.open(folder), text));
+            return new Frame.Opened();
+        } catch (TemplateException e) {
+            return new Frame.NotOpened(refused(e));
+        } catch (OnnxFailure e) {
+            texts.close();
+            return new Frame.NotOpened(e.at(Stage.LOAD));
+        }
+    }
+
+    private static EngineFailure refused(TemplateException problem) {
+        return new EngineFailure.TemplateRefused(String.valueOf(problem.getMessage()));
+    }
+
+    private void letGo() {
+        open.ifPresent(loaded -> loaded.model().close());
+        open = Optional.empty();
+        texts.close();
+    }
+
+    private Frame last(Work.Answer answer) throws IOException {
+        return switch (outcome(answer)) {
+            case Outcome.Finished(var finish) -> new Frame.Finished(answer.turn(), finish);
+            case Outcome.Failed(var failure) -> new Frame.Failed(answer.turn(), failure);
+        };
+    }
+
+    private Outcome outcome(Work.Answer answer) throws IOException {
+        if (open.isEmpty()) {
+            return new Outcome.Failed(new EngineFailure.NoModel());
+        }
+        Open loaded = open.get();
+        try {
+            TokenIds prompt = loaded.text().encode(answer.prompt());
+            ReplyOut reply = new ReplyOut(out, answer.turn(), loaded.text().stream());
+            Outcome outcome =
+                    new Decoding(loaded.model(), answer.prompt().sampling(), answer.stop(), reply)
+                            .write(prompt, answer.prompt().replyLimit());
+            reply.end();
+            return outcome;
+        } catch (TemplateException e) {
+            return new Outcome.Failed(refused(e));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package nearside.worker.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+
+import nearside.engine.folder.ModelFolder;
+
+import java.util.Map;
+
+/// A decoder loaded by ONNX Runtime: weights only, nothing of a conversation.
+public final class OnnxModel implements AutoCloseable {
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final ModelFolder folder;
+    private final Map<String, NodeInfo> inputs;
+    private final Map<String, NodeInfo> outputs;
+
+    private OnnxModel(OrtEnvironment environment, OrtSession session, ModelFolder folder)
+            throws OrtException {
+        this.environment = environment;
+        this.session = session;
+        this.folder = folder;
+        this.inputs = session.getInputInfo();
+        this.outputs = session.getOutputInfo();
+    }
+
+    /// The version of ONNX Runtime. Loads it, and turns its telemetry off, if that is not done yet.
+    public static String runtime() {
+        return environment().getVersion();
+    }
+
+    private static OrtEnvironment environment() {
+        OrtEnvironment environment =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        try {
+            environment.setTelemetry(false); // Windows; elsewhere ORT_DISABLE_TELEMETRY does it
+        } catch (OrtException e) {
+            throw new IllegalStateException("telemetry stays on", e);
+        }
+        return environment;
+    }
+
+    /// Loads the weights.
+    public static OnnxModel open(ModelFolder folder) throws OnnxFailure {
+        OrtEnvironment environment = environment();
+        String file = folder.path().resolve(folder.names().onnxFile()).toString();
+        try (SessionOptions options = options()) {
+            return new OnnxModel(environment, environment.createSession(file, options), folder);
+        } catch (OrtException e) {
+            throw new OnnxFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Without the arena nothing is slower and long prompts peak lower.
+    private static SessionOptions options() throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setIntraOpNumThreads(Cores.forModel());
+        options.setInterOpNumThreads(1);
+        options.setCPUArenaAllocator(false);
+        return options;
+    }
+
+    /// Room for one conversation of so many tokens, prompt and reply together.
+    public Context context(int capacity) throws OnnxFailure {
+        return Context.of(this, capacity);
+    }
+
+    public ModelFolder folder() {
+        return folder;
+    }
+
+    OrtEnvironment ort() {
+        return environment;
+    }
+
+    OrtSession session() {
+        return session;
+    }
+
+    NumberType input(String name) throws OnnxFailure {
+        return type(inputs, name);
+    }
+
+    NumberType output(String name) throws OnnxFailure {
+        return type(outputs, name);
+    }
+
+    private static NumberType type(Map<String, NodeInfo> nodes, String name) throws OnnxFailure {
+        NodeInfo node = nodes.get(name);
+        if (node == null) {
+            throw new OnnxFailure("the graph has no input or output named " + name);
+        }
+        return NumberType.of(node);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("closing the session", e);
+        }
+    }
+}
