@@ -41,6 +41,7 @@ final class AnswerFooter extends HBox {
         facts.setId("facts");
         facts.getStyleClass().add("second");
         why = link("why", words.of("chat.why"), words.of("chat.why.name"), toggleWhy);
+        why.getStyleClass().add("why-link");
         copy = link("copy", words.of("chat.copy"), words.of("chat.copy.name"), this::copy);
         goOn =
                 link(

@@ -24,6 +24,7 @@ final class StartView extends VBox {
         Label text = new Label(words.of("start.text"));
         text.setWrapText(true);
         text.setMaxWidth(WIDEST);
+        text.setAlignment(Pos.CENTER);
         text.getStyleClass().add("start-text");
         FlowPane starters = new FlowPane();
         starters.setMaxWidth(WIDEST);

@@ -34,6 +34,7 @@ final class TranscriptView extends ScrollPane {
         getStyleClass().addAll("transcript", "edge-to-edge");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        setVbarPolicy(ScrollBarPolicy.ALWAYS);
         earlier = new Button(words.of("chat.earlier"));
         earlier.setId("earlier");
         earlier.setAccessibleText(words.of("chat.earlier"));

@@ -23,7 +23,8 @@ final class HistoryList extends ListView<HistoryItem> {
         setEditable(true);
         Label empty = new Label(words.of("history.empty"));
         empty.setWrapText(true);
-        empty.getStyleClass().add("second");
+        empty.getStyleClass().addAll("second", "history-empty");
+        empty.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         setPlaceholder(empty);
         setCellFactory(_ -> new HistoryCell(history, words));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

@@ -29,7 +29,7 @@ public final class TroubleView extends VBox {
     }
 
     private static HBox step(String text) {
-        Label bullet = new Label("·");
+        Label bullet = new Label("•");
         bullet.getStyleClass().add("second");
         HBox step = new HBox(bullet, line(text, "trouble-text"));
         step.getStyleClass().add("trouble-step");

@@ -50,7 +50,9 @@ public record Rooms(
                                 quick,
                                 words),
                         new HistoryViewModel(
-                                memories.conversations(), quick, Clock.system(ZoneId.systemDefault())),
+                                memories.conversations(),
+                                quick,
+                                Clock.system(ZoneId.systemDefault())),
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),

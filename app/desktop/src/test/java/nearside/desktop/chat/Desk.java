@@ -1,0 +1,53 @@
+package nearside.desktop.chat;
+
+import nearside.copilot.device.Memory;
+import nearside.copilot.orchestrator.Kept;
+import nearside.copilot.orchestrator.LocalModel;
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Situation;
+import nearside.engine.folder.ModelFolder;
+import nearside.storage.Profile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// A real profile with a real orchestrator over a scripted engine.
+public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrator)
+        implements AutoCloseable {
+    private static final Memory PLENTY = new Memory(8L << 30, 16L << 30);
+
+    public static Desk in(Path folder) {
+        return in(folder, PLENTY);
+    }
+
+    public static Desk in(Path folder, Memory memory) {
+        Profile profile = Profile.open(folder);
+        PacedEngine engine = new PacedEngine();
+        LocalModel model = new LocalModel(folder(), Situation.Weights.LOADED);
+        Orchestrator.Device device =
+                new Orchestrator.Device(engine, () -> Optional.of(model), () -> memory);
+        Kept kept = new Kept(profile.conversations(), profile.journal());
+        return new Desk(profile, engine, new Orchestrator(device, Optional.of(kept)));
+    }
+
+    private static ModelFolder folder() {
+        return new ModelFolder(
+                Path.of("starter"),
+                "llama",
+                new ModelFolder.Contents(List.of(), 100L << 20, "hash"),
+                new ModelFolder.Shape(4, 3, 64, 49_152, 2_048, OptionalInt.empty()),
+                new ModelFolder.Names(
+                        "model.onnx",
+                        new ModelFolder.Inputs("", "", Optional.empty(), "", ""),
+                        new ModelFolder.Outputs("", "", ""),
+                        Set.of(2)));
+    }
+
+    @Override
+    public void close() {
+        profile.close();
+    }
+}
