@@ -1,24 +1,81 @@
 package nearside.storage;
 
+import nearside.storage.shelf.Adoption;
+import nearside.storage.shelf.ShelfName;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The imported models of a profile: one folder each under `models`. Works without the profile's
 /// lock.
 public final class ModelShelf {
+    private static final String LOCK = ".lock";
+
+    private final Path shelf;
+
     public ModelShelf(Path profile) {
-        throw new UnsupportedOperationException();
+        this.shelf = profile.toAbsolutePath().normalize().resolve("models");
     }
 
     /// The folders that lie on the shelf, by name.
     public List<Path> folders() {
-        throw new UnsupportedOperationException();
+        if (!Files.isDirectory(shelf)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(shelf)) {
+            return entries.filter(ModelShelf::isModel).sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new StorageException(new StorageFailure.Denied(shelf), unreadable);
+        }
+    }
+
+    private static boolean isModel(Path entry) {
+        boolean hidden = String.valueOf(entry.getFileName()).startsWith(".");
+        return !hidden && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Bytes that can still be written where the shelf is.
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(Adoption.existing(shelf)).getUsableSpace();
     }
 
     /// Copies the named files of a folder onto the shelf, under its own name or that name with a
     /// number behind it. Nothing half-copied ever bears the final name.
     public Path adopt(Path source, List<String> files) throws IOException {
-        throw new UnsupportedOperationException();
+        return adopt(source, files, Set.of());
+    }
+
+    /// The same, under a name that is none of those.
+    public Path adopt(Path source, List<String> files, Set<String> taken) throws IOException {
+        Adoption.ownFolders(shelf);
+        // One at a time, in this process by the monitor and among processes by the lock: what an
+        // earlier attempt left behind is then nobody's.
+        synchronized (ModelShelf.class) {
+            try (FileChannel channel = lockFile();
+                    FileLock lock = channel.lock()) {
+                Adoption.removeLeftovers(shelf);
+                ShelfName name = ShelfName.of(source, taken);
+                return new Adoption(shelf, lock).adopt(source, files, name);
+            }
+        }
+    }
+
+    private FileChannel lockFile() throws IOException {
+        return FileChannel.open(
+                shelf.resolve(LOCK),
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                Adoption.ownFile(shelf));
     }
 }
