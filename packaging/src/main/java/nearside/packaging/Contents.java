@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// What goes into the folder beside launchers and runtime: jars of both processes, natives, the
 /// starter model, licences, and the AOT cache.
-record Contents(Folder folder, Jars jars, Machine machine) {
+record Contents(Folder folder, Path runtime, Jars jars, Machine machine) {
     private static final String STARTER = "smollm2-135m-instruct-int4";
 
     void fill(Path root, String version) throws IOException, InterruptedException {
@@ -34,23 +34,12 @@ record Contents(Folder folder, Jars jars, Machine machine) {
         new LegalTexts(root).writeTo(app.resolve("legal"), all);
         Launchers.worker().writeTo(folder.launcherFile(Launchers.WORKER));
         train(Launchers.core(version));
-        removeCommands(folder.javaHome().resolve("bin"));
-    }
-
-    /// The launchers load the JVM themselves; `java` was only needed for the training. On Windows
-    /// the same folder holds the runtime's libraries.
-    private static void removeCommands(Path bin) throws IOException {
-        try (Stream<Path> files = Files.list(bin)) {
-            for (Path file : files.filter(f -> !f.toString().endsWith(".dll")).toList()) {
-                Trees.remove(file);
-            }
-        }
     }
 
     private void train(LauncherFile core) throws IOException, InterruptedException {
         Path file = folder.launcherFile(Launchers.CORE);
         core.writeTo(file);
-        Optional<String> failure = new Training(folder).failure();
+        Optional<String> failure = new Training(runtime, core, folder.app()).failure();
         if (failure.isPresent()) {
             System.out.println(
                     "No AOT cache, so starts take longer; the training run said: " + failure.get());

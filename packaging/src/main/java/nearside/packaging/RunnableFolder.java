@@ -47,7 +47,7 @@ public final class RunnableFolder {
             return;
         }
         new AppImage(folder, runtime, icon(), version).make(jars);
-        new Contents(folder, jars, machine).fill(root, version);
+        new Contents(folder, runtime, jars, machine).fill(root, version);
         stamp.writeTo(stampFile);
         System.out.println("Nearside lies in " + folder.root());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The folder as jpackage makes it: two launchers and the runtime, with an `app` folder that is
 /// still to be filled.
@@ -28,9 +29,23 @@ public record AppImage(Folder folder, Path runtime, Path icon, String version) {
             Files.writeString(worker, workerProperties());
             new JdkTool("jpackage").run(arguments(programs, worker));
             Trees.remove(folder.app().resolve("mods"));
+            removeCommands(folder.javaHome().resolve("bin"));
         } finally {
             Trees.remove(work);
         }
+    }
+
+    /// The launchers load the JVM themselves. On Windows the same folder holds its libraries.
+    private static void removeCommands(Path bin) throws IOException {
+        try (Stream<Path> files = Files.walk(bin)) {
+            for (Path file : files.filter(AppImage::isCommand).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isCommand(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(".dll");
     }
 
     /// jpackage only looks whether the two modules exist; the real module paths are ours.

@@ -12,9 +12,14 @@ public final class Launchers {
     public static final String WORKER = "nearside-engine";
 
     /// Warnings of the JVM would go to standard output, where `ask` writes answers and the worker
-    /// writes frames.
-    private static final List<String> QUIET =
-            List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-XX:+UseSerialGC");
+    /// writes frames; performance counters would go to a file in the temp folder. The collector is
+    /// the one with the smallest footprint, and the AOT cache only fits the one it was made with.
+    private static final List<String> EITHER =
+            List.of(
+                    "-Xlog:disable",
+                    "-Xlog:all=error,aot*=off:stderr",
+                    "-XX:-UsePerfData",
+                    "-XX:+UseSerialGC");
 
     private Launchers() {}
 
@@ -31,12 +36,12 @@ public final class Launchers {
                                         "-Dnearside.app=$APPDIR",
                                         "-Dnearside.version=" + version,
                                         "-Dorg.sqlite.lib.path=$APPDIR/natives"),
-                                QUIET.stream())
+                                EITHER.stream())
                         .toList());
     }
 
     /// The worker: every library reads its native code from the folder and none asks the network
-    /// for more. Its libraries are automatic modules, which only come when all are asked for.
+    /// for more. Its libraries are automatic modules, which cannot ask for their logger by name.
     public static LauncherFile worker() {
         return new LauncherFile(
                 "nearside.worker/nearside.worker.Main",
@@ -45,7 +50,7 @@ public final class Launchers {
                                         "--module-path",
                                         "$APPDIR/worker",
                                         "--add-modules",
-                                        "ALL-MODULE-PATH",
+                                        "org.slf4j",
                                         "--enable-native-access=com.microsoft.onnxruntime,"
                                                 + "ai.djl.tokenizers,com.sun.jna,"
                                                 + "nearside.engine,nearside.worker",
@@ -54,8 +59,9 @@ public final class Launchers {
                                         "-Djna.boot.library.path=$APPDIR/natives",
                                         "-Djna.nounpack=true",
                                         "-Dai.djl.offline=true",
-                                        "-DOPT_OUT_TRACKING=true"),
-                                QUIET.stream())
+                                        "-DOPT_OUT_TRACKING=true",
+                                        "-Xmx512m"),
+                                EITHER.stream())
                         .toList());
     }
 }

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,6 +21,10 @@ public record Jar(Path file) {
     private static final List<String> NATIVE_ENDINGS =
             List.of(".so", ".dll", ".dylib", ".jnilib", ".a");
 
+    /// The time that every jar of the folder carries. The AOT cache knows jars by size and time,
+    /// and packagers write times of their own unless all are the same.
+    public static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
     /// Whether an entry is native code or the debug symbols of some.
     public static boolean isNative(String entry) {
         return entry.contains(".dSYM/") || NATIVE_ENDINGS.stream().anyMatch(entry::endsWith);
@@ -28,14 +34,19 @@ public record Jar(Path file) {
     public void copyStripped(Path target) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.stream().map(ZipEntry::getName).noneMatch(Jar::isNative)) {
-                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                return;
+                Files.copy(file, target);
+            } else {
+                writeStripped(zip, target);
             }
-            try (OutputStream out = Files.newOutputStream(target);
-                    ZipOutputStream stripped = new ZipOutputStream(out)) {
-                for (ZipEntry entry : entries(zip, name -> !isNative(name))) {
-                    copyEntry(zip, entry, stripped);
-                }
+        }
+        Files.setLastModifiedTime(target, FileTime.from(TIME));
+    }
+
+    private static void writeStripped(ZipFile zip, Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target);
+                ZipOutputStream stripped = new ZipOutputStream(out)) {
+            for (ZipEntry entry : entries(zip, name -> !isNative(name))) {
+                copyEntry(zip, entry, stripped);
             }
         }
     }
