@@ -5,7 +5,6 @@ import nearside.packaging.launcher.Launchers;
 import nearside.packaging.launcher.Training;
 import nearside.packaging.layout.Folder;
 import nearside.packaging.layout.Jars;
-import nearside.packaging.layout.LegalTexts;
 import nearside.packaging.layout.Machine;
 import nearside.packaging.layout.Trees;
 import nearside.packaging.natives.Jar;

@@ -1,5 +1,6 @@
-package nearside.packaging.layout;
+package nearside.packaging;
 
+import nearside.packaging.layout.Trees;
 import nearside.packaging.natives.Jar;
 
 import java.io.IOException;
@@ -11,12 +12,12 @@ import java.util.stream.Stream;
 
 /// The licences that travel with the program: its own, the list of what it is made of, and the
 /// texts that each library brings in its jar. The runtime has the JDK's own `legal` beside it.
-public record LegalTexts(Path root) {
+record LegalTexts(Path root) {
     private static final Pattern TEXT =
             Pattern.compile("(META-INF/)?([^/]+/)*(LICENSE|NOTICE|ThirdPartyNotices)[^/]*");
 
     /// Fills the folder.
-    public void writeTo(Path legal, List<Path> jars) throws IOException {
+    void writeTo(Path legal, List<Path> jars) throws IOException {
         Trees.remove(legal);
         Files.createDirectories(legal);
         for (String own : List.of("LICENSE", "THIRD-PARTY.md")) {
