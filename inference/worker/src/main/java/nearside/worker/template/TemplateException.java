@@ -1,0 +1,15 @@
+package nearside.worker.template;
+
+/// A chat template that cannot be used, or that refuses the conversation; the message is one clear
+/// sentence.
+public final class TemplateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public TemplateException(String problem) {
+        super(problem);
+    }
+
+    static TemplateException at(int line, String problem) {
+        return new TemplateException("Line " + line + " of the chat template: " + problem);
+    }
+}
