@@ -18,7 +18,7 @@ public final class Journal {
 
     /// Questions whose commit failed: whether they are in the file is open, so a repetition uses
     /// their ids again.
-    private final Map<Asked, Begun> doubtful = new ConcurrentHashMap<>();
+    private final Map<Asked, Asked.Ids> doubtful = new ConcurrentHashMap<>();
 
     /// For each reply being written here, the number of its next piece. A failed append does not
     /// move it, so that its repetition takes the same row.
@@ -36,16 +36,22 @@ public final class Journal {
     /// Commits the question and an empty reply under the end of the shown path; without a
     /// conversation, a new one is made with a title from the first words of the question.
     public Begun begin(Optional<ConversationId> conversation, String question) {
-        Asked asked = new Asked(conversation, WellFormed.of(question));
-        Begun begun = Optional.ofNullable(doubtful.remove(asked)).orElseGet(() -> fresh(asked));
+        return begin(conversation, Optional.empty(), question);
+    }
+
+    /// The same; a new conversation begins with what the model is told, as a system message.
+    public Begun begin(
+            Optional<ConversationId> conversation, Optional<String> system, String question) {
+        Asked asked = new Asked(conversation, system.map(WellFormed::of), WellFormed.of(question));
+        Asked.Ids ids = Optional.ofNullable(doubtful.remove(asked)).orElseGet(() -> fresh(asked));
         try {
-            store.write(session -> NewTurn.put(session, asked, begun, clock.instant()));
+            store.write(session -> NewTurn.put(session, asked, ids, clock.instant()));
         } catch (StorageException failed) {
-            doubtful.put(asked, begun);
+            doubtful.put(asked, ids);
             throw failed;
         }
-        nextPiece.put(begun.reply(), 0);
-        return begun;
+        nextPiece.put(ids.begun().reply(), 0);
+        return ids.begun();
     }
 
     /// Opens a reply that was stopped or cut off, so that more can be appended to it.
@@ -99,11 +105,14 @@ public final class Journal {
                         tokens));
     }
 
-    private Begun fresh(Asked asked) {
-        return new Begun(
-                asked.conversation().orElseGet(() -> new ConversationId(ids.next())),
-                new MessageId(ids.next()),
-                new MessageId(ids.next()));
+    private Asked.Ids fresh(Asked asked) {
+        MessageId system = new MessageId(ids.next());
+        Begun begun =
+                new Begun(
+                        asked.conversation().orElseGet(() -> new ConversationId(ids.next())),
+                        new MessageId(ids.next()),
+                        new MessageId(ids.next()));
+        return new Asked.Ids(begun, system);
     }
 
     private static Begun reopened(Session session, MessageId reply) throws SQLException {

@@ -30,17 +30,25 @@ final class NewTurn {
 
     private NewTurn() {}
 
-    static Journal.Begun put(Session session, Asked asked, Journal.Begun ids, Instant now)
+    static Journal.Begun put(Session session, Asked asked, Asked.Ids ids, Instant now)
             throws SQLException {
+        Journal.Begun begun = ids.begun();
         if (asked.conversation().isEmpty()) {
             String title = Title.of(asked.question());
-            session.change(CONVERSATION, ids.conversation().value(), title, Nanos.of(now));
+            session.change(CONVERSATION, begun.conversation().value(), title, Nanos.of(now));
+            if (asked.system().isPresent()) {
+                long system = message(session, ids.system(), begun, Message.Speaker.SYSTEM, now);
+                Segments.put(session, system, 0, here(asked.system().get()));
+            }
         }
-        long question = message(session, ids.question(), ids, Message.Speaker.USER, now);
-        Segments.put(
-                session, question, 0, new Message.Segment(Message.Source.HERE, asked.question()));
-        message(session, ids.reply(), ids, Message.Speaker.ASSISTANT, now);
-        return ids;
+        long question = message(session, begun.question(), begun, Message.Speaker.USER, now);
+        Segments.put(session, question, 0, here(asked.question()));
+        message(session, begun.reply(), begun, Message.Speaker.ASSISTANT, now);
+        return begun;
+    }
+
+    private static Message.Segment here(String text) {
+        return new Message.Segment(Message.Source.HERE, text);
     }
 
     private static long message(

@@ -60,6 +60,10 @@ public final class Profile implements AutoCloseable {
         return drafts;
     }
 
+    Checkup checkup() {
+        return store.read(session -> Checkup.look(session, folder.resolve(Store.FILE)));
+    }
+
     @Override
     public void close() {
         store.close();

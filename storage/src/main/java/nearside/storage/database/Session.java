@@ -56,7 +56,7 @@ public final class Session {
         }
     }
 
-    String pragma(String name) throws SQLException {
+    public String pragma(String name) throws SQLException {
         return row("PRAGMA " + name, row -> row.getString(1)).orElse("");
     }
 

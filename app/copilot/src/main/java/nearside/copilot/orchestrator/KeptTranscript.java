@@ -37,7 +37,7 @@ final class KeptTranscript implements Transcript {
     static KeptTranscript ofQuestion(Kept kept, Request.Ask ask) {
         return new KeptTranscript(
                 kept,
-                () -> kept.journal().begin(ask.conversation(), ask.text()),
+                () -> kept.journal().begin(ask.conversation(), ask.system(), ask.text()),
                 Prompt.Ending.NEW_REPLY,
                 ask.sampling());
     }

@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.device.Memory;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.folder.ModelFolder;
@@ -30,5 +31,18 @@ public record LocalModel(ModelFolder folder, Weights weights) {
                 shape.vocabulary(),
                 shape.window(),
                 weights);
+    }
+
+    /// Whether the model could be loaded and answer a short question with the memory that is free
+    /// now.
+    public boolean loads(Memory memory) {
+        Situation shortQuestion =
+                new Situation(
+                        forDecision(),
+                        new Situation.Tokens(
+                                Decision.SHORTEST_REPLY, Situation.Certainty.ESTIMATED),
+                        Decision.SHORTEST_REPLY,
+                        memory);
+        return Decision.of(shortQuestion).target() instanceof Decision.Target.Local;
     }
 }

@@ -16,12 +16,27 @@ public sealed interface Request {
     int replyLimit();
 
     /// A new question in a conversation, or in a new one.
+    ///
+    /// @param system what the model is told before a new conversation
     record Ask(
-            Optional<ConversationId> conversation, String text, Sampling sampling, int replyLimit)
+            Optional<ConversationId> conversation,
+            Optional<String> system,
+            String text,
+            Sampling sampling,
+            int replyLimit)
             implements Request {
         public Ask {
             Objects.requireNonNull(conversation);
+            Objects.requireNonNull(system);
             Objects.requireNonNull(text);
+        }
+
+        public Ask(
+                Optional<ConversationId> conversation,
+                String text,
+                Sampling sampling,
+                int replyLimit) {
+            this(conversation, Optional.empty(), text, sampling, replyLimit);
         }
     }
 

@@ -1,0 +1,128 @@
+package nearside.desktop.console;
+
+import nearside.copilot.models.InstalledModel;
+import nearside.copilot.models.Models;
+import nearside.copilot.orchestrator.Request;
+import nearside.copilot.orchestrator.Turn;
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.console.Command.Output;
+import nearside.desktop.console.Command.Question;
+import nearside.desktop.start.Wiring;
+import nearside.engine.EngineFailure;
+import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
+import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.ModelFolder;
+import nearside.storage.Profile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// `ask`: one question or one conversation, answered in the terminal.
+final class AskCommand {
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final Console console;
+    private final Wiring wiring;
+    private final Sentences sentences;
+
+    AskCommand(Console console, Wiring wiring, Sentences sentences) {
+        this.console = console;
+        this.wiring = wiring;
+        this.sentences = sentences;
+    }
+
+    /// @param profile where the question is kept; empty when it is not to be kept or cannot be
+    ExitCode run(Command.Ask ask, Optional<Profile> profile)
+            throws IOException, InterruptedException {
+        Request request = request(ask, profile.isPresent());
+        Path folder = folder(ask.answering().model());
+        return switch (ModelFolder.check(folder)) {
+            case FolderCheck.Flawed(var flaw) ->
+                    sentences.failed(new EngineFailure.FolderRefused(folder, flaw));
+            case FolderCheck.Sound(var model) -> {
+                wiring.use(model);
+                Turn turn = wiring.orchestrator(profile).answer(request);
+                try (StopOnInterrupt _ = StopOnInterrupt.of(turn)) {
+                    yield follow(turn, ask.common().output(), model.id());
+                }
+            }
+        };
+    }
+
+    /// A known id, else a folder; without either the model in use.
+    private Path folder(Optional<String> named) {
+        Models models = wiring.models();
+        return named.map(
+                        name -> models.find(name).map(InstalledModel::folder).orElse(Path.of(name)))
+                .orElseGet(() -> models.inUse().folder());
+    }
+
+    private ExitCode follow(Turn turn, Output output, String model) throws InterruptedException {
+        Told told = new Told();
+        while (true) {
+            Optional<TurnEvent> event = turn.next(PATIENCE);
+            if (event.isPresent()) {
+                Optional<TurnEvent.End> end = told.take(event.get());
+                show(event.get(), output);
+                if (end.isPresent()) {
+                    return close(told, end.get(), output, model);
+                }
+            }
+        }
+    }
+
+    private void show(TurnEvent event, Output output) {
+        if (output == Output.TEXT && event instanceof TurnEvent.Text(String text, var _)) {
+            console.out().print(text);
+            console.out().flush();
+        }
+    }
+
+    private ExitCode close(Told told, TurnEvent.End end, Output output, String model) {
+        if (output == Output.JSON) {
+            console.out().println(AskReport.of(told, end, model));
+        } else if (!told.text().isEmpty()) {
+            console.out().println();
+        }
+        return sentences.ended(end);
+    }
+
+    private Request request(Command.Ask ask, boolean kept) throws IOException {
+        int limit = ask.answering().maxTokens();
+        var sampling = ask.answering().sampling();
+        return switch (ask.question()) {
+            case Question.Messages(String source) ->
+                    new Request.Unsaved(
+                            MessagesFile.parse(read(source)),
+                            Prompt.SpecialTokens.AS_TOKENS,
+                            sampling,
+                            limit);
+            case Question.Text(String source, var system) -> {
+                String text = source.equals("-") ? read("-") : source;
+                yield kept
+                        ? new Request.Ask(Optional.empty(), system, text, sampling, limit)
+                        : new Request.Unsaved(
+                                lines(system, text), Prompt.SpecialTokens.AS_TEXT, sampling, limit);
+            }
+        };
+    }
+
+    private static List<Line> lines(Optional<String> system, String text) {
+        Line question = new Line(Role.USER, text);
+        return system.map(told -> List.of(new Line(Role.SYSTEM, told), question))
+                .orElse(List.of(question));
+    }
+
+    private String read(String source) throws IOException {
+        return source.equals("-")
+                ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
+                : Files.readString(Path.of(source));
+    }
+}

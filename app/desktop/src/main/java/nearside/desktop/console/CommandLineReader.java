@@ -1,0 +1,143 @@
+package nearside.desktop.console;
+
+import nearside.desktop.console.Command.Answering;
+import nearside.desktop.console.Command.Common;
+import nearside.desktop.console.Command.Output;
+import nearside.desktop.console.Command.Question;
+import nearside.desktop.console.Command.Saving;
+import nearside.engine.Sampling;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Turns the arguments of the program into a [Command]. Pure: nothing is opened and nothing
+/// printed.
+public final class CommandLineReader {
+    private static final int DEFAULT_MAX_TOKENS = 1024;
+
+    private final String version;
+
+    public CommandLineReader(String version) {
+        this.version = version;
+    }
+
+    public Command read(String... arguments) {
+        CommandLine grammar = Grammar.of(version);
+        try {
+            return command(grammar.parseArgs(arguments));
+        } catch (ParameterException wrong) {
+            return new Command.Wrong(
+                    String.valueOf(wrong.getMessage()), usage(wrong.getCommandLine()));
+        } catch (IllegalArgumentException wrong) {
+            return new Command.Wrong(String.valueOf(wrong.getMessage()), usage(grammar));
+        }
+    }
+
+    private Command command(ParseResult root) {
+        ParseResult last = root;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (anyHas(root, "--help")) {
+            return new Command.Print(usage(last.commandSpec().commandLine()));
+        }
+        if (anyHas(root, "--version")) {
+            return new Command.Print("nearside " + version + "\n");
+        }
+        return named(last, common(root));
+    }
+
+    private static Command named(ParseResult line, Common common) {
+        return switch (line.commandSpec().qualifiedName()) {
+            case "nearside ask" -> ask(line, common);
+            case "nearside models", "nearside models list" -> new Command.ListModels(common);
+            case "nearside models check" -> new Command.CheckModel(common, folder(line));
+            case "nearside models import" -> new Command.ImportModel(common, folder(line));
+            case "nearside models use" ->
+                    new Command.UseModel(common, line.matchedPositionalValue(0, ""));
+            case "nearside doctor" -> new Command.Doctor(common);
+            default -> new Command.Window(common);
+        };
+    }
+
+    private static Command ask(ParseResult line, Common common) {
+        Optional<String> messages = text(line, "--messages");
+        Optional<String> text = Optional.ofNullable(line.matchedPositionalValue(0, null));
+        Optional<String> system = text(line, "--system");
+        if (messages.isPresent() == text.isPresent()) {
+            throw new IllegalArgumentException(
+                    "ask expects either a TEXT (or - for standard input) or --messages FILE, found "
+                            + (text.isPresent() ? "both" : "neither"));
+        }
+        if (messages.isPresent() && system.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--system does not go with --messages: put a system message into the file");
+        }
+        Question question =
+                messages.<Question>map(Question.Messages::new)
+                        .orElseGet(() -> new Question.Text(text.orElseThrow(), system));
+        Saving saving =
+                line.hasMatchedOption("--no-save") || messages.isPresent()
+                        ? Saving.DO_NOT_SAVE
+                        : Saving.SAVE;
+        return new Command.Ask(common, question, answering(line), saving);
+    }
+
+    private static Answering answering(ParseResult line) {
+        int maxTokens = line.matchedOptionValue("--max-tokens", DEFAULT_MAX_TOKENS);
+        if (maxTokens < 1) {
+            throw new IllegalArgumentException(
+                    "--max-tokens expects a number from 1 on, found " + maxTokens);
+        }
+        Long seed = line.matchedOptionValue("--seed", null);
+        Sampling sampling =
+                new Sampling(
+                        line.matchedOptionValue("--temperature", Sampling.DEFAULT.temperature()),
+                        line.matchedOptionValue("--top-k", Sampling.DEFAULT.topK()),
+                        line.matchedOptionValue("--top-p", Sampling.DEFAULT.topP()),
+                        seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        return new Answering(text(line, "--model"), maxTokens, sampling);
+    }
+
+    private static Common common(ParseResult root) {
+        Optional<Path> data = Optional.empty();
+        Output output = Output.TEXT;
+        for (ParseResult line = root; ; line = line.subcommand()) {
+            data = text(line, "--data-dir").map(Path::of).or(also(data));
+            output = line.hasMatchedOption("--json") ? Output.JSON : output;
+            if (!line.hasSubcommand()) {
+                return new Common(data, output);
+            }
+        }
+    }
+
+    private static java.util.function.Supplier<Optional<Path>> also(Optional<Path> earlier) {
+        return () -> earlier;
+    }
+
+    private static boolean anyHas(ParseResult root, String option) {
+        return root.hasMatchedOption(option)
+                || (root.hasSubcommand() && anyHas(root.subcommand(), option));
+    }
+
+    private static Optional<String> text(ParseResult line, String option) {
+        return Optional.ofNullable(line.matchedOptionValue(option, null));
+    }
+
+    private static Path folder(ParseResult line) {
+        return Path.of(line.matchedPositionalValue(0, ""));
+    }
+
+    private static String usage(CommandLine command) {
+        StringWriter text = new StringWriter();
+        command.usage(new PrintWriter(text), CommandLine.Help.Ansi.OFF);
+        return text.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package nearside.desktop.console;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// The three streams of a terminal command.
+public record Console(InputStream in, PrintStream out, PrintStream err) {
+
+    /// The streams of this process: the terminal's own encoding where there is a terminal, else
+    /// UTF-8.
+    public static Console system() {
+        if (System.console() != null && System.console().isTerminal()) {
+            return new Console(System.in, System.out, System.err);
+        }
+        return new Console(
+                System.in,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,132 @@
+package nearside.desktop.console;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// The commands and options of the program, as its help shows them.
+final class Grammar {
+    private Grammar() {}
+
+    static CommandLine of(String version) {
+        CommandSpec root =
+                command(
+                        "nearside",
+                        "Opens the Nearside window; the commands below need no display.");
+        root.version(version);
+        root.addSubcommand("ask", ask());
+        root.addSubcommand("models", models());
+        root.addSubcommand(
+                "doctor",
+                command("doctor", "Tells what this device, its models and the profile can do."));
+        CommandLine line = new CommandLine(root);
+        line.setUsageHelpWidth(100);
+        return line;
+    }
+
+    private static CommandSpec ask() {
+        CommandSpec ask = command("ask", "Answers a question in the terminal, on this device.");
+        ask.addPositional(
+                PositionalParamSpec.builder()
+                        .paramLabel("TEXT|-")
+                        .arity("0..1")
+                        .index("0")
+                        .type(String.class)
+                        .description("The question, or - to read it from standard input.")
+                        .build());
+        ask.addOption(
+                value("--messages", "FILE|-", String.class)
+                        .description(
+                                "A whole conversation instead: a JSON array of {role, content}, used"
+                                        + " exactly as given and not saved.")
+                        .build());
+        ask.addOption(
+                value("--model", "ID|DIR", String.class)
+                        .description("The model that answers; else the one in use.")
+                        .build());
+        ask.addOption(
+                value("--max-tokens", "N", Integer.class)
+                        .description("The most tokens of the reply (1024).")
+                        .build());
+        sampling(ask);
+        ask.addOption(
+                value("--system", "TEXT", String.class)
+                        .description("What the model is told before the question.")
+                        .build());
+        ask.addOption(
+                OptionSpec.builder("--no-save")
+                        .description("Keeps neither the question nor the answer.")
+                        .build());
+        return ask;
+    }
+
+    private static void sampling(CommandSpec ask) {
+        ask.addOption(
+                value("--temperature", "T", Double.class)
+                        .description("From 0, always the likeliest token, to 2 (0.2).")
+                        .build());
+        ask.addOption(
+                value("--top-k", "K", Integer.class)
+                        .description("Only the K likeliest tokens; 0 for all (0).")
+                        .build());
+        ask.addOption(
+                value("--top-p", "P", Double.class)
+                        .description(
+                                "Only the likeliest tokens of together this probability (0.9).")
+                        .build());
+        ask.addOption(
+                value("--seed", "N", Long.class)
+                        .description("The same seed writes the same reply.")
+                        .build());
+    }
+
+    private static CommandSpec models() {
+        CommandSpec models = command("models", "Lists the models on this device.");
+        models.addSubcommand("list", command("list", "Lists the models on this device."));
+        models.addSubcommand(
+                "check",
+                withArgument(
+                        command("check", "Checks a model folder and changes nothing."), "DIR"));
+        models.addSubcommand(
+                "import",
+                withArgument(
+                        command("import", "Checks a model folder and copies it into the profile."),
+                        "DIR"));
+        models.addSubcommand(
+                "use", withArgument(command("use", "Takes this model from now on."), "ID"));
+        return models;
+    }
+
+    private static CommandSpec withArgument(CommandSpec command, String label) {
+        command.addPositional(
+                PositionalParamSpec.builder()
+                        .paramLabel(label)
+                        .arity("1")
+                        .index("0")
+                        .required(true)
+                        .type(String.class)
+                        .build());
+        return command;
+    }
+
+    private static CommandSpec command(String name, String sentence) {
+        CommandSpec command = CommandSpec.create().name(name);
+        command.usageMessage().description(sentence).abbreviateSynopsis(true);
+        command.addOption(
+                value("--data-dir", "DIR", String.class)
+                        .description("The profile folder, instead of the usual one.")
+                        .build());
+        command.addOption(
+                OptionSpec.builder("--json").description("Prints one JSON object.").build());
+        command.addOption(
+                OptionSpec.builder("--version").description("Prints the version.").build());
+        command.addOption(
+                OptionSpec.builder("-h", "--help").description("Prints this help.").build());
+        return command;
+    }
+
+    private static OptionSpec.Builder value(String name, String label, Class<?> type) {
+        return OptionSpec.builder(name).paramLabel(label).arity("1").type(type);
+    }
+}

@@ -1,0 +1,165 @@
+package nearside.desktop.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import nearside.copilot.models.InstalledModel;
+import nearside.copilot.models.Models;
+import nearside.copilot.models.Models.ImportOutcome;
+import nearside.desktop.console.Command.Output;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.trouble.Trouble;
+import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.FolderFlaw;
+import nearside.engine.folder.ModelFolder;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `models list | check | import | use`.
+final class ModelsCommands {
+    private final PrintStream out;
+    private final Models models;
+    private final Explain explain;
+    private final Sentences sentences;
+
+    ModelsCommands(PrintStream out, Models models, Explain explain, Sentences sentences) {
+        this.out = out;
+        this.models = models;
+        this.explain = explain;
+        this.sentences = sentences;
+    }
+
+    ExitCode list(Output output) {
+        String inUse = models.inUse().id();
+        if (output == Output.JSON) {
+            JsonArray all = new JsonArray();
+            models.list().forEach(model -> all.add(entry(model, inUse)));
+            out.println(wrapped("models", all));
+        } else {
+            models.list().forEach(model -> out.println(line(model, inUse)));
+        }
+        return ExitCode.DONE;
+    }
+
+    ExitCode check(Path folder, Output output) {
+        FolderCheck check = ModelFolder.check(folder);
+        if (output == Output.JSON) {
+            JsonObject json = new JsonObject();
+            json.addProperty("folder", folder.toString());
+            add(json, check);
+            out.println(json);
+        }
+        return switch (check) {
+            case FolderCheck.Flawed(var flaw) -> sentences.failed(flaw);
+            case FolderCheck.Sound(var model) -> {
+                if (output == Output.TEXT) {
+                    out.println(model.id() + ": sound, " + described(model));
+                }
+                yield ExitCode.DONE;
+            }
+        };
+    }
+
+    ExitCode bringIn(Path folder, Output output) throws IOException {
+        return switch (models.bringIn(folder)) {
+            case ImportOutcome.Imported(var model) -> imported(model, output);
+            case ImportOutcome.Refused(FolderFlaw flaw) -> sentences.failed(flaw);
+            case ImportOutcome.NoSpace no -> sentences.failed(explain.of(no));
+        };
+    }
+
+    private ExitCode imported(InstalledModel model, Output output) {
+        if (output == Output.JSON) {
+            out.println(wrapped("model", entry(model, models.inUse().id())));
+        } else {
+            out.println(
+                    "Imported as " + model.id() + ". Use it: nearside models use " + model.id());
+        }
+        return ExitCode.DONE;
+    }
+
+    ExitCode use(String id, Output output) {
+        Optional<InstalledModel> found = models.find(id);
+        if (found.isEmpty()) {
+            return sentences.failed(
+                    new Trouble(
+                            "There is no model \"" + id + "\" on this device.",
+                            "Expected one of: "
+                                    + String.join(
+                                            ", ",
+                                            models.list().stream().map(InstalledModel::id).toList())
+                                    + ".",
+                            java.util.List.of("nearside models list", "nearside models import DIR"),
+                            ""));
+        }
+        if (found.get().check() instanceof FolderCheck.Flawed(var flaw)) {
+            return sentences.failed(flaw);
+        }
+        models.use(found.get());
+        if (output == Output.JSON) {
+            out.println(wrapped("model", entry(found.get(), id)));
+        } else {
+            out.println("Now in use: " + id);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String line(InstalledModel model, String inUse) {
+        String state =
+                switch (model.check()) {
+                    case FolderCheck.Sound(var folder) -> described(folder);
+                    case FolderCheck.Flawed(var flaw) -> "cannot be used: " + flaw;
+                };
+        String origin = model.origin().name().toLowerCase(Locale.ROOT);
+        return (model.id().equals(inUse) ? "* " : "  ")
+                + model.id()
+                + " ("
+                + origin
+                + "), "
+                + state;
+    }
+
+    private static String described(ModelFolder folder) {
+        return "%s, %,d MB, window %,d tokens"
+                .formatted(
+                        folder.family(),
+                        folder.contents().weightBytes() / 1_000_000,
+                        folder.shape().window());
+    }
+
+    static JsonObject entry(InstalledModel model, String inUse) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", model.id());
+        json.addProperty("origin", model.origin().name().toLowerCase(Locale.ROOT));
+        json.addProperty("in_use", model.id().equals(inUse));
+        json.addProperty("folder", model.folder().toString());
+        add(json, model.check());
+        return json;
+    }
+
+    private static void add(JsonObject json, FolderCheck check) {
+        switch (check) {
+            case FolderCheck.Sound(var folder) -> {
+                json.addProperty("sound", true);
+                json.addProperty("family", folder.family());
+                json.addProperty("weight_bytes", folder.contents().weightBytes());
+                json.addProperty("window", folder.shape().window());
+                json.addProperty("kv_bytes_per_token", folder.shape().kvBytesPerToken());
+            }
+            case FolderCheck.Flawed(var flaw) -> {
+                json.addProperty("sound", false);
+                json.addProperty("flaw", flaw.toString());
+            }
+        }
+    }
+
+    private static JsonObject wrapped(String key, com.google.gson.JsonElement value) {
+        JsonObject json = new JsonObject();
+        json.add(key, value);
+        return json;
+    }
+}

@@ -1,0 +1,59 @@
+package nearside.desktop.console;
+
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.trouble.Trouble;
+import nearside.engine.EngineFailure;
+import nearside.engine.folder.FolderFlaw;
+import nearside.storage.StorageFailure;
+
+import java.io.PrintStream;
+
+/// Says on standard error what went wrong: what happened, what it means, what to do next.
+final class Sentences {
+    private final PrintStream err;
+    private final Explain explain;
+
+    Sentences(PrintStream err, Explain explain) {
+        this.err = err;
+        this.explain = explain;
+    }
+
+    /// Says how a turn ended, if there is something to say.
+    ExitCode ended(TurnEvent.End end) {
+        return switch (end) {
+            case TurnEvent.Done _ -> ExitCode.DONE;
+            case TurnEvent.Declined declined -> failed(explain.of(declined));
+            case TurnEvent.EngineFailed(var failure) -> failed(failure);
+            case TurnEvent.StorageFailed(var failure) -> failed(failure);
+            case TurnEvent.Broken broken -> failed(explain.of(broken));
+        };
+    }
+
+    ExitCode failed(EngineFailure failure) {
+        return failed(explain.of(failure));
+    }
+
+    ExitCode failed(FolderFlaw flaw) {
+        return failed(explain.of(flaw));
+    }
+
+    ExitCode failed(StorageFailure failure) {
+        return failed(explain.of(failure));
+    }
+
+    /// Something that is worth saying but ends nothing.
+    void note(String sentence) {
+        err.println(sentence);
+    }
+
+    ExitCode failed(Trouble trouble) {
+        err.println("nearside: " + trouble.title());
+        err.println("  " + trouble.meaning());
+        trouble.next().forEach(step -> err.println("  - " + step));
+        if (!trouble.details().isBlank()) {
+            err.println("  (" + trouble.details() + ")");
+        }
+        return ExitCode.FAILED;
+    }
+}

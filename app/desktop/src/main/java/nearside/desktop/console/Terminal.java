@@ -1,0 +1,141 @@
+package nearside.desktop.console;
+
+import nearside.desktop.console.Command.Common;
+import nearside.desktop.console.Command.Saving;
+import nearside.desktop.start.Installation;
+import nearside.desktop.start.Wiring;
+import nearside.desktop.trouble.Explain;
+import nearside.desktop.trouble.Trouble;
+import nearside.desktop.words.Words;
+import nearside.storage.Checkup;
+import nearside.storage.Profile;
+import nearside.storage.StorageException;
+import nearside.storage.StorageFailure;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The terminal commands: the same program and the same wiring as the window, without a window.
+public final class Terminal {
+    private final Console console;
+    private final Installation installation;
+    private final Path profileFolder;
+    private final Explain explain;
+    private final Sentences sentences;
+
+    public Terminal(Console console, Installation installation, Path profileFolder) {
+        this.console = console;
+        this.installation = installation;
+        this.profileFolder = profileFolder;
+        explain = new Explain(Words.of(Locale.getDefault()));
+        sentences = new Sentences(console.err(), explain);
+    }
+
+    public ExitCode run(Command command) throws InterruptedException {
+        try {
+            return dispatch(command);
+        } catch (StorageException failed) {
+            return sentences.failed(failed.failure());
+        } catch (NoSuchFileException missing) {
+            return unreadable("There is no file " + missing.getFile() + ".");
+        } catch (IOException broken) {
+            return unreadable("A file could not be read or written: " + broken.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            console.err().println("nearside: " + wrong.getMessage());
+            return ExitCode.WRONG_USAGE;
+        }
+    }
+
+    private ExitCode unreadable(String sentence) {
+        return sentences.failed(
+                new Trouble(
+                        sentence,
+                        "Nothing was changed.",
+                        List.of("Check the path and try again."),
+                        ""));
+    }
+
+    private ExitCode dispatch(Command command) throws IOException, InterruptedException {
+        return switch (command) {
+            case Command.Print(String text) -> {
+                console.out().print(text);
+                yield ExitCode.DONE;
+            }
+            case Command.Wrong(String sentence, String usage) -> {
+                console.err().println("nearside: " + sentence);
+                console.err().print(usage);
+                yield ExitCode.WRONG_USAGE;
+            }
+            case Command.Window _ -> throw new IllegalStateException("the window is not a command");
+            case Command.Ask ask -> ask(ask);
+            case Command.ListModels(Common common) ->
+                    withModels(models -> models.list(common.output()));
+            case Command.CheckModel(Common common, Path folder) ->
+                    withModels(models -> models.check(folder, common.output()));
+            case Command.ImportModel(Common common, Path folder) ->
+                    withModels(models -> models.bringIn(folder, common.output()));
+            case Command.UseModel(Common common, String id) ->
+                    withModels(models -> models.use(id, common.output()));
+            case Command.Doctor(Common common) -> doctor(common);
+        };
+    }
+
+    private ExitCode ask(Command.Ask ask) throws IOException, InterruptedException {
+        try (Wiring wiring = wiring();
+                Keeping keeping = keeping(ask.saving())) {
+            return new AskCommand(console, wiring, sentences).run(ask, keeping.profile());
+        }
+    }
+
+    /// Answering goes on when another window holds the profile; it is then kept nowhere, and said
+    /// so.
+    private Keeping keeping(Saving saving) {
+        if (saving == Saving.DO_NOT_SAVE) {
+            return new Keeping(Optional.empty());
+        }
+        try {
+            return new Keeping(Optional.of(Profile.open(profileFolder)));
+        } catch (StorageException refused) {
+            if (refused.failure() instanceof StorageFailure.InUse) {
+                sentences.note(
+                        "nearside: a window holds this profile, so this question and its answer are not saved.");
+                return new Keeping(Optional.empty());
+            }
+            throw refused;
+        }
+    }
+
+    private ExitCode doctor(Common common) throws InterruptedException {
+        try (Wiring wiring = wiring()) {
+            return new DoctorCommand(console.out(), wiring)
+                    .run(Checkup.of(profileFolder), common.output());
+        }
+    }
+
+    private ExitCode withModels(ModelsAction action) throws IOException {
+        try (Wiring wiring = wiring()) {
+            return action.run(
+                    new ModelsCommands(console.out(), wiring.models(), explain, sentences));
+        }
+    }
+
+    private Wiring wiring() {
+        return new Wiring(installation, profileFolder, _ -> {});
+    }
+
+    private interface ModelsAction {
+        ExitCode run(ModelsCommands models) throws IOException;
+    }
+
+    /// A profile that may not be there, closed when it is.
+    private record Keeping(Optional<Profile> profile) implements AutoCloseable {
+        @Override
+        public void close() {
+            profile.ifPresent(Profile::close);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package nearside.desktop.console;
+
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.engine.TokenIds;
+import nearside.storage.Journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/// What a turn has told so far.
+final class Told {
+    private final StringBuilder text = new StringBuilder();
+    private TokenIds prompt = TokenIds.NONE;
+    private TokenIds reply = TokenIds.NONE;
+    private Journal.@Nullable Begun saved;
+    private @Nullable Decision decision;
+
+    /// Takes an event in; the end, if it is one.
+    Optional<TurnEvent.End> take(TurnEvent event) {
+        switch (event) {
+            case TurnEvent.Saved(var ids) -> saved = ids;
+            case TurnEvent.Decided(var made) -> decision = made;
+            case TurnEvent.Loading _ -> {}
+            case TurnEvent.Reading(var ids) -> prompt = ids;
+            case TurnEvent.Text(String more, TokenIds ids) -> {
+                text.append(more);
+                reply = reply.plus(ids);
+            }
+            case TurnEvent.End end -> {
+                return Optional.of(end);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    TokenIds prompt() {
+        return prompt;
+    }
+
+    TokenIds reply() {
+        return reply;
+    }
+
+    Optional<Journal.Begun> saved() {
+        return Optional.ofNullable(saved);
+    }
+
+    Optional<Decision> decision() {
+        return Optional.ofNullable(decision);
+    }
+}

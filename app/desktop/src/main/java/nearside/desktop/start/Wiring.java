@@ -1,0 +1,98 @@
+package nearside.desktop.start;
+
+import nearside.copilot.device.MemoryProbe;
+import nearside.copilot.models.Models;
+import nearside.copilot.orchestrator.Kept;
+import nearside.copilot.orchestrator.LocalModel;
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.EngineState;
+import nearside.engine.local.LocalEngine;
+import nearside.engine.local.WorkerCommand;
+import nearside.storage.ModelShelf;
+import nearside.storage.Profile;
+import nearside.storage.SettingsFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Puts the house together: the one place that constructs the engine, the orchestrator and the
+/// models.
+public final class Wiring implements AutoCloseable {
+    private final LocalEngine engine;
+    private final Models models;
+    private final SettingsFile settings;
+    private final MemoryProbe probe = new MemoryProbe();
+    private @Nullable ModelFolder inUse;
+    private @Nullable ModelFolder waiting;
+
+    public Wiring(Installation installation, Path profile, Consumer<EngineState> onState) {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        engine = new LocalEngine(new WorkerCommand(installation.worker(), temp), onState);
+        settings = new SettingsFile(profile);
+        models = new Models(installation.starter(), new ModelShelf(profile), settings);
+    }
+
+    public Orchestrator orchestrator(Optional<Profile> profile) {
+        return new Orchestrator(
+                new Orchestrator.Device(engine, this::localModel, probe::read),
+                profile.map(open -> new Kept(open.conversations(), open.journal())));
+    }
+
+    /// Takes this model from now on. It is loaded in the background if the memory is there now,
+    /// else when a question finds it there.
+    public synchronized void use(ModelFolder folder) {
+        waiting = folder;
+        localModel();
+    }
+
+    private synchronized Optional<LocalModel> localModel() {
+        if (waiting != null && fits(waiting)) {
+            inUse = waiting;
+            waiting = null;
+            engine.use(inUse);
+        }
+        return waiting == null
+                ? Optional.ofNullable(inUse)
+                        .map(folder -> new LocalModel(folder, weights(engine.state())))
+                : Optional.of(new LocalModel(waiting, Weights.ON_DISK));
+    }
+
+    private boolean fits(ModelFolder folder) {
+        return new LocalModel(folder, Weights.ON_DISK).loads(probe.read());
+    }
+
+    /// A model that is being loaded counts as loaded: its memory was found free before it began.
+    private static Weights weights(EngineState state) {
+        return switch (state) {
+            case EngineState.Loading _, EngineState.Ready _, EngineState.Answering _ ->
+                    Weights.LOADED;
+            case EngineState.Empty _, EngineState.Down _ -> Weights.ON_DISK;
+        };
+    }
+
+    public LocalEngine engine() {
+        return engine;
+    }
+
+    public Models models() {
+        return models;
+    }
+
+    public SettingsFile settings() {
+        return settings;
+    }
+
+    public MemoryProbe memory() {
+        return probe;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

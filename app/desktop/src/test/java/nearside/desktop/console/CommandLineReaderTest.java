@@ -1,0 +1,138 @@
+package nearside.desktop.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.desktop.console.Command.Answering;
+import nearside.desktop.console.Command.Common;
+import nearside.desktop.console.Command.Output;
+import nearside.desktop.console.Command.Question;
+import nearside.desktop.console.Command.Saving;
+import nearside.engine.Sampling;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+class CommandLineReaderTest {
+    private static final Common PLAIN = new Common(Optional.empty(), Output.TEXT);
+
+    private static Command read(String line) {
+        return new CommandLineReader("1.2.3")
+                .read(line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    @Test
+    void nothingOpensTheWindow() {
+        assertEquals(new Command.Window(PLAIN), read(""));
+    }
+
+    @Test
+    void aDataFolderStandsBeforeOrAfterTheCommand() {
+        Common common = new Common(Optional.of(Path.of("/x")), Output.JSON);
+        assertEquals(new Command.ListModels(common), read("--data-dir /x models list --json"));
+        assertEquals(new Command.ListModels(common), read("models --json --data-dir /x list"));
+        assertEquals(
+                new Command.Window(new Common(Optional.of(Path.of("/x")), Output.TEXT)),
+                read("--data-dir /x"));
+    }
+
+    @Test
+    void askHasTheDefaultsThatTheHelpTells() {
+        assertEquals(
+                new Command.Ask(
+                        PLAIN,
+                        new Question.Text("hi", Optional.empty()),
+                        new Answering(Optional.empty(), 1024, Sampling.DEFAULT),
+                        Saving.SAVE),
+                read("ask hi"));
+    }
+
+    @Test
+    void askTakesAllItsOptions() {
+        Command expected =
+                new Command.Ask(
+                        new Common(Optional.empty(), Output.JSON),
+                        new Question.Text("-", Optional.of("brief")),
+                        new Answering(
+                                Optional.of("m"), 48, new Sampling(0, 5, 0.5, OptionalLong.of(7))),
+                        Saving.DO_NOT_SAVE);
+        assertEquals(
+                expected,
+                read(
+                        "ask --json --temperature 0 --max-tokens 48 --model m --seed 7 --top-k 5"
+                                + " --top-p 0.5 --system brief --no-save -"));
+    }
+
+    @Test
+    void aWholeConversationIsNotSaved() {
+        Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask --messages f.json"));
+        assertEquals(new Question.Messages("f.json"), ask.question());
+        assertEquals(Saving.DO_NOT_SAVE, ask.saving());
+    }
+
+    @Test
+    void aQuestionMayBeginWithADash() {
+        Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask -- -5+3?"));
+        assertEquals(new Question.Text("-5+3?", Optional.empty()), ask.question());
+    }
+
+    @Test
+    void modelsKnowsItsFourDeeds() {
+        assertEquals(new Command.ListModels(PLAIN), read("models"));
+        assertEquals(new Command.CheckModel(PLAIN, Path.of("d")), read("models check d"));
+        assertEquals(new Command.ImportModel(PLAIN, Path.of("d")), read("models import d"));
+        assertEquals(new Command.UseModel(PLAIN, "phi3"), read("models use phi3"));
+    }
+
+    @Test
+    void doctorIsACommand() {
+        assertEquals(new Command.Doctor(PLAIN), read("doctor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ask",
+                "ask a --messages f",
+                "ask --messages f --system s",
+                "ask a b",
+                "ask a --temperature 3",
+                "ask a --temperature x",
+                "ask a --max-tokens 0",
+                "ask a --top-p 0",
+                "ask a --top-k -1",
+                "ask a --nonsense",
+                "models check",
+                "models fly",
+                "frobnicate",
+                "--data-dir"
+            })
+    void saysWhatIsWrongWithTheUsage(String line) {
+        Command.Wrong wrong = assertInstanceOf(Command.Wrong.class, read(line));
+        assertTrue(wrong.sentence().length() > 10, wrong.sentence());
+        assertTrue(wrong.usage().contains("Usage: nearside"), wrong.usage());
+    }
+
+    @Test
+    void helpIsForTheCommandThatItStandsBehind() {
+        assertTrue(printed("--help").contains("doctor"));
+        assertTrue(printed("ask --help").contains("--messages"));
+        assertTrue(printed("models check -h").contains("DIR"));
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertEquals("nearside 1.2.3\n", printed("--version"));
+        assertEquals("nearside 1.2.3\n", printed("ask --version"));
+    }
+
+    private static String printed(String line) {
+        return assertInstanceOf(Command.Print.class, read(line)).text();
+    }
+}

@@ -1,0 +1,6 @@
+package nearside.house.broken;
+
+import nearside.storage.Conversation;
+
+/// A view that knows the store.
+record BrokenView(Conversation conversation) {}

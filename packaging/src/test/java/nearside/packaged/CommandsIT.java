@@ -1,0 +1,147 @@
+package nearside.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import nearside.storage.Profile;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The terminal commands of the packaged program: shapes, exit codes and sentences.
+class CommandsIT {
+    @TempDir Path room;
+    private Packaged packaged;
+
+    @BeforeEach
+    void startInARoomOfItsOwn() throws Exception {
+        packaged = new Packaged(room);
+    }
+
+    private JsonObject json(String schema, String... arguments) throws Exception {
+        Packaged.Run run = packaged.run(arguments);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(List.of(), violations(schema, run.out()));
+        return JsonParser.parseString(run.out()).getAsJsonObject();
+    }
+
+    private static List<String> violations(String schema, String json) throws Exception {
+        Path file = Packaged.models().resolveSibling("docs/cli").resolve(schema + ".schema.json");
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file), InputFormat.JSON)
+                .validate(json, InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void askKeepsTheConversationAndSaysWhich() throws Exception {
+        JsonObject report = json("ask", "ask", "--json", "--max-tokens", "8", "Name a fruit.");
+        try (Profile profile = Profile.open(packaged.profile())) {
+            assertEquals(
+                    report.get("conversation").getAsString(),
+                    profile.conversations().list().getFirst().id().value());
+        }
+        assertEquals("FITS", report.getAsJsonObject("decision").get("reason").getAsString());
+    }
+
+    @Test
+    void askStreamsNothingButTheAnswer() throws Exception {
+        Packaged.Run run =
+                packaged.run(
+                        "ask", "--temperature", "0", "--no-save", "What is the capital of France?");
+        assertEquals(new Packaged.Run(0, "The capital of France is Paris.\n", ""), run);
+    }
+
+    @Test
+    void askBesideAnOpenWindowAnswersAndStoresNothing() throws Exception {
+        try (Profile window = Profile.open(packaged.profile())) {
+            JsonObject report = json("ask", "ask", "--json", "--max-tokens", "4", "Hello");
+            assertTrue(report.get("conversation").isJsonNull());
+            assertTrue(packaged.errors().contains("not saved"), packaged.errors());
+            assertEquals(List.of(), window.conversations().list());
+        }
+    }
+
+    @Test
+    void theSchemaCheckCanFail() throws Exception {
+        assertFalse(violations("ask", "{\"text\": 1}").isEmpty());
+    }
+
+    @Test
+    void doctorTellsDeviceModelsDatabaseAndEgress() throws Exception {
+        JsonObject report = json("doctor", "doctor", "--json");
+        assertEquals(List.of("CPU"), strings(report, "providers"));
+        JsonObject starter = report.getAsJsonArray("models").get(0).getAsJsonObject();
+        assertTrue(starter.getAsJsonObject("trial").get("tokens_per_second").getAsInt() > 0);
+    }
+
+    private static List<String> strings(JsonObject report, String key) {
+        return report.getAsJsonArray(key).asList().stream().map(e -> e.getAsString()).toList();
+    }
+
+    @Test
+    void aModelIsCheckedImportedAndTakenIntoUse() throws Exception {
+        String tiny = Packaged.models().resolve("phi3-tiny-4k").toString();
+        assertTrue(
+                json("models-check", "models", "check", "--json", tiny)
+                        .get("sound")
+                        .getAsBoolean());
+        JsonObject imported =
+                json("model", "models", "import", "--json", tiny).getAsJsonObject("model");
+        assertEquals("phi3-tiny-4k", imported.get("id").getAsString());
+        assertFalse(imported.get("in_use").getAsBoolean());
+        json("model", "models", "use", "--json", "phi3-tiny-4k");
+        JsonObject list = json("models", "models", "list", "--json");
+        assertEquals(2, list.getAsJsonArray("models").size());
+        JsonObject report = json("ask", "ask", "--json", "--max-tokens", "2", "--no-save", "Hi");
+        assertEquals("phi3-tiny-4k", report.get("model").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, models use nonsense",
+        "1, models check /nowhere",
+        "1, ask --model /nowhere Hi",
+        "1, ask --messages /nowhere.json",
+        "2, ask",
+        "2, ask --temperature hot Hi",
+        "2, nonsense",
+    })
+    void failuresAreExplainedInWords(int exit, String line) throws Exception {
+        Packaged.Run run = packaged.run(line.split(" "));
+        assertEquals(exit, run.exit(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith("nearside: "), run.err());
+        assertFalse(run.err().contains("Exception"), run.err());
+    }
+
+    @Test
+    void versionAndHelpNeedNothing() throws Exception {
+        assertTrue(packaged.run("--version").out().startsWith("nearside "));
+        assertTrue(packaged.run("--help").out().contains("nearside"));
+        assertFalse(Files.exists(packaged.profile()), "nothing was made for it");
+    }
+
+    @Test
+    void withoutADisplayOneSentenceNamesAsk() throws Exception {
+        Packaged.Run run = packaged.run();
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("nearside ask"), run.err());
+    }
+}

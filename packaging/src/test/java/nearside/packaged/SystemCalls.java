@@ -1,0 +1,77 @@
+package nearside.packaged;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What strace recorded of a run: where it tried to connect or send, and what it wrote to or
+/// changed.
+record SystemCalls(List<String> lines) {
+    private static final Pattern CALL =
+            Pattern.compile("\\b(connect|sendto|sendmsg|sendmmsg|bind)\\(");
+    private static final Pattern INTERNET = Pattern.compile("sa_family=AF_INET6?\\b");
+    private static final Pattern OPENED =
+            Pattern.compile("\\bopenat?\\([^\"]*\"([^\"]*)\", ([A-Z_|0-9]+)");
+    private static final Pattern CHANGED =
+            Pattern.compile(
+                    "\\b(?:mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|link|linkat|symlink|symlinkat)\\(");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    static List<String> wrapper(Path record) {
+        return List.of(
+                "strace",
+                "-f",
+                "-qq",
+                "-s",
+                "4096",
+                "-o",
+                record.toString(),
+                "-e",
+                "trace=connect,sendto,sendmsg,sendmmsg,bind,open,openat,creat,mkdir,mkdirat,rename,renameat,"
+                        + "renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat");
+    }
+
+    static SystemCalls read(Path record) throws IOException {
+        return new SystemCalls(
+                Files.readAllLines(record, java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    /// Every attempt to reach the internet families, whether it worked or not.
+    List<String> internet() {
+        return lines.stream()
+                .filter(line -> CALL.matcher(line).find() && INTERNET.matcher(line).find())
+                .toList();
+    }
+
+    /// Every path that was opened for writing or changed, and that lies below none of these
+    /// folders.
+    List<String> writtenOutside(List<Path> allowed) {
+        return lines.stream()
+                .filter(line -> !line.contains(" = -1 "))
+                .flatMap(SystemCalls::written)
+                .filter(path -> path.startsWith("/"))
+                .filter(path -> !path.startsWith("/dev/") && !path.startsWith("/proc/"))
+                .filter(path ->
+                        allowed.stream().noneMatch(folder -> path.startsWith(folder.toString())))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> written(String line) {
+        Matcher opened = OPENED.matcher(line);
+        if (opened.find()) {
+            boolean writes =
+                    Pattern.compile("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")
+                            .matcher(opened.group(2))
+                            .find();
+            return writes ? Stream.of(opened.group(1)) : Stream.empty();
+        }
+        return CHANGED.matcher(line).find()
+                ? QUOTED.matcher(line).results().map(match -> match.group(1))
+                : Stream.empty();
+    }
+}
