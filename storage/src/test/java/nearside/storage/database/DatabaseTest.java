@@ -185,7 +185,7 @@ class DatabaseTest {
     }
 
     @Test
-    void damageMetWhileOpenIsToldWithTheFindingOfTheCheck() throws Exception {
+    void damageIsToldWithTheFindingOfTheCheckAtOpening() throws Exception {
         database.write(s -> {
             for (int i = 0; i < 200; i++) {
                 put(s, "d" + i, "x".repeat(3_000));
