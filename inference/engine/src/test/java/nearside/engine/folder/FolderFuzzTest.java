@@ -19,7 +19,7 @@ import java.util.Random;
 /// Damage by chance, from a fixed seed: whatever the bytes are, the check gives an answer.
 class FolderFuzzTest {
     private static final long SEED = 20_261_124;
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 60;
 
     @TempDir Path temp;
 
