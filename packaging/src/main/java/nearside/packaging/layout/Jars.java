@@ -82,6 +82,8 @@ public record Jars(
                 .map(ModuleReference::descriptor)
                 .filter(found -> found.isAutomatic() && core.contains(found.name()))
                 .map(ModuleDescriptor::name)
+                .filter(name -> !isJavaFx(name)) // empty jars that only name the real ones
+                .sorted()
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
