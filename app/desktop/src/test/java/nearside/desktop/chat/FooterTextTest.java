@@ -26,7 +26,8 @@ final class FooterTextTest {
     @Test
     void theRateIsToldOnlyWhenItIsKnown() {
         assertEquals("writing · 1 token", footer.of(new Progress.Writing(1, 0)));
-        assertEquals("writing · 11.2 tokens/s · 16 tokens", footer.of(new Progress.Writing(16, 11.2)));
+        assertEquals(
+                "writing · 11.2 tokens/s · 16 tokens", footer.of(new Progress.Writing(16, 11.2)));
     }
 
     @Test
@@ -50,8 +51,7 @@ final class FooterTextTest {
     void whatFailedIsTriedAgainAndWhatEndedTooSoonGoesOn() {
         assertEquals(
                 "Try again",
-                footer.goOn(
-                        new Progress.Over(Ending.FAILED, Optional.empty(), Optional.empty())));
+                footer.goOn(new Progress.Over(Ending.FAILED, Optional.empty(), Optional.empty())));
         assertEquals(
                 "Continue",
                 footer.goOn(new Progress.Over(Ending.CUT, Optional.empty(), Optional.empty())));

@@ -87,8 +87,7 @@ final class WhyTextTest {
     void aStoredRecordSaysTheSameAsTheLiveDecision(Reason reason) {
         Decision live = decision(reason, Certainty.COUNTED);
         assertEquals(
-                Optional.of(Grounds.of(live)),
-                Grounds.ofJson(DecisionRecord.of(live).toString()));
+                Optional.of(Grounds.of(live)), Grounds.ofJson(DecisionRecord.of(live).toString()));
     }
 
     @ParameterizedTest

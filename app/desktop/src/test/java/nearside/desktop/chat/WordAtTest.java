@@ -2,9 +2,9 @@ package nearside.desktop.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import javafx.scene.control.IndexRange;
+
+import org.junit.jupiter.api.Test;
 
 final class WordAtTest {
     private static final String TEXT = "One moon.\nTwo suns";

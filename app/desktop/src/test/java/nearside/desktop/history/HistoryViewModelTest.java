@@ -39,9 +39,7 @@ final class HistoryViewModelTest {
                         });
         history =
                 new HistoryViewModel(
-                        profile.conversations(),
-                        background,
-                        Clock.system(ZoneId.systemDefault()));
+                        profile.conversations(), background, Clock.system(ZoneId.systemDefault()));
         history.onOpen(opened::add);
     }
 

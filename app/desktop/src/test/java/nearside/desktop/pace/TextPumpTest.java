@@ -35,12 +35,11 @@ final class TextPumpTest {
     void nothingIsLostOrTurnedAroundBetweenTwoThreads() throws InterruptedException {
         Thread writer =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    for (int i = 0; i < 10_000; i++) {
-                                        pump.offer(i);
-                                    }
-                                });
+                        .start(() -> {
+                            for (int i = 0; i < 10_000; i++) {
+                                pump.offer(i);
+                            }
+                        });
         ui.runUntil(() -> frames.stream().mapToInt(List::size).sum() == 10_000);
         writer.join();
         List<Integer> all = frames.stream().flatMap(List::stream).toList();

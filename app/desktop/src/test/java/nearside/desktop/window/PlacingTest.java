@@ -2,13 +2,14 @@ package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import javafx.geometry.Rectangle2D;
+
 import nearside.storage.Settings.Place;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Rectangle2D;
 
 final class PlacingTest {
     private static final Rectangle2D SCREEN = new Rectangle2D(0, 0, 1_920, 1_080);
