@@ -1,20 +1,29 @@
 package nearside.worker;
 
+import nearside.engine.Prompt;
+import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.text.ModelText;
+import nearside.worker.text.StreamedText;
 
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The open model's text side, shared by the thinking thread and the counting one.
+/// The open model's text side, which the thinking thread and the counting one take turns with.
 final class Texts {
     private Optional<ModelText> open = Optional.empty();
 
-    synchronized ModelText open(ModelFolder folder) {
+    synchronized void open(ModelFolder folder) {
         close();
-        ModelText text = ModelText.open(folder);
-        open = Optional.of(text);
-        return text;
+        open = Optional.of(ModelText.open(folder));
+    }
+
+    synchronized TokenIds encode(Prompt prompt) {
+        return open.orElseThrow().encode(prompt);
+    }
+
+    synchronized StreamedText stream() {
+        return open.orElseThrow().stream();
     }
 
     synchronized OptionalInt count(String text) {

@@ -12,7 +12,6 @@ import nearside.worker.decode.Outcome;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
 import nearside.worker.template.TemplateException;
-import nearside.worker.text.ModelText;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +19,9 @@ import java.util.Optional;
 
 /// The thread that thinks: opens one model at a time and writes one reply at a time.
 final class Thinker {
-    private record Open(OnnxModel model, ModelText text) {}
-
     private final FrameWriter out;
     private final Texts texts;
-    private Optional<Open> open = Optional.empty();
+    private Optional<OnnxModel> open = Optional.empty();
 
     Thinker(FrameWriter out, Texts texts) {
         this.out = out;
@@ -51,8 +48,8 @@ final class Thinker {
 
     private Frame load(ModelFolder folder) {
         try {
-            ModelText text = texts.open(folder);
-            open = Optional.of(new Open(OnnxModel.open(folder), text));
+            texts.open(folder);
+            open = Optional.of(OnnxModel.open(folder));
             return new Frame.Opened();
         } catch (TemplateException e) {
             return new Frame.NotOpened(refused(e));
@@ -67,7 +64,7 @@ final class Thinker {
     }
 
     private void letGo() {
-        open.ifPresent(loaded -> loaded.model().close());
+        open.ifPresent(OnnxModel::close);
         open = Optional.empty();
         texts.close();
     }
@@ -83,12 +80,11 @@ final class Thinker {
         if (open.isEmpty()) {
             return new Outcome.Failed(new EngineFailure.NoModel());
         }
-        Open loaded = open.get();
         try {
-            TokenIds prompt = loaded.text().encode(answer.prompt());
-            ReplyOut reply = new ReplyOut(out, answer.turn(), loaded.text().stream());
+            TokenIds prompt = texts.encode(answer.prompt());
+            ReplyOut reply = new ReplyOut(out, answer.turn(), texts.stream());
             Outcome outcome =
-                    new Decoding(loaded.model(), answer.prompt().sampling(), answer.stop(), reply)
+                    new Decoding(open.get(), answer.prompt().sampling(), answer.stop(), reply)
                             .write(prompt, answer.prompt().replyLimit());
             reply.end();
             return outcome;
