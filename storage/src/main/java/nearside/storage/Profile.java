@@ -82,7 +82,7 @@ public final class Profile implements AutoCloseable {
             return FolderLock.take(folder)
                     .orElseThrow(() -> new StorageException(new StorageFailure.InUse(folder)));
         } catch (IOException refused) {
-            throw new StorageException(new StorageFailure.Denied(folder), refused);
+            throw new StorageException(Refusal.of(folder, refused), refused);
         }
     }
 

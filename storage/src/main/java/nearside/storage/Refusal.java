@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,8 +13,9 @@ final class Refusal {
 
     static StorageFailure of(Path profile, IOException refused) {
         try {
-            long free = Files.getFileStore(profile).getUsableSpace();
-            return free < NEARLY_FULL_BYTES
+            FileStore disk = Files.getFileStore(profile);
+            long free = disk.getUsableSpace();
+            return free < NEARLY_FULL_BYTES && !disk.isReadOnly()
                     ? new StorageFailure.DiskFull(profile, free)
                     : new StorageFailure.Denied(profile);
         } catch (IOException gone) {

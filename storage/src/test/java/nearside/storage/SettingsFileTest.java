@@ -1,29 +1,266 @@
 package nearside.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Place;
+import nearside.storage.Settings.Theme;
+
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class SettingsFileTest {
+    private static final Settings CHOSEN =
+            new Settings(
+                    Optional.of("phi-3"),
+                    Theme.DARK,
+                    Language.CHINESE,
+                    Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
+
     @TempDir Path folder;
+    private Path file;
+    private Path previous;
+    private SettingsFile settings;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("settings.json");
+        previous = folder.resolve("settings.json.previous");
+        settings = new SettingsFile(folder);
+    }
+
+    @Test
+    void withoutAFileTheDefaultsAre() {
+        assertEquals(Settings.DEFAULT, settings.read());
+        assertFalse(Files.exists(file));
+    }
 
     @Test
     void whatWasChangedIsReadByTheNextOne() {
-        Settings chosen =
+        assertEquals(CHOSEN, settings.change(old -> CHOSEN));
+
+        assertEquals(CHOSEN, new SettingsFile(folder).read());
+    }
+
+    @Test
+    void theFileIsReadableByPeople() throws IOException {
+        settings.change(old -> CHOSEN);
+
+        assertEquals(
+                """
+                {
+                  "model": "phi-3",
+                  "theme": "dark",
+                  "language": "chinese",
+                  "window": {
+                    "x": -5.5,
+                    "y": 10.0,
+                    "width": 800.0,
+                    "height": 600.0,
+                    "maximized": true
+                  }
+                }
+                """,
+                Files.readString(file));
+    }
+
+    @Test
+    void aChoiceTakenBackLeavesTheFile() throws IOException {
+        settings.change(old -> CHOSEN);
+
+        assertEquals(Settings.DEFAULT, settings.change(old -> Settings.DEFAULT));
+
+        assertFalse(Files.readString(file).contains("model"));
+        assertFalse(Files.readString(file).contains("window"));
+    }
+
+    @Test
+    void thePreviousVersionIsKept() throws IOException {
+        settings.change(old -> model("one"));
+        settings.change(old -> model("two"));
+
+        assertTrue(Files.readString(previous).contains("\"one\""));
+        assertTrue(Files.readString(file).contains("\"two\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "\"text\"", "{\"model\": ", "\u0000\u0000", "{} x"})
+    void anUnreadableFileFallsBackToThePreviousAndThenToTheDefaults(String damage)
+            throws IOException {
+        settings.change(old -> model("one"));
+        settings.change(old -> model("two"));
+        Files.writeString(file, damage);
+
+        assertEquals(model("one"), settings.read());
+
+        Files.writeString(previous, damage);
+        assertEquals(Settings.DEFAULT, settings.read());
+    }
+
+    @Test
+    void bytesThatAreNoTextOrAFileTooLargeFallBack() throws IOException {
+        settings.change(old -> model("one"));
+        settings.change(old -> model("two"));
+
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertEquals(model("one"), settings.read());
+
+        Files.writeString(file, "{\"model\":\"" + "x".repeat(2 << 20) + "\"}");
+        assertEquals(model("one"), settings.read());
+    }
+
+    @Test
+    void anUnreadableFileNeverBecomesThePreviousVersion() throws IOException {
+        settings.change(old -> model("one"));
+        settings.change(old -> model("two"));
+        Files.writeString(file, "damage");
+
+        settings.change(old -> model(old.model().orElseThrow() + " again"));
+
+        assertEquals(model("one again"), settings.read());
+        assertTrue(Files.readString(previous).contains("\"one\""));
+    }
+
+    @Test
+    void keysAndValuesOfANewerVersionSurviveAChange() throws IOException {
+        Files.writeString(
+                file,
+                """
+                {"future": {"a": [1, null]}, "theme": "sepia",
+                 "window": {"x": 1, "y": 2, "width": 3, "height": 4, "screen": "left"}}
+                """);
+
+        settings.change(old ->
                 new Settings(
                         Optional.of("phi-3"),
-                        Settings.Theme.DARK,
-                        Settings.Language.CHINESE,
-                        Optional.of(
-                                new Settings.Place(
-                                        -5.5, 10, 800, 600, Settings.Place.Maximized.YES)));
+                        old.theme(),
+                        old.language(),
+                        Optional.of(new Place(9, 2, 3, 4, Place.Maximized.NO))));
 
-        assertEquals(chosen, new SettingsFile(folder).change(old -> chosen));
+        String text = Files.readString(file).replaceAll("\\s", "");
+        assertTrue(text.contains("\"future\":{\"a\":[1,null]}"), text);
+        assertTrue(text.contains("\"theme\":\"sepia\""), text);
+        assertTrue(text.contains("\"screen\":\"left\""), text);
+        assertTrue(text.contains("\"x\":9.0"), text);
+    }
 
-        assertEquals(chosen, new SettingsFile(folder).read());
+    @Test
+    void aWrongTypeFallsBackForItsKeyAlone() throws IOException {
+        Files.writeString(
+                file,
+                "{\"model\": 7, \"theme\": [], \"language\": \"chinese\", \"window\": \"x\"}");
+
+        assertEquals(
+                new Settings(Optional.empty(), Theme.SYSTEM, Language.CHINESE, Optional.empty()),
+                settings.read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"x\": 1, \"y\": 2, \"width\": 3}",
+                "{\"x\": 1, \"y\": 2, \"width\": 0, \"height\": 4}",
+                "{\"x\": 1, \"y\": 2, \"width\": 3, \"height\": -4}",
+                "{\"x\": \"1\", \"y\": 2, \"width\": 3, \"height\": 4}",
+                "{\"x\": 1e999, \"y\": 2, \"width\": 3, \"height\": 4}",
+                "{\"x\": NaN, \"y\": 2, \"width\": 3, \"height\": 4}"
+            })
+    void aPlaceThatCannotBeIsNone(String window) throws IOException {
+        Files.writeString(file, "{\"model\": \"phi-3\", \"window\": " + window + "}");
+
+        assertEquals(model("phi-3"), settings.read());
+    }
+
+    @Test
+    void filesAreTheOwnersAloneAndNothingHalfWrittenStays() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        settings.change(old -> model("one"));
+        settings.change(old -> model("two"));
+
+        try (var files = Files.list(folder)) {
+            List<Path> all = files.sorted().toList();
+            assertEquals(List.of(file, folder.resolve("settings.json.lock"), previous), all);
+            for (Path each : all) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+            }
+        }
+    }
+
+    @Test
+    void aFolderIsMadeByTheFirstChange() {
+        Path fresh = folder.resolve("a/b");
+
+        new SettingsFile(fresh).change(old -> CHOSEN);
+
+        assertEquals(CHOSEN, new SettingsFile(fresh).read());
+    }
+
+    @Test
+    void settingsAreChangedBesideAnOpenProfile() {
+        try (Profile profile = Profile.open(folder)) {
+            settings.change(old -> CHOSEN);
+            assertEquals(List.of(), profile.conversations().list());
+        }
+        assertEquals(CHOSEN, settings.read());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsDenied() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "not a folder");
+        SettingsFile here = new SettingsFile(blocked);
+
+        assertEquals(Settings.DEFAULT, here.read());
+        assertEquals(
+                new StorageFailure.Denied(blocked),
+                assertThrows(StorageException.class, () -> here.change(old -> CHOSEN)).failure());
+    }
+
+    @Test
+    void changesOfManyThreadsAreAllThere() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Settings>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                all.add(threads.submit(() -> new SettingsFile(folder).change(CountingChild::more)));
+            }
+            for (Future<Settings> each : all) {
+                assertTrue(each.get().model().isPresent());
+            }
+        }
+        assertEquals(model("20"), settings.read());
+    }
+
+    @Test
+    void changesOfTwoProcessesAreAllThere() throws Exception {
+        try (Child one = Child.start(CountingChild.class, folder, 25);
+                Child two = Child.start(CountingChild.class, folder, 25)) {
+            assertEquals(0, one.process().waitFor());
+            assertEquals(0, two.process().waitFor());
+        }
+        assertEquals(model("50"), settings.read());
+    }
+
+    private static Settings model(String id) {
+        return new Settings(Optional.of(id), Theme.SYSTEM, Language.SYSTEM, Optional.empty());
     }
 }

@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
                 OwnerOnly.file(file.resolveSibling(file.getFileName() + end));
             }
         } catch (IOException refused) {
-            throw new DatabaseException(new Trouble.Denied(), refused);
+            throw new DatabaseException(Trouble.refused(file), refused);
         }
         return new Database(file, opened(file));
     }
@@ -87,7 +87,7 @@ public final class Database implements AutoCloseable {
             T result = reader.read(work);
             now.giveBack(reader);
             return result;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             reader.close();
             throw failure;
         }

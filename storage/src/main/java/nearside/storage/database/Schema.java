@@ -20,15 +20,16 @@ final class Schema {
 
     private Schema() {}
 
+    /// Writes nothing into a file of the known version: it must open on a full disk, too.
     static void bringUp(Session session) throws SQLException {
         session.write(inside -> {
             int found = Integer.parseInt(inside.pragma("user_version"));
             refuseForeign(inside, found);
             for (int version = found; version < KNOWN; version++) {
                 inside.script(text(SCRIPTS.get(version)));
+                inside.script("PRAGMA application_id=" + APPLICATION);
+                inside.script("PRAGMA user_version=" + (version + 1));
             }
-            inside.script("PRAGMA application_id=" + APPLICATION);
-            inside.script("PRAGMA user_version=" + KNOWN);
             return KNOWN;
         });
     }

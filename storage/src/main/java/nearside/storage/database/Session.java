@@ -73,7 +73,7 @@ public final class Session {
         T result;
         try {
             result = work.in(this);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             script("ROLLBACK");
             throw bug;
         }

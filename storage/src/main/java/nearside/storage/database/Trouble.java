@@ -36,11 +36,15 @@ public sealed interface Trouble {
             case SQLITE_FULL -> new DiskFull(freeBytes(file));
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
                     new Damaged(SQLiteErrorCode.getErrorCode(code).name());
-            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH ->
-                    fullOr(file, new Denied());
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH -> refused(file);
             case SQLITE_IOERR -> fullOr(file, new Broken(code));
             default -> new Broken(code);
         };
+    }
+
+    /// What it means that a file could not be made.
+    static Trouble refused(Path file) {
+        return fullOr(file, new Denied());
     }
 
     private static Trouble fullOr(Path file, Trouble otherwise) {
@@ -57,7 +61,8 @@ public sealed interface Trouble {
     private static long freeBytes(Path file) {
         try {
             FileStore disk = Files.getFileStore(file.toAbsolutePath().getParent());
-            return disk.getUsableSpace();
+            // A read-only disk has no room either, but that is not what is wrong with it.
+            return disk.isReadOnly() ? Long.MAX_VALUE : disk.getUsableSpace();
         } catch (IOException unknown) {
             return Long.MAX_VALUE;
         }

@@ -1,0 +1,84 @@
+package nearside.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearside.storage.Message.State;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A commit that failed may be in the file or not; repeating it comes to the same either way.
+class NewTurnTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Journal.Begun IDS = ids("c", "q", "r");
+
+    @TempDir Path folder;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theSameTurnPutTwiceIsThereOnce() {
+        put(new Asked(Optional.empty(), "Hello"), IDS);
+        List<Message> once = messages();
+
+        put(new Asked(Optional.empty(), "Hello"), IDS);
+
+        assertEquals(once, messages());
+        assertEquals(1, conversations().list().size());
+    }
+
+    @Test
+    void aFollowingTurnPutTwiceIsThereOnce() {
+        put(new Asked(Optional.empty(), "Hello"), IDS);
+        Asked again = new Asked(Optional.of(IDS.conversation()), "And?");
+
+        put(again, ids("c", "q2", "r2"));
+        put(again, ids("c", "q2", "r2"));
+
+        assertEquals(
+                List.of("q", "r", "q2", "r2"),
+                messages().stream().map(message -> message.id().value()).toList());
+    }
+
+    @Test
+    void theReplyIsOpenAndTheQuestionDone() {
+        put(new Asked(Optional.empty(), "Hello"), IDS);
+
+        assertEquals(
+                List.of(State.DONE, State.WRITING),
+                messages().stream().map(Message::state).toList());
+    }
+
+    private void put(Asked asked, Journal.Begun ids) {
+        store.write(session -> NewTurn.put(session, asked, ids, NOW));
+    }
+
+    private Conversations conversations() {
+        return new Conversations(store, () -> NOW);
+    }
+
+    private List<Message> messages() {
+        return conversations().messages(IDS.conversation());
+    }
+
+    private static Journal.Begun ids(String conversation, String question, String reply) {
+        return new Journal.Begun(
+                new ConversationId(conversation), new MessageId(question), new MessageId(reply));
+    }
+}

@@ -1,0 +1,121 @@
+package nearside.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearside.storage.Message.Segment;
+import nearside.storage.Message.Source;
+import nearside.storage.Message.Speaker;
+import nearside.storage.Message.State;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+class RecoveryTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir Path folder;
+
+    @Test
+    void aReplyLeftOpenIsCutWithAllItsPieces() {
+        Journal.Begun begun;
+        try (Profile profile = at(NOW)) {
+            begun = profile.journal().begin(Optional.empty(), "Hello");
+            append(profile, begun, Source.HERE, "one ");
+            append(profile, begun, Source.HERE, "two ");
+            append(profile, begun, Source.BORROWED, "three");
+        }
+        try (Profile profile = at(NOW)) {
+            assertEquals(
+                    new Message(
+                            begun.reply(),
+                            Speaker.ASSISTANT,
+                            State.CUT,
+                            List.of(
+                                    new Segment(Source.HERE, "one two "),
+                                    new Segment(Source.BORROWED, "three")),
+                            Optional.empty(),
+                            Optional.empty()),
+                    profile.conversations().messages(begun.conversation()).getLast());
+        }
+    }
+
+    @Test
+    void aCutReplyGoesOnAfterResume() {
+        Journal.Begun begun;
+        try (Profile profile = at(NOW)) {
+            begun = profile.journal().begin(Optional.empty(), "Hello");
+            append(profile, begun, Source.HERE, "one ");
+        }
+        try (Profile profile = at(NOW)) {
+            profile.journal().resume(begun.reply());
+            append(profile, begun, Source.HERE, "two");
+            profile.journal().finish(begun.reply(), State.DONE, Optional.empty());
+            assertEquals(
+                    List.of(new Segment(Source.HERE, "one two")),
+                    profile.conversations().messages(begun.conversation()).getLast().segments());
+        }
+    }
+
+    @Test
+    void whatWasDeletedThirtyDaysAgoCanStillBeRestored() {
+        Journal.Begun begun = deleted();
+        try (Profile profile = at(NOW.plus(Recovery.KEPT))) {
+            profile.conversations().restore(begun.conversation());
+            assertEquals(2, profile.conversations().messages(begun.conversation()).size());
+            assertEquals("draft", profile.drafts().of(Optional.of(begun.conversation())));
+        }
+    }
+
+    @Test
+    void whatWasDeletedEarlierIsGoneWithEverythingThatBelongsToIt() throws Exception {
+        Journal.Begun begun = deleted();
+
+        at(NOW.plus(Recovery.KEPT).plus(Duration.ofNanos(1))).close();
+
+        for (String table :
+                List.of("conversation", "message", "segment", "piece", "token_count", "draft")) {
+            assertEquals(0, Rows.count(folder, table), table);
+        }
+        try (Profile profile = at(NOW)) {
+            assertEquals("", profile.drafts().of(Optional.of(begun.conversation())));
+        }
+    }
+
+    @Test
+    void deletedTextIsOverwrittenInTheFile() throws Exception {
+        deleted();
+
+        at(NOW.plus(Duration.ofDays(31))).close();
+
+        assertEquals(-1, Rows.indexOf(folder.resolve(Store.FILE), "secret reply"));
+    }
+
+    private Journal.Begun deleted() {
+        try (Profile profile = at(NOW)) {
+            Journal.Begun begun = profile.journal().begin(Optional.empty(), "Hello");
+            append(profile, begun, Source.HERE, "secret reply");
+            profile.journal().finish(begun.reply(), State.DONE, Optional.empty());
+            profile.journal().counted(begun.reply(), "hash", 2);
+            profile.drafts().save(Optional.of(begun.conversation()), "draft");
+            profile.journal().resume(begun.reply());
+            append(profile, begun, Source.HERE, "piece");
+            profile.conversations().delete(begun.conversation());
+            return begun;
+        }
+    }
+
+    private Profile at(Instant now) {
+        return Profile.open(folder, InstantSource.fixed(now));
+    }
+
+    private static void append(Profile profile, Journal.Begun begun, Source source, String text) {
+        profile.journal().append(begun.reply(), new Segment(source, text));
+    }
+}
