@@ -1,34 +1,116 @@
 package nearside.worker.text;
 
 import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
 
-/// The text side of a model: its chat template and its tokenizer. The only place that imports DJL.
-public final class ModelText implements AutoCloseable {
+import org.jspecify.annotations.Nullable;
 
-    /// Opens `tokenizer.json` and the chat template of `tokenizer_config.json`.
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+
+/// The text side of a model: its chat template and its tokenizer. Not safe for several threads.
+public final class ModelText implements AutoCloseable {
+    private final Path tokenizerFile;
+    private final Tokenizer tokenizer;
+    private final Conversation conversation;
+    private final List<AddedToken> added;
+    private final ControlTokens controls;
+    private final String placeholder;
+    private @Nullable Tokenizer literal;
+
+    private ModelText(Path folder, String json) throws IOException {
+        SecureRandom random = new SecureRandom();
+        tokenizerFile = folder.resolve("tokenizer.json");
+        conversation = new Conversation(TokenizerConfig.read(folder));
+        added = TokenizerFile.addedTokens(json);
+        controls = new ControlTokens(added, random);
+        placeholder = Nonce.next(random);
+        tokenizer = Tokenizer.open(json);
+    }
+
+    /// Opens `tokenizer.json` and the chat template of `tokenizer_config.json`, or the one that
+    /// lies beside it as `chat_template.jinja`.
+    ///
+    /// @throws nearside.worker.template.TemplateException if there is no template that can be used
     public static ModelText open(ModelFolder folder) {
-        throw new UnsupportedOperationException();
+        try {
+            String json = Files.readString(folder.path().resolve("tokenizer.json"));
+            return new ModelText(folder.path(), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Renders the prompt by the model's own template and tokenizes it.
+    ///
+    /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
     public TokenIds encode(Prompt prompt) {
-        throw new UnsupportedOperationException();
+        List<Line> lines = prompt.lines().stream().map(ModelText::sound).toList();
+        return switch (prompt.specials()) {
+            case AS_TOKENS -> tokenizer.encode(render(lines, prompt.ending()));
+            case AS_TEXT -> encodeAsText(lines, prompt.ending());
+        };
     }
 
     /// Tokens of a plain text, special tokens off.
     public int count(String text) {
-        throw new UnsupportedOperationException();
+        String sound = Surrogates.replaced(text);
+        return controls.standIn(sound)
+                ? literal().encode(sound).count()
+                : tokenizer.encode(sound).count();
     }
 
     /// Turns the ids of one reply into text as they come.
     public StreamedText stream() {
-        throw new UnsupportedOperationException();
+        return new StreamedText(tokenizer::decode, added);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        tokenizer.close();
+        if (literal != null) {
+            literal.close();
+        }
+    }
+
+    /// The prompt as text, before it is tokenized.
+    String render(List<Line> lines, Prompt.Ending ending) {
+        return conversation.render(lines, ending, placeholder);
+    }
+
+    /// Where no control token was typed, the ordinary tokenizer does; the other one is opened only
+    /// for those who type one.
+    private TokenIds encodeAsText(List<Line> lines, Prompt.Ending ending) {
+        if (lines.stream().noneMatch(line -> controls.standIn(line.text()))) {
+            return tokenizer.encode(render(lines, ending));
+        }
+        List<Line> broken =
+                lines.stream()
+                        .map(line -> new Line(line.role(), controls.broken(line.text())))
+                        .toList();
+        return literal().encode(controls.named(render(broken, ending)));
+    }
+
+    /// The tokenizer that takes what is typed for text.
+    private Tokenizer literal() {
+        if (literal == null) {
+            try {
+                String json = Files.readString(tokenizerFile);
+                literal = Tokenizer.open(TokenizerFile.renamed(json, controls.names()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return literal;
+    }
+
+    private static Line sound(Line line) {
+        return new Line(line.role(), Surrogates.replaced(line.text()));
     }
 }
