@@ -26,6 +26,7 @@ record ChatStore(
     }
 
     private void put(Transcript transcript, Stored stored) {
+        transcript.isFilled();
         transcript.rows().addAll(0, remembered.rows(stored.messages()));
         if (transcript.draft().get().isEmpty()) {
             transcript.draft().set(stored.draft());

@@ -30,7 +30,9 @@ final class DraftKeeper {
     /// Saves now.
     void save(Transcript transcript) {
         cancel.run();
-        keep(transcript.id(), transcript.unsent());
+        if (transcript.filled()) {
+            keep(transcript.id(), transcript.unsent());
+        }
     }
 
     /// A conversation began under its own id: what was kept for the unbegun one goes.

@@ -17,6 +17,7 @@ public final class Transcript {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final StringProperty draft = new SimpleStringProperty("");
     private Optional<ConversationId> id;
+    private boolean filled;
 
     Transcript(Optional<ConversationId> id) {
         this.id = id;
@@ -36,6 +37,15 @@ public final class Transcript {
 
     void begunAs(ConversationId conversation) {
         id = Optional.of(conversation);
+    }
+
+    /// Whether what is stored was put in: before that, nothing of it may be stored.
+    boolean filled() {
+        return filled;
+    }
+
+    void isFilled() {
+        filled = true;
     }
 
     /// All that would be lost if the program ended now: the questions not saved yet, and the draft.

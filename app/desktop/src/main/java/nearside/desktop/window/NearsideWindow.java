@@ -13,8 +13,12 @@ import nearside.desktop.words.Words;
 import nearside.storage.Settings;
 
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The window: shown at once, filled after its first frame, closed with everything kept.
 public final class NearsideWindow {
@@ -25,9 +29,8 @@ public final class NearsideWindow {
     private final Rooms rooms;
     private final Words words;
     private final UiThread ui = new FxThread();
-    private final ExecutorService quick =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("quick").factory());
-    private final ExecutorService slow = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService quick = workers(1, new LinkedBlockingQueue<>());
+    private final ExecutorService slow = workers(Integer.MAX_VALUE, new SynchronousQueue<>());
 
     /// @param settings as they were read before the window
     public NearsideWindow(Stage stage, Backstage backstage, Settings settings) {
@@ -54,6 +57,18 @@ public final class NearsideWindow {
         stage.show();
         shell.chat().focusComposer();
         ui.nextFrame(() -> rooms.fill(backstage, ui));
+    }
+
+    /// Virtual threads; what comes after the window is closed is dropped.
+    private static ExecutorService workers(int most, BlockingQueue<Runnable> queue) {
+        return new ThreadPoolExecutor(
+                1,
+                most,
+                1,
+                TimeUnit.SECONDS,
+                queue,
+                Thread.ofVirtual().name("window-", 0).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private void dress(Scene scene) {

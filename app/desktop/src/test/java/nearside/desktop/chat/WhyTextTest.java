@@ -1,0 +1,114 @@
+package nearside.desktop.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.copilot.device.Memory;
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.DecisionRecord;
+import nearside.copilot.orchestrator.Reason;
+import nearside.copilot.orchestrator.Situation;
+import nearside.copilot.orchestrator.Situation.Certainty;
+import nearside.desktop.words.Words;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Locale;
+import java.util.Optional;
+
+final class WhyTextTest {
+    private static final long GIB = 1L << 30;
+    private final WhyText english = new WhyText(Words.of(Locale.ENGLISH));
+    private final WhyText chinese = new WhyText(Words.of(Locale.SIMPLIFIED_CHINESE));
+
+    private static Decision decision(Reason reason, Certainty certainty) {
+        Situation situation =
+                new Situation(
+                        new Situation.Model.Present(
+                                "phi3", 2 * GIB, 1, 32_064, 4_096, Situation.Weights.ON_DISK),
+                        new Situation.Tokens(6_396, certainty),
+                        1_024,
+                        new Memory(GIB, 8 * GIB));
+        return new Decision(
+                new Decision.Target.Stop(),
+                reason,
+                situation,
+                new Decision.Needs(3 * GIB, 2 * GIB, 2_300));
+    }
+
+    private static Grounds grounds(Reason reason) {
+        return Grounds.of(decision(reason, Certainty.COUNTED));
+    }
+
+    @Test
+    void aLocalAnswerSaysThatEverythingFitsAndNothingLeft() {
+        assertEquals(
+                "Answered on this device, because everything fits: 6,396 tokens of conversation"
+                        + " need 3.0 GB of memory, and 1.0 GB were free. Nothing left the device.",
+                english.of(grounds(Reason.FITS)));
+    }
+
+    @Test
+    void missingMemoryIsTheCounterfactual() {
+        assertTrue(
+                english.of(grounds(Reason.NO_MEMORY_LOAD))
+                        .endsWith("It would be answered here with 2.0 GB more."));
+    }
+
+    @Test
+    void missingTokensAreTheCounterfactual() {
+        assertEquals(
+                "Not answered, because the conversation has 6,396 tokens and the model sees 4,096"
+                        + " at most. It would be answered here with 2,300 tokens fewer.",
+                english.of(grounds(Reason.WINDOW_EXCEEDED)));
+    }
+
+    @Test
+    void anEstimateIsCalledOne() {
+        assertTrue(
+                english.of(Grounds.of(decision(Reason.FITS, Certainty.ESTIMATED)))
+                        .contains("about 6,396 tokens"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonHasTwoSentencesInBothLanguages(Reason reason) {
+        assertEquals(2, english.of(grounds(reason)).split("\\.(\\s|$)").length, reason.name());
+        assertEquals(2, chinese.of(grounds(reason)).split("。").length, reason.name());
+        assertFalse(english.of(grounds(reason)).contains("{"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void aStoredRecordSaysTheSameAsTheLiveDecision(Reason reason) {
+        Decision live = decision(reason, Certainty.COUNTED);
+        assertEquals(
+                Optional.of(Grounds.of(live)), Grounds.ofJson(DecisionRecord.of(live).toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "3",
+                "{",
+                "{}",
+                "{\"reason\":\"LATER_REASON\"}",
+                "{\"reason\":[\"FITS\"]}",
+                "{\"reason\":\"FITS\",\"need_bytes\":\"many\"}"
+            })
+    void whatIsNoRecordIsNotExplained(String json) {
+        assertEquals(Optional.empty(), Grounds.ofJson(json));
+    }
+
+    @Test
+    void anOlderRecordWithoutNumbersIsStillRead() {
+        assertEquals(Reason.FITS, Grounds.ofJson("{\"reason\":\"FITS\"}").orElseThrow().reason());
+    }
+}

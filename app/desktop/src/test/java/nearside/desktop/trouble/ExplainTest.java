@@ -1,0 +1,182 @@
+package nearside.desktop.trouble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.copilot.device.Memory;
+import nearside.copilot.models.Models.ImportOutcome;
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.Reason;
+import nearside.copilot.orchestrator.Situation;
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.words.Words;
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.folder.FolderFlaw;
+import nearside.engine.local.EngineState;
+import nearside.storage.StorageFailure;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class ExplainTest {
+    private static final Path PLACE = Path.of("place");
+    private final Explain english = new Explain(Words.of(Locale.ENGLISH));
+    private final Explain chinese = new Explain(Words.of(Locale.SIMPLIFIED_CHINESE));
+
+    static Stream<EngineFailure> engineFailures() {
+        return Stream.of(
+                new EngineFailure.NoModel(),
+                new EngineFailure.FolderRefused(PLACE, new FolderFlaw.NotAFolder()),
+                new EngineFailure.PromptTooLong(5_000, 4_096),
+                new EngineFailure.TemplateRefused("line 3"),
+                new EngineFailure.OutOfMemory(Stage.READ),
+                new EngineFailure.WorkerDied(Stage.WRITE, 137),
+                new EngineFailure.WorkerSilent(Stage.LOAD, Duration.ofSeconds(90)),
+                new EngineFailure.WorkerMissing("nearside-engine", "no such file"),
+                new EngineFailure.RuntimeRefused(Stage.START, "bad operator"));
+    }
+
+    static Stream<FolderFlaw> folderFlaws() {
+        return Stream.of(
+                new FolderFlaw.NotAFolder(),
+                new FolderFlaw.Missing("model.onnx"),
+                new FolderFlaw.NotAPlainFile("tokenizer.json"),
+                new FolderFlaw.Cut("model.onnx.data", 1_000_000, 10),
+                new FolderFlaw.NotJson("genai_config.json", "line 1"),
+                new FolderFlaw.WrongValue("genai_config.json", "model.type", "a text", "3"),
+                new FolderFlaw.NativeCode("genai_config.json", "custom_ops_library", "evil.so"),
+                new FolderFlaw.StrayData("model.onnx", "../../secret"),
+                new FolderFlaw.NotOnnx("model.onnx", "no graph"),
+                new FolderFlaw.Unsupported("an encoder"));
+    }
+
+    static Stream<StorageFailure> storageFailures() {
+        return Stream.of(
+                new StorageFailure.InUse(PLACE),
+                new StorageFailure.Denied(PLACE),
+                new StorageFailure.DiskFull(PLACE, 5L << 20),
+                new StorageFailure.Damaged(PLACE, "row 3 missing"),
+                new StorageFailure.Newer(PLACE, 9, 1),
+                new StorageFailure.LibraryTooOld("3.40", "3.51.3"),
+                new StorageFailure.Broken(PLACE, 10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("engineFailures")
+    void everyEngineFailureIsExplained(EngineFailure failure) {
+        whole(english.of(failure));
+        whole(chinese.of(failure));
+    }
+
+    @ParameterizedTest
+    @MethodSource("folderFlaws")
+    void everyFolderFlawIsExplained(FolderFlaw flaw) {
+        whole(english.of(flaw));
+        whole(chinese.of(flaw));
+    }
+
+    @ParameterizedTest
+    @MethodSource("storageFailures")
+    void everyStorageFailureIsExplained(StorageFailure failure) {
+        whole(english.of(failure));
+        whole(chinese.of(failure));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyHonestStopIsExplained(Reason reason) {
+        whole(english.of(declined(reason)));
+        whole(chinese.of(declined(reason)));
+    }
+
+    @Test
+    void theNumbersAreTold() {
+        assertEquals(
+                "It has 5,000 tokens; the model sees 4,096 at most, the reply included.",
+                english.of(new EngineFailure.PromptTooLong(5_000, 4_096)).meaning());
+        assertEquals(
+                "1.2 GB more are needed. Your question is kept.",
+                english.of(declined(Reason.NO_MEMORY_LOAD)).meaning());
+    }
+
+    @Test
+    void aRefusedFolderSaysItsFlaw() {
+        assertEquals(
+                "The model folder lacks model.onnx",
+                english.of(
+                                new EngineFailure.FolderRefused(
+                                        PLACE, new FolderFlaw.Missing("model.onnx")))
+                        .title());
+    }
+
+    @Test
+    void nextStepsAreSeparate() {
+        assertEquals(
+                List.of("Begin a new conversation.", "Or choose a model with a longer window."),
+                english.of(new EngineFailure.PromptTooLong(2, 1)).next());
+    }
+
+    @Test
+    void technicalProblemsStandInTheDetailsOnly() {
+        Trouble trouble = english.of(new EngineFailure.RuntimeRefused(Stage.START, "bad operator"));
+        assertFalse(
+                (trouble.title() + trouble.meaning() + trouble.next()).contains("bad operator"));
+        assertTrue(trouble.details().contains("bad operator"));
+    }
+
+    @Test
+    void aFullDiskRefusesAnImportWithBothNumbers() {
+        assertEquals(
+                "It needs 2.0 GB on the disk, and 1.0 GB are free.",
+                english.of(new ImportOutcome.NoSpace(2L << 30, 1L << 30)).meaning());
+    }
+
+    @Test
+    void onlyAnEngineInTroubleIsExplained() {
+        EngineFailure died = new EngineFailure.WorkerDied(Stage.WRITE, 137);
+        assertEquals(Optional.of(english.of(died)), english.of(new EngineState.Down("m", died)));
+        assertEquals(Optional.empty(), english.of(new EngineState.Ready("m")));
+        assertEquals(Optional.empty(), english.of(new EngineState.Loading("m")));
+        assertEquals(Optional.empty(), english.of(new EngineState.Answering("m", 3)));
+        assertEquals(
+                Optional.of(english.of(new EngineFailure.NoModel())),
+                english.of(new EngineState.Empty()));
+    }
+
+    private static TurnEvent.Declined declined(Reason reason) {
+        Situation situation =
+                new Situation(
+                        new Situation.Model.Absent(),
+                        new Situation.Tokens(3, Situation.Certainty.COUNTED),
+                        10,
+                        new Memory(1, 2));
+        long missing = (long) (1.2 * (1L << 30));
+        return new TurnEvent.Declined(
+                new Decision(
+                        new Decision.Target.Stop(),
+                        reason,
+                        situation,
+                        new Decision.Needs(1, missing, 12)));
+    }
+
+    /// Three parts that say something, no hole left open.
+    private static void whole(Trouble trouble) {
+        String said = trouble.title() + trouble.meaning() + trouble.next();
+        assertFalse(said.contains("{") || said.contains("null"), said);
+        assertFalse(trouble.title().isBlank() || trouble.meaning().isBlank());
+        assertFalse(trouble.title().endsWith("."), trouble.title());
+        assertTrue(trouble.next().stream().noneMatch(String::isBlank));
+        assertFalse(trouble.next().isEmpty() || trouble.details().isBlank());
+    }
+}

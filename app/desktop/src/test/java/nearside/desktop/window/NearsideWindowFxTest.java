@@ -1,0 +1,331 @@
+package nearside.desktop.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+import nearside.engine.Finish;
+import nearside.engine.local.EngineState;
+import nearside.storage.Conversation;
+import nearside.storage.Settings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+@ExtendWith(ApplicationExtension.class)
+final class NearsideWindowFxTest {
+    @TempDir Path profile;
+    private final FxRobot robot = new FxRobot();
+    private Opened opened;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        stage = FxToolkit.registerStage(Stage::new);
+        opened = onFx(() -> Opened.on(stage, profile));
+        feed(new EngineState.Ready("starter"));
+    }
+
+    @AfterEach
+    void close() {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        opened.close();
+    }
+
+    private void reopen() throws TimeoutException {
+        close();
+        open();
+    }
+
+    private static <T> T onFx(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException late) {
+            throw new AssertionError("it did not come to that", late);
+        }
+    }
+
+    private void feed(EngineState state) {
+        opened.feed().accept(state);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean shows(String id) {
+        return robot.lookup(id).queryAll().stream().anyMatch(this::seen);
+    }
+
+    private boolean seen(Node node) {
+        return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
+    }
+
+    private String text(String id) {
+        return robot.lookup(id).queryAll().stream()
+                .filter(this::seen)
+                .map(node ->
+                        switch (node) {
+                            case Labeled labeled -> labeled.getText();
+                            case TextInputControl field -> field.getText();
+                            case Region region -> String.valueOf(region.getAccessibleText());
+                            default -> "";
+                        })
+                .reduce((_, last) -> last)
+                .orElse("");
+    }
+
+    private List<Conversation> stored() {
+        return opened.desk().profile().conversations().list();
+    }
+
+    private void ask(String question) {
+        robot.clickOn("#question").write(question).type(KeyCode.ENTER);
+    }
+
+    private void askAndGet(String question, String answer) {
+        ask(question);
+        opened.desk().engine().write(answer);
+        opened.desk().engine().finish(Finish.EOS);
+        until(() -> text("#answer-text").equals(answer) && !shows("#stop"));
+        until(() -> text("#title").equals(question));
+    }
+
+    @Test
+    void anEmptyWindowOffersFourQuestions() {
+        assertTrue(shows("#start"));
+        robot.clickOn("#starter-1");
+        until(() -> !shows("#start"));
+        opened.desk().engine().finish(Finish.EOS);
+        until(() -> stored().size() == 1);
+    }
+
+    @Test
+    void aQuestionIsAskedAndItsAnswerStreamsIn() {
+        ask("What is a moon?");
+        assertEquals("", text("#question"));
+        opened.desk().engine().write("A moon");
+        until(() -> text("#answer-text").equals("A moon"));
+        assertTrue(shows("#stop"));
+        assertTrue(text("#facts").startsWith("writing"));
+        opened.desk().engine().write(" orbits.");
+        opened.desk().engine().finish(Finish.EOS);
+        until(() -> text("#answer-text").equals("A moon orbits.") && !shows("#stop"));
+        assertTrue(text("#facts").contains("first word 0.3 s"));
+        until(() -> text("#title").equals("What is a moon?"));
+        robot.clickOn("#why");
+        assertTrue(text("#why-text").startsWith("Answered on this device"));
+    }
+
+    @Test
+    void shiftEnterBeginsANewLine() {
+        robot.clickOn("#question").write("one");
+        robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+        robot.write("two");
+        assertEquals("one\ntwo", text("#question"));
+        assertEquals(List.of(), stored());
+    }
+
+    @Test
+    void sendIsOffWhileNothingIsTyped() {
+        assertTrue(robot.lookup("#send").query().isDisabled());
+        robot.clickOn("#question").write("x");
+        assertFalse(robot.lookup("#send").query().isDisabled());
+    }
+
+    @Test
+    void escapeStopsTheAnswerAndContinueGoesOn() {
+        ask("Count");
+        opened.desk().engine().write("1, 2");
+        until(() -> text("#answer-text").equals("1, 2"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> text("#facts").startsWith("Stopped"));
+        robot.clickOn("#continue");
+        opened.desk().engine().write(", 3");
+        opened.desk().engine().finish(Finish.EOS);
+        until(() -> text("#answer-text").equals("1, 2, 3") && !shows("#stop"));
+        assertFalse(shows("#continue"));
+    }
+
+    @Test
+    void aQuestionAskedWhileTheModelLoadsIsQueuedAndShownSo() {
+        feed(new EngineState.Loading("starter"));
+        until(() -> text("#model").contains("loading"));
+        ask("Hello");
+        assertEquals("Queued: sent when the model is ready", text("#question-state"));
+        feed(new EngineState.Ready("starter"));
+        opened.desk().engine().finish(Finish.EOS);
+        until(() -> stored().size() == 1 && !shows("#question-state"));
+    }
+
+    @Test
+    void aQueuedQuestionIsTakenBack() {
+        feed(new EngineState.Loading("starter"));
+        until(() -> text("#model").contains("loading"));
+        ask("Hello");
+        robot.clickOn("#cancel-question");
+        assertEquals("Hello", text("#question"));
+        assertTrue(shows("#start"));
+    }
+
+    @Test
+    void aConversationIsRenamedByF2() {
+        askAndGet("Hello", "Hi");
+        robot.clickOn("#history .line").type(KeyCode.F2);
+        robot.write("About greetings").type(KeyCode.ENTER);
+        until(() -> text("#title").equals("About greetings"));
+        assertEquals("About greetings", stored().getFirst().title());
+    }
+
+    @Test
+    void aDeletedConversationComesBackByUndo() {
+        askAndGet("Hello", "Hi");
+        robot.clickOn("#history .line").type(KeyCode.DELETE);
+        until(() -> shows("#undo-bar") && stored().isEmpty());
+        assertTrue(shows("#start"));
+        robot.clickOn("#undo");
+        until(() -> stored().size() == 1 && !shows("#undo-bar"));
+        robot.clickOn("#history .line");
+        until(() -> text("#answer-text").equals("Hi"));
+    }
+
+    @Test
+    void ctrlNBeginsANewConversation() {
+        askAndGet("Hello", "Hi");
+        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        until(() -> shows("#start") && text("#title").equals("New conversation"));
+        robot.write("typed at once");
+        assertEquals("typed at once", text("#question"));
+    }
+
+    @Test
+    void aDraftSurvivesARestart() throws TimeoutException {
+        robot.clickOn("#question").write("Not sent yet");
+        reopen();
+        until(() -> text("#question").equals("Not sent yet"));
+    }
+
+    @Test
+    void theThemeChangesAtOnceAndIsKept() {
+        robot.clickOn("#settings").clickOn("#theme-dark");
+        until(() ->
+                stage.getScene().getStylesheets().stream()
+                        .anyMatch(sheet -> sheet.endsWith("roles-dark.css")));
+        until(() -> opened.settings().read().theme() == Settings.Theme.DARK);
+    }
+
+    @Test
+    void anotherLanguageIsSaidToComeWithTheNextStart() {
+        robot.clickOn("#settings").clickOn("#language-chinese");
+        until(() -> opened.settings().read().language() == Settings.Language.CHINESE);
+        robot.clickOn("#settings");
+        until(() ->
+                robot.lookup("The language changes with the next start of Nearside.")
+                        .tryQuery()
+                        .isPresent());
+    }
+
+    @Test
+    void theLogFolderIsOpened() {
+        robot.clickOn("#settings").clickOn("#open-logs");
+        until(() -> opened.shown().equals(List.of(profile.resolve("logs"))));
+    }
+
+    @Test
+    void theModelMenuOffersTheStarter() {
+        until(() -> text("#model").equals("starter · ready"));
+        robot.clickOn("#model");
+        until(() -> robot.lookup("Small starter, comes with Nearside").tryQuery().isPresent());
+        robot.clickOn("smollm2-135m-instruct-int4");
+        until(() -> opened.used().size() == 1);
+        assertEquals("smollm2-135m-instruct-int4", opened.used().getFirst().id());
+    }
+
+    @Test
+    void aLargePasteIsRefusedWithItsSize() {
+        robot.clickOn("#question");
+        robot.interact(() -> {
+            var content = new javafx.scene.input.ClipboardContent();
+            content.putString("x".repeat(10 << 20));
+            javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        until(() -> shows("#refused"));
+        assertEquals("", text("#question"));
+        assertTrue(text("#refused").contains("10,240 KB"));
+    }
+
+    @Test
+    void theDeviceIsShown() {
+        until(() -> text("#device-facts").contains("2 cores"));
+    }
+
+    @Test
+    void aNarrowWindowHidesTheSidebarUntilItIsWanted() {
+        onFx(() -> {
+            stage.setWidth(600);
+            return true;
+        });
+        until(() -> !shows("#sidebar"));
+        robot.clickOn("#toggle-sidebar");
+        until(() -> shows("#sidebar"));
+    }
+
+    @Test
+    void thePlaceIsKept() throws TimeoutException {
+        onFx(() -> {
+            stage.setX(40);
+            stage.setY(30);
+            stage.setWidth(900);
+            stage.setHeight(640);
+            return true;
+        });
+        reopen();
+        Settings.Place place = opened.settings().read().place().orElseThrow();
+        assertEquals(new Settings.Place(40, 30, 900, 640, Settings.Place.Maximized.NO), place);
+        until(() -> stage.getWidth() == 900 && stage.getX() == 40);
+    }
+
+    @Test
+    void everyControlHasAnIdAndAName() {
+        askAndGet("Hello", "Hi");
+        List<String> nameless =
+                robot.lookup(node -> node.isFocusTraversable() && seen(node)).queryAll().stream()
+                        .filter(node ->
+                                node.getAccessibleText() == null && !(node instanceof Label))
+                        .map(Node::toString)
+                        .toList();
+        assertEquals(List.of(), nameless);
+        List<String> anonymous =
+                robot.lookup(".button, .menu-button, .text-area, .list-view").queryAll().stream()
+                        .filter(node -> seen(node) && node.getId() == null)
+                        .map(Node::toString)
+                        .toList();
+        assertEquals(List.of(), anonymous);
+    }
+}

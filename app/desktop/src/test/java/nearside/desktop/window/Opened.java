@@ -1,0 +1,52 @@
+package nearside.desktop.window;
+
+import javafx.stage.Stage;
+
+import nearside.copilot.device.MemoryProbe;
+import nearside.copilot.models.Models;
+import nearside.desktop.chat.Desk;
+import nearside.desktop.models.EngineFeed;
+import nearside.engine.folder.ModelFolder;
+import nearside.storage.ModelShelf;
+import nearside.storage.Settings;
+import nearside.storage.SettingsFile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The real window over a real profile and a scripted engine.
+record Opened(
+        Desk desk, EngineFeed feed, SettingsFile settings, List<ModelFolder> used, List<Path> shown)
+        implements AutoCloseable {
+
+    /// Opens it; on the UI thread.
+    static Opened on(Stage stage, Path profile) {
+        Desk desk = Desk.in(profile);
+        SettingsFile settings = new SettingsFile(profile);
+        EngineFeed feed = new EngineFeed();
+        List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());
+        List<Path> shown = Collections.synchronizedList(new ArrayList<>());
+        Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
+        Models models = new Models(starter, new ModelShelf(profile), settings);
+        Backstage backstage =
+                new Backstage(
+                        desk.orchestrator(),
+                        new Backstage.Memories(
+                                desk.profile().conversations(), desk.profile().drafts(), settings),
+                        new Backstage.Minds(models, used::add, feed),
+                        new Backstage.Device(
+                                new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
+        Settings now = settings.read();
+        Settings english =
+                new Settings(now.model(), now.theme(), Settings.Language.ENGLISH, now.place());
+        new NearsideWindow(stage, backstage, english).open();
+        return new Opened(desk, feed, settings, used, shown);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

@@ -1,0 +1,102 @@
+package nearside.engine.local;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.Finish;
+import nearside.engine.Prompt;
+import nearside.engine.Role;
+import nearside.engine.Sampling;
+import nearside.engine.TokenIds;
+import nearside.engine.folder.FolderFlaw;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// At least one of every frame, failure and flaw.
+final class Frames {
+    private Frames() {}
+
+    static Stream<Frame> all() {
+        return Stream.of(
+                        orders(),
+                        reports(),
+                        failures().map(failure -> new Frame.Failed(7, failure)),
+                        flaws().map(Frames::refused))
+                .flatMap(frames -> frames);
+    }
+
+    private static Stream<Frame> orders() {
+        return Stream.of(
+                new Frame.Open("/models/Zürich – 湖"),
+                new Frame.Answer(1, prompt(Sampling.GREEDY)),
+                new Frame.Answer(
+                        Integer.MAX_VALUE,
+                        prompt(new Sampling(0.7, 40, 0.95, OptionalLong.of(-5)))),
+                new Frame.Stop(-1),
+                new Frame.Count(3, ""),
+                new Frame.Count(4, "👋 مرحبا \u0000 end"),
+                new Frame.Bye());
+    }
+
+    private static Prompt prompt(Sampling sampling) {
+        return new Prompt(
+                List.of(
+                        new Prompt.Line(Role.SYSTEM, "Be brief."),
+                        new Prompt.Line(Role.USER, "<|end|> \uD83D\uDE00\n"),
+                        new Prompt.Line(Role.TOOL, ""),
+                        new Prompt.Line(Role.ASSISTANT, "I")),
+                Prompt.Ending.OPEN_REPLY,
+                Prompt.SpecialTokens.AS_TOKENS,
+                sampling,
+                48);
+    }
+
+    private static Stream<Frame> reports() {
+        return Stream.of(
+                new Frame.Hello(Long.MAX_VALUE, "1.29.0"),
+                new Frame.Opened(),
+                new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE)),
+                new Frame.Reading(5, TokenIds.NONE),
+                new Frame.Text(6, "é", TokenIds.of(9)),
+                new Frame.Finished(6, Finish.EOS),
+                new Frame.Finished(6, Finish.LENGTH),
+                new Frame.Finished(6, Finish.STOP),
+                new Frame.Counted(2, OptionalInt.empty()),
+                new Frame.Counted(2, OptionalInt.of(0)),
+                new Frame.Alive());
+    }
+
+    private static Stream<EngineFailure> failures() {
+        return Stream.of(
+                new EngineFailure.NoModel(),
+                new EngineFailure.PromptTooLong(4096, 2048),
+                new EngineFailure.TemplateRefused("roles must alternate"),
+                new EngineFailure.OutOfMemory(Stage.LOAD),
+                new EngineFailure.WorkerDied(Stage.START, 137),
+                new EngineFailure.WorkerSilent(Stage.READ, Duration.ofMillis(10_001)),
+                new EngineFailure.WorkerMissing("java", "no such file"),
+                new EngineFailure.RuntimeRefused(Stage.WRITE, "what"));
+    }
+
+    private static Stream<FolderFlaw> flaws() {
+        return Stream.of(
+                new FolderFlaw.NotAFolder(),
+                new FolderFlaw.Missing("a"),
+                new FolderFlaw.NotAPlainFile("b"),
+                new FolderFlaw.Cut("c", 5, 4),
+                new FolderFlaw.NotJson("d", "e"),
+                new FolderFlaw.WrongValue("f", "g", "h", "i"),
+                new FolderFlaw.NativeCode("j", "k", "l"),
+                new FolderFlaw.StrayData("m", "n"),
+                new FolderFlaw.NotOnnx("o", "p"),
+                new FolderFlaw.Unsupported("q"));
+    }
+
+    private static Frame refused(FolderFlaw flaw) {
+        return new Frame.NotOpened(new EngineFailure.FolderRefused(Path.of("models", "x"), flaw));
+    }
+}
