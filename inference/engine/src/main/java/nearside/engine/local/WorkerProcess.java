@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,7 @@ final class WorkerProcess {
     private final TokenCounts counts = new TokenCounts();
     private final LastWords lastWords = new LastWords();
     private final AtomicLong heard = new AtomicLong();
+    private final CountDownLatch cleaned = new CountDownLatch(1);
     private volatile boolean delivering;
     private volatile boolean silent;
 
@@ -108,6 +110,7 @@ final class WorkerProcess {
         if (!process.waitFor(GOODBYE)) {
             process.destroyForcibly().waitFor();
         }
+        cleaned.await();
     }
 
     private void readFrames() {
@@ -141,6 +144,7 @@ final class WorkerProcess {
         int exitCode = process.onExit().join().exitValue();
         counts.nobodyAnswers();
         folder.delete();
+        cleaned.countDown();
         Optional<Duration> silence = silent ? Optional.of(patience) : Optional.empty();
         put(new WorkerNews.Gone(exitCode, silence));
         onGone.run();

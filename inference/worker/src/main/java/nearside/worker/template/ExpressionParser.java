@@ -50,10 +50,12 @@ final class ExpressionParser {
     Expression expression() {
         cursor.deeper();
         Expression value = or();
-        while (cursor.peek().isName("if")) {
+        int levels = 1;
+        for (; cursor.peek().isName("if"); levels++) {
+            cursor.deeper();
             value = choice(value);
         }
-        cursor.shallower(1);
+        cursor.shallower(levels);
         return value;
     }
 

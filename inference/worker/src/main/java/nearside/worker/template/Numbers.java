@@ -33,7 +33,7 @@ final class Numbers {
     }
 
     static double real(Value value) {
-        return value instanceof Value.Real real ? real.number() : whole(value);
+        return value instanceof Value.Real real ? real.number() : (double) whole(value);
     }
 
     static Value calculate(Value left, Expression.Operator operator, Value right) {
@@ -69,7 +69,7 @@ final class Numbers {
 
     private static Value power(long base, long exponent) {
         if (exponent < 0) {
-            return new Value.Real(Math.pow(base, exponent));
+            return new Value.Real(Math.pow((double) base, (double) exponent));
         }
         return Value.of(powerOf(base, exponent));
     }

@@ -30,7 +30,7 @@ final class Renderer {
         try {
             run(nodes, globals, out);
         } catch (TemplateException problem) {
-            throw TemplateException.at(evaluator.line(), problem.getMessage());
+            throw TemplateException.at(evaluator.line(), problem.problem());
         } catch (StackOverflowError _) { // a list in a list in a list …, built by a loop
             throw TemplateException.at(evaluator.line(), "its values are nested too deeply.");
         }

@@ -94,7 +94,12 @@ public final class ModelText implements AutoCloseable {
                 lines.stream()
                         .map(line -> new Line(line.role(), controls.broken(line.text())))
                         .toList();
-        return literal().encode(controls.named(render(broken, ending)));
+        return encodeLiterally(render(broken, ending));
+    }
+
+    /// Ids of a rendered text in which marks keep typed control tokens apart from the template's.
+    TokenIds encodeLiterally(String rendered) {
+        return literal().encode(controls.named(rendered));
     }
 
     /// The tokenizer that takes what is typed for text.

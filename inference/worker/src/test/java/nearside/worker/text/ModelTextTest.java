@@ -93,6 +93,43 @@ class ModelTextTest {
                 text.encode(Golden.prompt(Ending.NEW_REPLY, SpecialTokens.AS_TOKENS, lines)));
     }
 
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void theEditedTokenizerAgreesOnEveryGoldenPrompt(String model) {
+        ModelText text = text(model);
+        assertAll(
+                Golden.of(model).prompts().stream()
+                        .map(golden ->
+                                () ->
+                                        assertEquals(
+                                                golden.ids(),
+                                                text.encodeLiterally(golden.rendered()),
+                                                golden.name())));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void halfACharacterIsReplacedAndCounted(String model) {
+        ModelText text = text(model);
+        assertEquals(text.count("a\ufffdb"), text.count("a\ud83db"));
+        List<Line> lines = List.of(new Line(Role.USER, "a\udc00b"));
+        TokenIds ids = text.encode(Golden.prompt(Ending.NEW_REPLY, SpecialTokens.AS_TEXT, lines));
+        assertEquals(1, occurrences(shown(text, ids), "a\ufffdb"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void anOpenReplyEndsWithTheWordsSoFar(String model) {
+        ModelText text = text(model);
+        List<Line> lines =
+                List.of(new Line(Role.USER, "Count"), new Line(Role.ASSISTANT, "one, two <|end|>"));
+        String rendered = text.render(lines, Ending.OPEN_REPLY);
+        assertEquals(
+                text.render(lines.subList(0, 1), Ending.NEW_REPLY) + "one, two <|end|>", rendered);
+        TokenIds ids = text.encode(Golden.prompt(Ending.OPEN_REPLY, SpecialTokens.AS_TEXT, lines));
+        assertEquals(1, occurrences(shown(text, ids), "one, two <|end|>"));
+    }
+
     private static String shown(ModelText text, TokenIds ids) {
         StreamedText stream = text.stream();
         StringBuilder shown = new StringBuilder();

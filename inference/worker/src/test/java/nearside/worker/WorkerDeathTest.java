@@ -1,0 +1,177 @@
+package nearside.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.Prompt;
+import nearside.engine.Reply;
+import nearside.engine.ReplyEvent;
+import nearside.engine.ReplyEvent.Failed;
+import nearside.engine.ReplyEvent.Text;
+import nearside.engine.Role;
+import nearside.engine.Sampling;
+import nearside.engine.contract.Pulled;
+import nearside.engine.local.EngineState;
+import nearside.engine.local.LocalEngine;
+import nearside.engine.local.WorkerCommand;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// What becomes of an answer, and of the next one, when the worker process dies.
+@DisabledOnOs(OS.WINDOWS) // signals
+class WorkerDeathTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @TempDir Path temp;
+    private final BlockingQueue<EngineState> states = new LinkedBlockingQueue<>();
+
+    private LocalEngine engine(WorkerCommand command) {
+        LocalEngine engine = new LocalEngine(command, states::add, PATIENCE);
+        engine.use(RealWorker.model("phi3-tiny-4k"));
+        return engine;
+    }
+
+    private LocalEngine engine() {
+        return engine(RealWorker.command(temp));
+    }
+
+    private static Prompt ask(int limit) {
+        return new Prompt(
+                List.of(new Prompt.Line(Role.USER, "Hello")),
+                Prompt.Ending.NEW_REPLY,
+                Prompt.SpecialTokens.AS_TEXT,
+                Sampling.GREEDY,
+                limit);
+    }
+
+    private static void signal(String signal) throws IOException, InterruptedException {
+        List<ProcessHandle> workers =
+                ProcessHandle.current().children().filter(WorkerDeathTest::isWorker).toList();
+        assertEquals(1, workers.size());
+        String pid = String.valueOf(workers.getFirst().pid());
+        assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
+    }
+
+    private static boolean isWorker(ProcessHandle child) {
+        return Stream.of(child.info().arguments().orElse(new String[0]))
+                .anyMatch(argument -> argument.contains("launch.args"));
+    }
+
+    @Test
+    void killedInMidAnswerItKeepsTheWordsAndTheNextQuestionIsAnswered() throws Exception {
+        try (LocalEngine engine = engine()) {
+            Reply reply = engine.answer(ask(3000));
+            Pulled before = Pulled.until(reply, Text.class::isInstance);
+            signal("KILL");
+            Pulled after = Pulled.all(reply);
+            assertEquals(new Failed(new EngineFailure.WorkerDied(Stage.WRITE, 137)), after.last());
+            assertEquals(1, before.of(Text.class).size());
+            assertInstanceOf(EngineState.Down.class, engine.state());
+            assertInstanceOf(ReplyEvent.Finished.class, Pulled.all(engine.answer(ask(3))).last());
+        }
+    }
+
+    @Test
+    void silentWorkerIsEnded() throws Exception {
+        try (LocalEngine engine = engine()) {
+            Reply reply = engine.answer(ask(3000));
+            Pulled.until(reply, Text.class::isInstance);
+            signal("STOP");
+            assertEquals(
+                    new Failed(new EngineFailure.WorkerSilent(Stage.WRITE, PATIENCE)),
+                    Pulled.all(reply).last());
+            assertInstanceOf(ReplyEvent.Finished.class, Pulled.all(engine.answer(ask(3))).last());
+        }
+    }
+
+    @Test
+    void deathWhileIdleIsShownAndDoesNotHurtTheNextQuestion() throws Exception {
+        try (LocalEngine engine = engine()) {
+            Pulled.all(engine.answer(ask(2)));
+            signal("KILL");
+            awaitState(EngineState.Down.class);
+            Pulled next = Pulled.all(engine.answer(ask(2)));
+            assertInstanceOf(ReplyEvent.Loading.class, next.events().getFirst());
+            assertInstanceOf(ReplyEvent.Finished.class, next.last());
+        }
+    }
+
+    private void awaitState(Class<?> kind) throws InterruptedException {
+        EngineState state = states.poll(1, TimeUnit.MINUTES);
+        while (!kind.isInstance(state)) {
+            state = states.poll(1, TimeUnit.MINUTES);
+            assertTrue(state != null, "never " + kind);
+        }
+    }
+
+    @Test
+    void programThatIsNotThereIsNamed() {
+        String program = temp.resolve("none").toString();
+        try (LocalEngine engine = engine(new WorkerCommand(List.of(program), temp))) {
+            Failed failed = (Failed) Pulled.all(engine.answer(ask(2))).last();
+            assertEquals(
+                    program,
+                    assertInstanceOf(EngineFailure.WorkerMissing.class, failed.failure())
+                            .program());
+        }
+    }
+
+    @Test
+    void programThatIsNoWorkerIsADeathAtTheStart() {
+        WorkerCommand command = new WorkerCommand(List.of("sh", "-c", "exit 3"), temp);
+        try (LocalEngine engine = engine(command)) {
+            assertEquals(
+                    new Failed(new EngineFailure.WorkerDied(Stage.START, 3)),
+                    Pulled.all(engine.answer(ask(2))).last());
+        }
+    }
+
+    @Test
+    void wordsThatNobodyPullsHoldTheWorkerAndAreNotLost() {
+        try (LocalEngine engine = engine()) {
+            Reply slow = engine.answer(ask(120)); // more than wait in its queue
+            Reply next = engine.answer(ask(2));
+            assertEquals(120, Pulled.all(slow).ids().count());
+            assertEquals(2, Pulled.all(next).ids().count());
+        }
+    }
+
+    @Test
+    void closingEndsTheProcessAndEveryReply() {
+        LocalEngine engine = engine();
+        Reply running = engine.answer(ask(3000));
+        Reply queued = engine.answer(ask(3000));
+        Pulled.until(running, Text.class::isInstance);
+        engine.close();
+        assertTrue(Pulled.isLast(Pulled.all(running).last()));
+        assertInstanceOf(ReplyEvent.Finished.class, Pulled.all(queued).last());
+        assertFalse(ProcessHandle.current().children().anyMatch(WorkerDeathTest::isWorker));
+    }
+
+    @Test
+    void temporaryFilesGoWithTheProcess() throws IOException {
+        try (LocalEngine engine = engine()) {
+            Pulled.all(engine.answer(ask(2)));
+        }
+        try (Stream<Path> left = Files.list(temp)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nearside.worker.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import nearside.engine.Prompt.Ending;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
+import nearside.worker.template.TemplateException;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+class ConversationTest {
+    private static final String CHAT =
+            "{% for m in messages %}<{{ m.role }}>{{ m.content | trim }}</>{% endfor %}"
+                    + "{% if add_generation_prompt %}<assistant>{% else %}EOS{% endif %}";
+    private static final List<Line> LINES =
+            List.of(new Line(Role.USER, "Hi"), new Line(Role.ASSISTANT, "I am "));
+
+    @Test
+    void aNewReplyIsOpenedByTheTemplate() {
+        assertEquals(
+                "<user>Hi</><assistant>I am</><assistant>",
+                conversation(CHAT).render(LINES, Ending.NEW_REPLY, "\ue000"));
+    }
+
+    @Test
+    void anOpenReplyStandsAsItWasWrittenWithoutItsEndMark() {
+        assertEquals(
+                "<user>Hi</><assistant>I am ",
+                conversation(CHAT).render(LINES, Ending.OPEN_REPLY, "\ue000"));
+    }
+
+    @Test
+    void aTemplateThatLeavesTheReplyOutCannotContinueIt() {
+        TemplateException refusal =
+                assertThrows(
+                        TemplateException.class,
+                        () -> conversation("x").render(LINES, Ending.OPEN_REPLY, "\ue000"));
+        assertEquals(
+                "The chat template leaves out the last reply: it cannot be continued.",
+                refusal.problem());
+    }
+
+    private static Conversation conversation(String template) {
+        return new Conversation(new TokenizerConfig(template, Map.of()));
+    }
+}

@@ -1,0 +1,46 @@
+package nearside.worker.text;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearside.engine.TokenIds;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class TokenizerTest {
+    static final List<String> MODELS = Golden.MODELS;
+
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void everyGoldenTextHasTheReferencesIds(String model) throws IOException {
+        try (Tokenizer tokenizer = Tokenizer.open(json(model))) {
+            assertAll(
+                    Golden.of(model).tokenized().stream()
+                            .map(golden ->
+                                    () ->
+                                            assertEquals(
+                                                    TokenIds.of(golden.ids()),
+                                                    tokenizer.encode(golden.text()),
+                                                    golden.text())));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void anIdThatTheVocabularyLacksIsNoText(String model) throws IOException {
+        try (Tokenizer tokenizer = Tokenizer.open(json(model))) {
+            assertEquals("", tokenizer.decode(new int[] {60_000}));
+        }
+    }
+
+    private static String json(String model) throws IOException {
+        return Files.readString(
+                Path.of(System.getProperty("nearside.models"), model, "tokenizer.json"));
+    }
+}
