@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module nearside.desktop {
     requires static org.jspecify;
     requires nearside.copilot;
+    requires java.logging;
     requires com.google.gson;
     requires javafx.controls;
     requires atlantafx.base;

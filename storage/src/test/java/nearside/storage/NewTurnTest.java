@@ -34,10 +34,10 @@ class NewTurnTest {
 
     @Test
     void theSameTurnPutTwiceIsThereOnce() {
-        put(new Asked(Optional.empty(), "Hello"), IDS);
+        put(new Asked(Optional.empty(), Optional.empty(), "Hello"), IDS);
         List<Message> once = messages();
 
-        put(new Asked(Optional.empty(), "Hello"), IDS);
+        put(new Asked(Optional.empty(), Optional.empty(), "Hello"), IDS);
 
         assertEquals(once, messages());
         assertEquals(1, conversations().list().size());
@@ -45,8 +45,8 @@ class NewTurnTest {
 
     @Test
     void aFollowingTurnPutTwiceIsThereOnce() {
-        put(new Asked(Optional.empty(), "Hello"), IDS);
-        Asked again = new Asked(Optional.of(IDS.conversation()), "And?");
+        put(new Asked(Optional.empty(), Optional.empty(), "Hello"), IDS);
+        Asked again = new Asked(Optional.of(IDS.conversation()), Optional.of("Not again."), "And?");
 
         put(again, ids("c", "q2", "r2"));
         put(again, ids("c", "q2", "r2"));
@@ -58,15 +58,28 @@ class NewTurnTest {
 
     @Test
     void theReplyIsOpenAndTheQuestionDone() {
-        put(new Asked(Optional.empty(), "Hello"), IDS);
+        put(new Asked(Optional.empty(), Optional.empty(), "Hello"), IDS);
 
         assertEquals(
                 List.of(State.DONE, State.WRITING),
                 messages().stream().map(Message::state).toList());
     }
 
+    @Test
+    void aNewConversationBeginsWithWhatTheModelIsTold() {
+        Asked asked = new Asked(Optional.empty(), Optional.of("Be brief."), "Hello");
+        put(asked, IDS);
+        put(asked, IDS);
+
+        assertEquals(
+                List.of("Be brief.", "Hello", ""), messages().stream().map(Message::text).toList());
+        assertEquals(Message.Speaker.SYSTEM, messages().getFirst().speaker());
+        assertEquals("Hello", conversations().list().getFirst().title());
+    }
+
     private void put(Asked asked, Journal.Begun ids) {
-        store.write(session -> NewTurn.put(session, asked, ids, NOW));
+        store.write(session ->
+                NewTurn.put(session, asked, new Asked.Ids(ids, new MessageId("s")), NOW));
     }
 
     private Conversations conversations() {

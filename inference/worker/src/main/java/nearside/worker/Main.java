@@ -3,6 +3,7 @@ package nearside.worker;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameReader;
 import nearside.engine.local.FrameWriter;
+import nearside.engine.seal.Interrupts;
 import nearside.worker.onnx.OnnxModel;
 
 import java.io.BufferedInputStream;
@@ -25,6 +26,7 @@ public final class Main {
                             + " without it ONNX Runtime would phone home.");
             System.exit(Exit.TELEMETRY.code());
         }
+        Interrupts.ignore();
         Surroundings.standFirstInLineForMemory();
         Surroundings.closeNetwork();
         serve();
@@ -38,7 +40,11 @@ public final class Main {
         Texts texts = new Texts();
         Orders orders = new Orders(in, out, texts);
         try {
-            out.write(new Frame.Hello(ProcessHandle.current().pid(), OnnxModel.runtime()));
+            out.write(
+                    new Frame.Hello(
+                            ProcessHandle.current().pid(),
+                            OnnxModel.runtime(),
+                            OnnxModel.providers()));
             HeartBeat.start(out);
             orders.listen();
             new Thinker(out, texts).work(orders);

@@ -61,7 +61,7 @@ class MainTest {
     void saysHelloAndThenLives() throws Exception {
         Process process = start("1");
         FrameReader reader = new FrameReader(process.getInputStream());
-        assertEquals(new Frame.Hello(process.pid(), "1.29.0"), reader.read().orElseThrow());
+        assertEquals(new Frame.Hello(process.pid(), "1.29.0", "CPU"), reader.read().orElseThrow());
         assertEquals(new Frame.Alive(), reader.read().orElseThrow());
         assertEquals(new Frame.Alive(), reader.read().orElseThrow());
     }

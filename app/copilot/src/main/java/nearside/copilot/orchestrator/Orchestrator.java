@@ -3,14 +3,20 @@ package nearside.copilot.orchestrator;
 import nearside.copilot.device.Memory;
 import nearside.engine.Engine;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// The one door by which every question enters: window, terminal and whatever comes later.
-public final class Orchestrator {
+public final class Orchestrator implements AutoCloseable {
+    private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
     private final Device device;
     private final Optional<Kept> kept;
+    private final Set<Turn> underWay = ConcurrentHashMap.newKeySet();
 
     /// An orchestrator over this device's engine.
     ///
@@ -29,7 +35,21 @@ public final class Orchestrator {
                     case Request.Continue more -> KeptTranscript.ofRest(keeping(), more);
                     case Request.Unsaved unsaved -> new UnsavedTranscript(unsaved);
                 };
-        return Turn.start(turn -> new TurnRun(turn, device, transcript, request.replyLimit()));
+        return Turn.start(turn -> begun(turn, transcript, request.replyLimit()), underWay::remove);
+    }
+
+    private TurnRun begun(Turn turn, Transcript transcript, int replyLimit) {
+        underWay.add(turn);
+        return new TurnRun(turn, device, transcript, replyLimit);
+    }
+
+    /// Stops every turn and waits until what was written is kept: nothing is appended afterwards.
+    @Override
+    public void close() throws InterruptedException {
+        underWay.forEach(Turn::stop);
+        for (Turn turn : underWay) {
+            turn.awaitOver(LONGEST_END);
+        }
     }
 
     private Kept keeping() {

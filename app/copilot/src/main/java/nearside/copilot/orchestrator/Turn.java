@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One question and its reply, on the way. Runs on a virtual thread of its own; its events are
@@ -21,12 +23,30 @@ public final class Turn {
     private @Nullable Reply reply;
     private boolean stopped;
 
+    private final CountDownLatch over = new CountDownLatch(1);
+
     private Turn() {}
 
-    static Turn start(Function<Turn, Runnable> run) {
+    /// @param onOver told on the turn's thread after its end
+    static Turn start(Function<Turn, Runnable> run, Consumer<Turn> onOver) {
         Turn turn = new Turn();
-        Thread.ofVirtual().name("turn").start(run.apply(turn));
+        Runnable way = run.apply(turn);
+        Thread.ofVirtual().name("turn").start(() -> turn.go(way, onOver));
         return turn;
+    }
+
+    private void go(Runnable way, Consumer<Turn> onOver) {
+        try {
+            way.run();
+        } finally {
+            over.countDown();
+            onOver.accept(this);
+        }
+    }
+
+    /// Waits until nothing of the turn is under way any more; false when that took too long.
+    boolean awaitOver(Duration patience) throws InterruptedException {
+        return over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// The next event, or empty when none came in time; empty for ever after the [TurnEvent.End].

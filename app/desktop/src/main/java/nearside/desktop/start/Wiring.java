@@ -27,6 +27,7 @@ public final class Wiring implements AutoCloseable {
     private final Models models;
     private final SettingsFile settings;
     private final MemoryProbe probe = new MemoryProbe();
+    private @Nullable Orchestrator orchestrator;
     private @Nullable ModelFolder inUse;
     private @Nullable ModelFolder waiting;
 
@@ -38,9 +39,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     public Orchestrator orchestrator(Optional<Profile> profile) {
-        return new Orchestrator(
-                new Orchestrator.Device(engine, this::localModel, probe::read),
-                profile.map(open -> new Kept(open.conversations(), open.journal())));
+        Orchestrator made =
+                new Orchestrator(
+                        new Orchestrator.Device(engine, this::localModel, probe::read),
+                        profile.map(open -> new Kept(open.conversations(), open.journal())));
+        orchestrator = made;
+        return made;
     }
 
     /// Takes this model from now on. It is loaded in the background if the memory is there now,
@@ -91,8 +95,12 @@ public final class Wiring implements AutoCloseable {
         return probe;
     }
 
+    /// Stops what is being written and keeps it, then ends the worker.
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
+        if (orchestrator != null) {
+            orchestrator.close();
+        }
         engine.close();
     }
 }

@@ -36,7 +36,7 @@ public sealed interface Frame {
     record Bye() implements Order {}
 
     /// The first frame of every worker.
-    record Hello(long pid, String runtime) implements Report {}
+    record Hello(long pid, String runtime, String providers) implements Report {}
 
     /// The model is loaded.
     record Opened() implements Report {}

@@ -61,7 +61,7 @@ public final class FrameReader {
             case FrameKind.STOP -> new Frame.Stop(in.number());
             case FrameKind.COUNT -> new Frame.Count(in.number(), in.text());
             case FrameKind.BYE -> new Frame.Bye();
-            case FrameKind.HELLO -> new Frame.Hello(in.longNumber(), in.text());
+            case FrameKind.HELLO -> new Frame.Hello(in.longNumber(), in.text(), in.text());
             case FrameKind.OPENED -> new Frame.Opened();
             case FrameKind.NOT_OPENED -> new Frame.NotOpened(FailureForm.read(in));
             case FrameKind.READING -> new Frame.Reading(in.number(), in.ids());

@@ -52,7 +52,8 @@ public final class FrameWriter {
 
     private static void write(Frame.Report report, Outgoing out) throws IOException {
         switch (report) {
-            case Frame.Hello hello -> out.number(hello.pid()).text(hello.runtime());
+            case Frame.Hello hello ->
+                    out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
             case Frame.Opened() -> {}
             case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
             case Frame.Reading reading -> out.number(reading.turn()).ids(reading.prompt());

@@ -104,6 +104,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
         return text.length() > MOST_CHARACTERS ? OptionalInt.empty() : worker.count(text);
     }
 
+    /// What the worker's runtime can compute on, such as `CPU`; empty until it was started once.
+    public List<String> providers() {
+        return worker.providers();
+    }
+
     /// The last lines that the worker wrote to its error stream: for a developer who looks for the
     /// cause of a death, never for a log.
     public List<String> lastWords() {

@@ -26,12 +26,17 @@ final class Worker {
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable ModelFolder opened;
     private volatile Supplier<List<String>> words = List::of;
+    private volatile List<String> providers = List.of();
     private int lastTurn;
 
     Worker(WorkerCommand command, Duration patience, Runnable onGone) {
         this.command = command;
         this.patience = patience;
         this.onGone = onGone;
+    }
+
+    List<String> providers() {
+        return providers;
     }
 
     boolean has(ModelFolder folder) {
@@ -76,7 +81,11 @@ final class Worker {
                 case WorkerNews.Said(Frame.NotOpened(EngineFailure failure)) -> {
                     return Optional.of(failure);
                 }
-                case WorkerNews.Said _ -> stage = Stage.LOAD; // Hello
+                case WorkerNews.Said(Frame.Hello hello) -> {
+                    providers = List.of(hello.providers().split(" "));
+                    stage = Stage.LOAD;
+                }
+                case WorkerNews.Said _ -> stage = Stage.LOAD;
             }
         }
     }

@@ -57,7 +57,7 @@ final class Frames {
 
     private static Stream<Frame> reports() {
         return Stream.of(
-                new Frame.Hello(Long.MAX_VALUE, "1.29.0"),
+                new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU"),
                 new Frame.Opened(),
                 new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE)),
                 new Frame.Reading(5, TokenIds.NONE),

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import nearside.engine.folder.ModelFolder;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A decoder loaded by ONNX Runtime: weights only, nothing of a conversation.
 public final class OnnxModel implements AutoCloseable {
@@ -31,6 +32,13 @@ public final class OnnxModel implements AutoCloseable {
     /// The version of ONNX Runtime. Loads it, and turns its telemetry off, if that is not done yet.
     public static String runtime() {
         return environment().getVersion();
+    }
+
+    /// What this build of the runtime can compute on, such as `CPU`, with blanks between.
+    public static String providers() {
+        return OrtEnvironment.getAvailableProviders().stream()
+                .map(Enum::name)
+                .collect(Collectors.joining(" "));
     }
 
     private static OrtEnvironment environment() {

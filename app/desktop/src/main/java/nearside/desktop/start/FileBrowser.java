@@ -1,0 +1,34 @@
+package nearside.desktop.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Shows a folder in the system's own file browser.
+final class FileBrowser {
+    private final String system;
+
+    FileBrowser(String system) {
+        this.system = system;
+    }
+
+    void show(Path folder) {
+        try {
+            new ProcessBuilder(command(folder))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException none) {
+            System.getLogger("nearside.start")
+                    .log(System.Logger.Level.WARNING, "no file browser: {0}", command(folder));
+        }
+    }
+
+    List<String> command(Path folder) {
+        String program =
+                system.startsWith("Windows")
+                        ? "explorer"
+                        : system.startsWith("Mac") ? "open" : "xdg-open";
+        return List.of(program, folder.toString());
+    }
+}
