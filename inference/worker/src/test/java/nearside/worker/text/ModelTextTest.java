@@ -74,7 +74,7 @@ class ModelTextTest {
                         .map(golden ->
                                 () ->
                                         assertEquals(
-                                                golden.ids().length,
+                                                golden.ids().size(),
                                                 text.count(golden.text()),
                                                 golden.text())));
     }

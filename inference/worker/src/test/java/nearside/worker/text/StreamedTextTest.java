@@ -46,7 +46,7 @@ class StreamedTextTest {
                                                 golden.decoded(), streamed(model, golden.ids()))));
     }
 
-    private String streamed(String model, int[] ids) {
+    private String streamed(String model, List<Integer> ids) {
         StreamedText stream = open.computeIfAbsent(model, Golden::open).stream();
         StringBuilder text = new StringBuilder();
         for (int id : ids) {

@@ -3,8 +3,6 @@ package nearside.worker.text;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import nearside.engine.TokenIds;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -25,7 +23,7 @@ class TokenizerTest {
                             .map(golden ->
                                     () ->
                                             assertEquals(
-                                                    TokenIds.of(golden.ids()),
+                                                    Golden.ids(golden.ids()),
                                                     tokenizer.encode(golden.text()),
                                                     golden.text())));
         }
