@@ -1,0 +1,46 @@
+package nearside.engine.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.engine.Usage;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class ReplyClockTest {
+    private final ReplyClock clock = new ReplyClock();
+
+    @Test
+    void nothingHappenedYet() {
+        assertEquals(Usage.NONE, clock.usage());
+    }
+
+    @Test
+    void tokensAddUpAndTimesAreInOrder() {
+        clock.loaded();
+        clock.reading(37);
+        clock.wrote(1);
+        clock.wrote(0);
+        clock.wrote(2);
+        Usage usage = clock.usage();
+        assertEquals(37, usage.promptTokens());
+        assertEquals(3, usage.replyTokens());
+        assertTrue(usage.load().isPositive());
+        assertTrue(usage.total().compareTo(usage.load().plus(usage.firstToken())) >= 0);
+    }
+
+    @Test
+    void loadIsZeroWhenNothingWasLoaded() {
+        clock.wrote(1);
+        assertEquals(Duration.ZERO, clock.usage().load());
+    }
+
+    @Test
+    void knowsWhetherItWasAskedBefore() {
+        assertTrue(clock.askedBefore(System.nanoTime() + 1));
+        assertFalse(clock.askedBefore(System.nanoTime() - 1_000_000_000_000L));
+    }
+}
