@@ -35,7 +35,8 @@ import java.util.OptionalInt;
 
 /// Shows the window with invented values, to look at it.
 ///
-/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, or the id of a menu to open.
+/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, or the id of a menu to
+/// open.
 public final class Preview extends Application {
     public static void main(String[] arguments) {
         launch(arguments);
@@ -127,7 +128,10 @@ public final class Preview extends Application {
                         nobody,
                         new Backstage.Memories(profile.conversations(), profile.drafts(), settings),
                         new Backstage.Minds(
-                                new Models(Path.of("."), new ModelShelf(folder), settings),
+                                new Models(
+                                        Path.of("models", "smollm2-135m-instruct-int4"),
+                                        new ModelShelf(folder),
+                                        settings),
                                 _ -> {},
                                 new EngineFeed()),
                         new Backstage.Device(
