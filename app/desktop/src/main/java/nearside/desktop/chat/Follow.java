@@ -1,46 +1,59 @@
 package nearside.desktop.chat;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/// Keeps the end in sight while it is in sight, and the page still while a person reads further up.
+/// Keeps the end in sight while it is in sight. Who reads further up is left alone: the scroll pane
+/// itself keeps the page still when it grows, and so would lose the end as well.
 final class Follow {
     private static final double NEAR = 24;
 
     private final ScrollPane scroll;
     private final Region content;
     private boolean atEnd = true;
+    private boolean growing;
 
     Follow(ScrollPane scroll, Region content) {
         this.scroll = scroll;
         this.content = content;
-        content.heightProperty().addListener((_, before, _) -> grown(before.doubleValue()));
+        content.heightProperty().addListener((_, _, _) -> grown());
+        scroll.viewportBoundsProperty().addListener((_, _, _) -> grown());
         scroll.vvalueProperty().addListener((_, _, _) -> moved());
     }
 
     /// Shows the end and stays there.
     void toEnd() {
         atEnd = true;
-        scroll.setVvalue(1);
+        grown();
     }
 
-    private void moved() {
-        atEnd = hidden(content.getHeight()) * (1 - scroll.getVvalue()) < NEAR;
-    }
-
-    private void grown(double before) {
-        if (atEnd) {
-            scroll.setVvalue(1);
-        } else {
-            double hidden = hidden(content.getHeight());
-            double offset = scroll.getVvalue() * hidden(before);
-            scroll.setVvalue(hidden == 0 ? 0 : Math.min(1, offset / hidden));
+    /// Told before the scroll pane moves its value, which is then put right in the same frame.
+    private void grown() {
+        if (!growing) {
+            growing = true;
+            Platform.runLater(this::settled);
         }
     }
 
-    private double hidden(double height) {
+    private void settled() {
+        growing = false;
+        if (atEnd) {
+            scroll.setVvalue(1);
+        }
+    }
+
+    private void moved() {
+        if (!growing) {
+            atEnd = hidden() * (1 - scroll.getVvalue()) < NEAR;
+        } else if (atEnd && scroll.getVvalue() != 1) {
+            scroll.setVvalue(1);
+        }
+    }
+
+    private double hidden() {
         Bounds viewport = scroll.getViewportBounds();
-        return Math.max(0, height - viewport.getHeight());
+        return Math.max(0, content.getHeight() - viewport.getHeight());
     }
 }

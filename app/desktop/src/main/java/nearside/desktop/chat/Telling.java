@@ -68,7 +68,7 @@ final class Telling {
                     failed(unlessWritten(), explain.of(failed.failure()));
             case TurnEvent.StorageFailed failed ->
                     failed(unlessWritten(), explain.of(failed.failure()));
-            case TurnEvent.Broken broken -> failed(unlessWritten(), explain.bug(broken.code()));
+            case TurnEvent.Broken broken -> failed(unlessWritten(), explain.of(broken));
         };
     }
 

@@ -50,7 +50,7 @@ final class HistoryCell extends ListCell<HistoryItem> {
         field.focusedProperty().addListener((_, _, focused) -> left(focused));
         line.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                startEdit();
+                rename();
             }
         });
         setPrefWidth(0);
@@ -95,6 +95,12 @@ final class HistoryCell extends ListCell<HistoryItem> {
         showLine();
     }
 
+    private void rename() {
+        if (getListView() instanceof HistoryList list) {
+            list.rename(getIndex());
+        }
+    }
+
     private void showLine() {
         line.getChildren().setAll(title, when);
     }
@@ -129,7 +135,7 @@ final class HistoryCell extends ListCell<HistoryItem> {
     private ContextMenu menu(HistoryItem item) {
         MenuItem rename = new MenuItem(words.of("history.rename"));
         rename.setId("menu-rename");
-        rename.setOnAction(_ -> startEdit());
+        rename.setOnAction(_ -> rename());
         MenuItem delete = new MenuItem(words.of("history.delete"));
         delete.setId("menu-delete");
         delete.setOnAction(_ -> history.delete(item));

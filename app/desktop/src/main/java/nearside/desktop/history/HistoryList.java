@@ -20,7 +20,8 @@ final class HistoryList extends ListView<HistoryItem> {
         setId("history");
         setAccessibleText(words.of("history.name"));
         getStyleClass().add("history");
-        setEditable(true);
+        setEditable(false);
+        setOnEditCancel(_ -> setEditable(false));
         Label empty = new Label(words.of("history.empty"));
         empty.setWrapText(true);
         empty.getStyleClass().addAll("second", "history-empty");
@@ -33,7 +34,15 @@ final class HistoryList extends ListView<HistoryItem> {
         history.items().addListener((ListChangeListener<HistoryItem>) _ -> follow());
     }
 
+    /// Opens the field in that row. Editable only while it is open: else a click on the open
+    /// conversation would open it, too.
+    void rename(int row) {
+        setEditable(true);
+        edit(row);
+    }
+
     private void selected(HistoryItem item) {
+
         if (!following && item != null) {
             history.open(item.id());
         }
@@ -54,7 +63,7 @@ final class HistoryList extends ListView<HistoryItem> {
         Optional.ofNullable(getSelectionModel().getSelectedItem())
                 .ifPresent(item -> {
                     switch (event.getCode()) {
-                        case F2 -> edit(getSelectionModel().getSelectedIndex());
+                        case F2 -> rename(getSelectionModel().getSelectedIndex());
                         case DELETE, BACK_SPACE -> history.delete(item);
                         default -> {}
                     }

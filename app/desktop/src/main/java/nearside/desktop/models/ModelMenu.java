@@ -61,12 +61,10 @@ public final class ModelMenu extends MenuButton {
 
     private void fill() {
         getItems().setAll(models.choices().stream().map(this::item).toList());
-        MenuItem bringIn = new MenuItem(words.of("model.import"));
+        MenuItem bringIn = new MenuItem("", new Label(words.of("model.import")));
         bringIn.setId("import-model");
         bringIn.setOnAction(_ -> chooseFolder());
         Label step = new Label(words.of("model.step"));
-        step.setWrapText(true);
-        step.setMaxWidth(340);
         step.getStyleClass().add("menu-note");
         CustomMenuItem note = new CustomMenuItem(step, false);
         note.getStyleClass().add("note");

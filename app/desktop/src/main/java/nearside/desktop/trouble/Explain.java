@@ -68,8 +68,8 @@ public final class Explain {
     }
 
     /// A fault of the program itself, named by its code.
-    public Trouble bug(String code) {
-        return wording.trouble("bug", code, code);
+    public Trouble of(TurnEvent.Broken broken) {
+        return wording.trouble("bug", broken.code(), broken.code());
     }
 
     /// An honest stop: what is missing and what would help.

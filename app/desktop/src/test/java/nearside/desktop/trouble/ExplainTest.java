@@ -101,6 +101,12 @@ final class ExplainTest {
     }
 
     @Test
+    void aBugIsNamedByItsCode() {
+        whole(chinese.of(new TurnEvent.Broken("A1:B2:C3")));
+        assertTrue(english.of(new TurnEvent.Broken("A1:B2:C3")).meaning().contains("A1:B2:C3"));
+    }
+
+    @Test
     void theNumbersAreTold() {
         assertEquals(
                 "It has 5,000 tokens; the model sees 4,096 at most, the reply included.",

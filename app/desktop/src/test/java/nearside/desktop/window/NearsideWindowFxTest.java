@@ -203,13 +203,25 @@ final class NearsideWindowFxTest {
     }
 
     @Test
+    void aDoubleClickRenamesAndASingleOneDoesNot() {
+        askAndGet("Hello", "Hi");
+        robot.clickOn("#history .line");
+        assertFalse(shows("#rename"));
+        robot.doubleClickOn("#history .line").write("x").type(KeyCode.ESCAPE);
+        until(() -> !shows("#rename"));
+        assertEquals("Hello", stored().getFirst().title());
+    }
+
+    @Test
     void aDeletedConversationComesBackByUndo() {
         askAndGet("Hello", "Hi");
-        robot.clickOn("#history .line").type(KeyCode.DELETE);
+        robot.clickOn("#history .line");
+        robot.type(KeyCode.DELETE);
         until(() -> shows("#undo-bar") && stored().isEmpty());
         assertTrue(shows("#start"));
         robot.clickOn("#undo");
-        until(() -> stored().size() == 1 && !shows("#undo-bar"));
+        until(() -> shows("#history .line") && !shows("#undo-bar"));
+        assertEquals(1, stored().size());
         robot.clickOn("#history .line");
         until(() -> text("#answer-text").equals("Hi"));
     }

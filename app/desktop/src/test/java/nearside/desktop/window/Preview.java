@@ -2,6 +2,7 @@ package nearside.desktop.window;
 
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 
 import nearside.copilot.device.Memory;
@@ -34,7 +35,8 @@ import java.util.OptionalInt;
 
 /// Shows the window with invented values, to look at it.
 ///
-/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start` or `talk`.
+/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, or the id of a menu to
+/// open.
 public final class Preview extends Application {
     public static void main(String[] arguments) {
         launch(arguments);
@@ -57,6 +59,9 @@ public final class Preview extends Application {
         stage.setY(0);
         stage.show();
         fill(rooms, words, arguments.get(3));
+        if (scene.lookup("#" + arguments.get(3)) instanceof MenuButton menu) {
+            menu.show();
+        }
     }
 
     private static void fill(Rooms rooms, Words words, String what) {
@@ -123,7 +128,10 @@ public final class Preview extends Application {
                         nobody,
                         new Backstage.Memories(profile.conversations(), profile.drafts(), settings),
                         new Backstage.Minds(
-                                new Models(Path.of("."), new ModelShelf(folder), settings),
+                                new Models(
+                                        Path.of("models", "smollm2-135m-instruct-int4"),
+                                        new ModelShelf(folder),
+                                        settings),
                                 _ -> {},
                                 new EngineFeed()),
                         new Backstage.Device(

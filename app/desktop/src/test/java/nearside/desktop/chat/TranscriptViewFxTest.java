@@ -1,0 +1,188 @@
+package nearside.desktop.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import nearside.desktop.pace.Background;
+import nearside.desktop.pace.FxThread;
+import nearside.desktop.theme.Look;
+import nearside.desktop.theme.Shade;
+import nearside.desktop.words.Words;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+
+@ExtendWith(ApplicationExtension.class)
+final class TranscriptViewFxTest {
+    @TempDir Path profile;
+    private final FxRobot robot = new FxRobot();
+    private final Transcript transcript = new Transcript(Optional.empty());
+    private Desk desk;
+    private Stage stage;
+    private TranscriptView view;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        desk = Desk.in(profile);
+        stage = FxToolkit.registerStage(Stage::new);
+        view = onFx(this::shown);
+    }
+
+    @AfterEach
+    void close() {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        desk.close();
+    }
+
+    private static <T> T onFx(Callable<T> action) {
+        T result = WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        WaitForAsyncUtils.waitForFxEvents();
+        return result;
+    }
+
+    private void show(int questions) {
+        onFx(() ->
+                transcript
+                        .rows()
+                        .addAll(
+                                IntStream.range(0, questions)
+                                        .mapToObj(i -> question("Question " + i))
+                                        .toList()));
+    }
+
+    private TranscriptView shown() {
+        Words words = Words.of(Locale.ENGLISH);
+        ChatViewModel chat =
+                new ChatViewModel(
+                        desk.orchestrator(),
+                        desk.profile().conversations(),
+                        desk.profile().drafts(),
+                        new Background(Runnable::run, new FxThread(), _ -> {}),
+                        words);
+        TranscriptView shown = new TranscriptView(chat, transcript, words);
+        Scene scene = new Scene(shown, 700, 400);
+        Look.dress(scene, Shade.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+        return shown;
+    }
+
+    private static Question question(String text) {
+        return new Question(text, Question.Standing.SAVED);
+    }
+
+    private Column column() {
+        return (Column) view.getContent();
+    }
+
+    private int rowsShown() {
+        return (int) column().getChildren().stream().filter(QuestionView.class::isInstance).count();
+    }
+
+    @Test
+    void aLongConversationShowsItsEndAndEarlierMessagesOnDemand() {
+        show(100);
+        assertEquals(TranscriptView.PAGE, rowsShown());
+        assertEquals(1, view.getVvalue());
+        robot.interact(() -> view.setVvalue(0));
+        robot.clickOn("#earlier");
+        assertEquals(2 * TranscriptView.PAGE, rowsShown());
+    }
+
+    @Test
+    void theEndStaysInSightWhileItGrows() {
+        show(30);
+        onFx(() -> transcript.rows().add(question("The last one")));
+        assertEquals(1, view.getVvalue());
+    }
+
+    @Test
+    void thePageStandsStillForWhoReadsFurtherUp() {
+        show(30);
+        Answer answer = new Answer();
+        onFx(() -> transcript.rows().add(answer));
+        onFx(() -> {
+            view.setVvalue(0.3);
+            return true;
+        });
+        double before = hiddenAbove();
+        onFx(() -> {
+            answer.append("word ".repeat(2_000));
+            return true;
+        });
+        assertTrue(view.getVvalue() < 0.3);
+        assertEquals(before, hiddenAbove(), 1.5);
+    }
+
+    private double hiddenAbove() {
+        return view.getVvalue() * (column().getHeight() - view.getViewportBounds().getHeight());
+    }
+
+    @Test
+    void growingWordsMoveOnlyTheirOwnRow() {
+        show(30);
+        Answer answer = new Answer();
+        onFx(() -> transcript.rows().add(answer));
+        double before = column().getChildren().getLast().getLayoutY();
+        onFx(() -> {
+            answer.append("word ".repeat(500));
+            return true;
+        });
+        assertEquals(before, column().getChildren().getLast().getLayoutY());
+        assertTrue(column().getChildren().getLast().getLayoutBounds().getHeight() > 100);
+    }
+
+    @Test
+    void noRowOverlapsTheNext() {
+        show(0);
+        onFx(() -> transcript.rows().addAll(SampleRows.all(Words.of(Locale.ENGLISH))));
+        var rows = column().getChildren();
+        for (int i = 1; i < rows.size(); i++) {
+            assertTrue(
+                    rows.get(i - 1).getBoundsInParent().getMaxY()
+                            <= rows.get(i).getBoundsInParent().getMinY() + 0.5,
+                    "row " + i);
+        }
+    }
+
+    @Test
+    void aWordIsSelectedByADoubleClickAndCopied() {
+        show(1);
+        robot.doubleClickOn(".selectable");
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        String copied = onFx(() -> Clipboard.getSystemClipboard().getString());
+        assertFalse(copied.isBlank());
+        assertTrue("Question 0".contains(copied));
+    }
+
+    @Test
+    void theWholeTextIsSelectedByCtrlA() {
+        show(1);
+        robot.clickOn(".selectable");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertEquals("Question 0", onFx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+}

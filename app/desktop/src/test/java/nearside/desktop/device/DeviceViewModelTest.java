@@ -1,0 +1,32 @@
+package nearside.desktop.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearside.copilot.device.Memory;
+import nearside.desktop.pace.HeldThread;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+final class DeviceViewModelTest {
+    private final AtomicLong free = new AtomicLong(5);
+    private final HeldThread ui = new HeldThread();
+    private final DeviceViewModel device =
+            new DeviceViewModel(() -> new Memory(free.get(), 9), 2, Runnable::run, ui);
+
+    @Test
+    void memoryIsReadAgainEveryTwoSeconds() {
+        assertEquals(Optional.empty(), device.memory().get());
+        device.begin();
+        ui.run();
+        assertEquals(Optional.of(new Memory(5, 9)), device.memory().get());
+        free.set(3);
+        ui.pass(Duration.ofSeconds(2));
+        ui.run();
+        assertEquals(Optional.of(new Memory(3, 9)), device.memory().get());
+        assertEquals(1, ui.delays());
+    }
+}
