@@ -45,11 +45,9 @@ public final class Orchestrator implements AutoCloseable {
 
     /// Stops every turn and waits until what was written is kept: nothing is appended afterwards.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         underWay.forEach(Turn::stop);
-        for (Turn turn : underWay) {
-            turn.awaitOver(LONGEST_END);
-        }
+        underWay.forEach(turn -> turn.awaitOver(LONGEST_END));
     }
 
     private Kept keeping() {

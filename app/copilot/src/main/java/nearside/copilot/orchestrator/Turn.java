@@ -19,6 +19,8 @@ import java.util.function.Function;
 /// The queue is not bounded by itself: a reader that lags must not hold up the journal, and the
 /// reply limit bounds what can lie in it.
 public final class Turn {
+    private static final System.Logger LOG = System.getLogger("nearside.copilot");
+
     private final BlockingQueue<TurnEvent> events = new LinkedBlockingQueue<>();
     private @Nullable Reply reply;
     private boolean stopped;
@@ -44,9 +46,14 @@ public final class Turn {
         }
     }
 
-    /// Waits until nothing of the turn is under way any more; false when that took too long.
-    boolean awaitOver(Duration patience) throws InterruptedException {
-        return over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    /// Waits until nothing of the turn is under way any more, but not longer than that.
+    void awaitOver(Duration patience) {
+        try {
+            boolean ended = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            LOG.log(System.Logger.Level.DEBUG, "turn ended in time: {0}", ended);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The next event, or empty when none came in time; empty for ever after the [TurnEvent.End].

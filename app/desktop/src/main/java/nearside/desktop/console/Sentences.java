@@ -26,7 +26,7 @@ final class Sentences {
             case TurnEvent.Declined declined -> failed(explain.of(declined));
             case TurnEvent.EngineFailed(var failure) -> failed(failure);
             case TurnEvent.StorageFailed(var failure) -> failed(failure);
-            case TurnEvent.Broken(String code) -> failed(explain.bug(code));
+            case TurnEvent.Broken broken -> failed(explain.of(broken));
         };
     }
 

@@ -97,7 +97,7 @@ public final class Wiring implements AutoCloseable {
 
     /// Stops what is being written and keeps it, then ends the worker.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (orchestrator != null) {
             orchestrator.close();
         }
