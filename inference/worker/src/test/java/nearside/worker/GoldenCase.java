@@ -1,8 +1,8 @@
 package nearside.worker;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 import nearside.engine.Prompt;
 import nearside.engine.Role;
@@ -46,7 +46,7 @@ record GoldenCase(
         var stream = GoldenCase.class.getResourceAsStream("golden/" + model + ".json");
         try (Reader reader =
                 new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.UTF_8)) {
-            return JsonParser.parseReader(reader).getAsJsonObject();
+            return new Gson().fromJson(reader, JsonObject.class);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -14,6 +14,7 @@ import nearside.engine.ReplyEvent.Failed;
 import nearside.engine.ReplyEvent.Text;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
+import nearside.engine.Usage;
 import nearside.engine.contract.Pulled;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
@@ -119,6 +120,20 @@ class WorkerDeathTest {
             state = states.poll(1, TimeUnit.MINUTES);
             assertTrue(state != null, "never " + kind);
         }
+    }
+
+    @Test
+    void aQuestionAskedWhileTheModelLoadsKnowsHowLongThatTook() {
+        try (LocalEngine engine = engine()) {
+            Pulled first = Pulled.all(engine.answer(ask(2)));
+            Pulled second = Pulled.all(engine.answer(ask(2)));
+            assertTrue(usage(first).load().isPositive());
+            assertEquals(Duration.ZERO, usage(second).load());
+        }
+    }
+
+    private static Usage usage(Pulled pulled) {
+        return assertInstanceOf(ReplyEvent.Finished.class, pulled.last()).usage();
     }
 
     @Test

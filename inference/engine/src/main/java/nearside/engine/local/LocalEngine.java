@@ -43,7 +43,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private volatile Optional<ModelFolder> wanted = Optional.empty();
     private volatile Optional<LocalReply> current = Optional.empty();
     private volatile boolean closing;
-    private long loadFailed = System.nanoTime();
+    private long loadEnded = System.nanoTime();
     private Optional<EngineFailure> loadFailure = Optional.empty();
 
     /// An engine without a model; the worker starts with the first one.
@@ -158,7 +158,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
         }
         board.show(new EngineState.Loading(folder.id()));
         loadFailure = worker.open(folder);
-        loadFailed = System.nanoTime();
+        loadEnded = System.nanoTime();
         loadFailure.ifPresentOrElse(this::down, this::ready);
     }
 
@@ -181,11 +181,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private boolean isLoaded(LocalReply reply) throws InterruptedException {
         ModelFolder folder = wanted.orElseThrow();
         if (!worker.has(folder)) {
-            if (loadFailure.isEmpty() || !reply.clock().askedBefore(loadFailed)) {
+            if (loadFailure.isEmpty() || !reply.clock().askedBefore(loadEnded)) {
                 load(folder);
             }
-            reply.clock().loaded();
         }
+        reply.clock().loaded(loadEnded);
         loadFailure.ifPresent(failure -> reply.end(new ReplyEvent.Failed(failure)));
         return worker.has(folder);
     }

@@ -13,11 +13,13 @@ final class ReplyClock {
     private int promptTokens;
     private int replyTokens;
 
-    /// The model had to be loaded for this reply, and now it is.
-    void loaded() {
-        loaded = System.nanoTime();
-        first = loaded;
-        last = loaded;
+    /// The last load of the model ended at that moment; what was asked before had to wait for it.
+    void loaded(long moment) {
+        if (askedBefore(moment)) {
+            loaded = moment;
+            first = moment;
+            last = moment;
+        }
     }
 
     void reading(int tokens) {

@@ -20,7 +20,7 @@ class ReplyClockTest {
 
     @Test
     void tokensAddUpAndTimesAreInOrder() {
-        clock.loaded();
+        clock.loaded(System.nanoTime());
         clock.reading(37);
         clock.wrote(1);
         clock.wrote(0);
@@ -33,7 +33,8 @@ class ReplyClockTest {
     }
 
     @Test
-    void loadIsZeroWhenNothingWasLoaded() {
+    void loadIsZeroWhenItEndedBeforeTheQuestion() {
+        clock.loaded(System.nanoTime() - 1_000_000_000_000L);
         clock.wrote(1);
         assertEquals(Duration.ZERO, clock.usage().load());
     }
