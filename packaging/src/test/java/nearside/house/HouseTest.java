@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 
@@ -38,13 +38,13 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @MethodSource("nearside.house.Rule#all")
     void keeps(Rule rule) {
         assertEquals(List.of(), rule.over(house).getFailureReport().getDetails());
     }
 
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @MethodSource("nearside.house.Rule#all")
     void isTrippedByItsBreaker(Rule rule) {
         JavaClasses broken = new ClassFileImporter().importPackages("nearside.house.broken");
         assertTrue(rule.over(broken).hasViolation(), rule + " cannot fail");

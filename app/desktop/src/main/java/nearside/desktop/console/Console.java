@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 /// The three streams of a terminal command.
 public record Console(InputStream in, PrintStream out, PrintStream err) {
 
-    /// The streams of this process: the terminal's own encoding where there is a terminal, else
-    /// UTF-8.
+    /// The streams of this process: UTF-8, except on Windows, whose terminals have encodings of
+    /// their own.
     public static Console system() {
-        if (System.console() != null && System.console().isTerminal()) {
+        if (System.getProperty("os.name").startsWith("Windows")) {
             return new Console(System.in, System.out, System.err);
         }
         return new Console(
