@@ -27,6 +27,10 @@ class EgressIT {
                     "2 + 2?",
                     "你好");
 
+    /// The worker's own temporary folder, one for each run; the JVM takes no other root than this.
+    private static final Path WORKER_TEMP =
+            Path.of(System.getProperty("java.io.tmpdir"), "worker-");
+
     @TempDir Path room;
 
     @BeforeEach
@@ -48,11 +52,12 @@ class EgressIT {
             assertFalse(run.out().isBlank());
             SystemCalls calls = SystemCalls.read(record);
             internet.addAll(calls.internet());
-            strays.addAll(calls.writtenOutside(List.of(packaged.profile(), room.resolve("temp"))));
+            strays.addAll(calls.writtenOutside(List.of(packaged.profile(), WORKER_TEMP)));
         }
         assertEquals(List.of(), internet);
         assertEquals(List.of(), strays);
         assertEquals(List.of(), below(room.resolve("home")), "files in the home folder");
+        assertEquals(List.of(), leftBehind(), "a temporary folder outlived its run");
     }
 
     /// The control: a program that talks to this machine's own loopback, and writes to its home, is
@@ -85,6 +90,12 @@ class EgressIT {
                 calls.writtenOutside(List.of(Path.of("/tmp/hsperfdata"))).stream()
                         .filter(path -> path.endsWith("stray.txt"))
                         .toList());
+    }
+
+    private static List<Path> leftBehind() throws IOException {
+        try (Stream<Path> all = Files.list(WORKER_TEMP.getParent())) {
+            return all.filter(path -> path.toString().startsWith(WORKER_TEMP.toString())).toList();
+        }
     }
 
     private static List<Path> below(Path folder) throws IOException {

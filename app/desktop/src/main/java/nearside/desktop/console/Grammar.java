@@ -120,9 +120,15 @@ final class Grammar {
         command.addOption(
                 OptionSpec.builder("--json").description("Prints one JSON object.").build());
         command.addOption(
-                OptionSpec.builder("--version").description("Prints the version.").build());
+                OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Prints the version.")
+                        .build());
         command.addOption(
-                OptionSpec.builder("-h", "--help").description("Prints this help.").build());
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Prints this help.")
+                        .build());
         return command;
     }
 
