@@ -1,0 +1,282 @@
+package nearside.copilot.orchestrator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.copilot.device.Memory;
+import nearside.copilot.orchestrator.Situation.Certainty;
+import nearside.copilot.orchestrator.Situation.Tokens;
+import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.Finish;
+import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
+import nearside.engine.Sampling;
+import nearside.engine.contract.Script;
+import nearside.engine.contract.ScriptedEngine;
+import nearside.engine.contract.Step;
+import nearside.engine.folder.ModelFolder;
+import nearside.storage.Message;
+import nearside.storage.Message.State;
+import nearside.storage.MessageId;
+import nearside.storage.Profile;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/// Whole turns over a real profile, with an engine that follows a script.
+class OrchestratorTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Memory PLENTY = new Memory(12L << 30, 16L << 30);
+    private static final ModelFolder FOLDER =
+            new ModelFolder(
+                    Path.of("tiny"),
+                    "llama",
+                    new ModelFolder.Contents(List.of(), 1 << 20, "hash"),
+                    new ModelFolder.Shape(2, 2, 16, 100, 64, OptionalInt.empty()),
+                    new ModelFolder.Names(
+                            "model.onnx",
+                            new ModelFolder.Inputs("i", "m", Optional.empty(), "k", "v"),
+                            new ModelFolder.Outputs("l", "k", "v"),
+                            Set.of(2)));
+
+    @TempDir Path folder;
+    private Profile profile;
+
+    @BeforeEach
+    void open() {
+        profile = Profile.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        profile.close();
+    }
+
+    private Orchestrator with(ScriptedEngine engine, Optional<LocalModel> model, Memory memory) {
+        return new Orchestrator(
+                new Orchestrator.Device(engine, () -> model, () -> memory),
+                Optional.of(new Kept(profile.conversations(), profile.journal())));
+    }
+
+    private Orchestrator with(ScriptedEngine engine) {
+        return with(engine, Optional.of(new LocalModel(FOLDER, Weights.LOADED)), PLENTY);
+    }
+
+    private static Request.Ask ask(String text) {
+        return new Request.Ask(Optional.empty(), text, Sampling.GREEDY, 32);
+    }
+
+    private static List<TurnEvent> all(Turn turn) throws InterruptedException {
+        List<TurnEvent> events = new ArrayList<>();
+        while (events.isEmpty() || !(events.getLast() instanceof TurnEvent.End)) {
+            events.add(turn.next(LONG).orElseThrow());
+        }
+        return events;
+    }
+
+    private List<Message> messages() {
+        return profile.conversations().messages(profile.conversations().list().getFirst().id());
+    }
+
+    @Test
+    void aTurnIsSavedDecidedWrittenAndKept() throws Exception {
+        List<TurnEvent> events =
+                all(with(ScriptedEngine.writing("Good ", "day")).answer(ask("Hello you")));
+        assertInstanceOf(TurnEvent.Saved.class, events.get(0));
+        Decision decision = assertInstanceOf(TurnEvent.Decided.class, events.get(1)).decision();
+        assertEquals(new Tokens(2, Certainty.COUNTED), decision.situation().prompt());
+        assertEquals(Finish.EOS, assertInstanceOf(TurnEvent.Done.class, events.getLast()).finish());
+        assertEquals(
+                List.of("Hello you", "Good day"), messages().stream().map(Message::text).toList());
+        Message reply = messages().getLast();
+        assertEquals(State.DONE, reply.state());
+        assertEquals("tiny", reply.facts().orElseThrow().model());
+        assertEquals(Optional.of(DecisionRecord.of(decision).toString()), reply.decision());
+    }
+
+    @Test
+    void theQuestionIsOnDiskBeforeTheEngineIsAsked() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        ScriptedEngine engine = new ScriptedEngine(Script.of(new Step.Await(gate), Step.end()));
+        Turn turn = with(engine).answer(ask("Hello"));
+        assertInstanceOf(TurnEvent.Saved.class, turn.next(LONG).orElseThrow());
+        assertEquals(
+                List.of(State.DONE, State.WRITING),
+                messages().stream().map(Message::state).toList());
+        gate.complete(null);
+        all(turn);
+    }
+
+    /// The words of a slow model are kept though no further token comes.
+    @Test
+    void aWordIsKeptWhileTheNextOneTakesItsTime() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        ScriptedEngine engine =
+                new ScriptedEngine(
+                        Script.of(
+                                new Step.Write("One "),
+                                new Step.Await(gate),
+                                new Step.Write("two"),
+                                Step.end()));
+        Turn turn = with(engine).answer(ask("Count"));
+        turn.next(LONG);
+        long told = System.nanoTime();
+        while (!messages().getLast().text().equals("One ")) {
+            assertTrue(System.nanoTime() - told < LONG.toNanos(), "the word was held back");
+            Thread.onSpinWait();
+        }
+        assertEquals(State.WRITING, messages().getLast().state());
+        gate.complete(null);
+        all(turn);
+        assertEquals("One two", messages().getLast().text());
+    }
+
+    @Test
+    void partialTextSurvivesEngineDeath() throws Exception {
+        EngineFailure death = new EngineFailure.WorkerDied(Stage.WRITE, 137);
+        ScriptedEngine engine =
+                new ScriptedEngine(Script.of(new Step.Write("Half "), new Step.Fail(death)));
+        List<TurnEvent> events = all(with(engine).answer(ask("Hello")));
+        assertEquals(new TurnEvent.EngineFailed(death), events.getLast());
+        assertEquals("Half ", messages().getLast().text());
+        assertEquals(State.CUT, messages().getLast().state());
+    }
+
+    @Test
+    void aReplyThatNeverBeganIsFailedNotCut() throws Exception {
+        EngineFailure full = new EngineFailure.PromptTooLong(70, 64);
+        ScriptedEngine engine = new ScriptedEngine(Script.of(new Step.Fail(full)));
+        all(with(engine).answer(ask("Hello")));
+        assertEquals(State.FAILED, messages().getLast().state());
+    }
+
+    @Test
+    void stoppingKeepsWhatIsThere() throws Exception {
+        ScriptedEngine engine = new ScriptedEngine(Script.of(new Step.Write("Half "), Step.hang()));
+        Turn turn = with(engine).answer(ask("Hello"));
+        TurnEvent event = turn.next(LONG).orElseThrow();
+        while (!(event instanceof TurnEvent.Text)) {
+            event = turn.next(LONG).orElseThrow();
+        }
+        turn.stop();
+        assertEquals(
+                Finish.STOP, assertInstanceOf(TurnEvent.Done.class, all(turn).getLast()).finish());
+        assertEquals("Half ", messages().getLast().text());
+        assertEquals(State.STOPPED, messages().getLast().state());
+    }
+
+    @Test
+    void continuingGivesTheReplyBackAsAnOpenOne() throws Exception {
+        ScriptedEngine engine =
+                new ScriptedEngine(
+                        Script.of(new Step.Write("Half "), new Step.End(Finish.LENGTH)),
+                        Script.of(new Step.Write("whole"), Step.end()));
+        Orchestrator orchestrator = with(engine);
+        all(orchestrator.answer(ask("Hello")));
+        MessageId reply = messages().getLast().id();
+        assertEquals(State.LENGTH, messages().getLast().state());
+        all(
+                orchestrator.answer(
+                        new Request.Continue(
+                                profile.conversations().list().getFirst().id(),
+                                reply,
+                                Sampling.GREEDY,
+                                8)));
+        assertEquals("Half whole", messages().getLast().text());
+        assertEquals(2, messages().size(), "it is the same reply");
+        Prompt second = engine.prompts().getLast();
+        assertEquals(Prompt.Ending.OPEN_REPLY, second.ending());
+        assertEquals(new Line(Role.ASSISTANT, "Half "), second.lines().getLast());
+    }
+
+    @Test
+    void theHistoryGoesAlongAndTypedControlTokensStayText() throws Exception {
+        ScriptedEngine engine = ScriptedEngine.writing("Yes");
+        Orchestrator orchestrator = with(engine);
+        all(
+                orchestrator.answer(
+                        new Request.Ask(
+                                Optional.empty(),
+                                Optional.of("Be brief"),
+                                "One",
+                                Sampling.GREEDY,
+                                8)));
+        all(
+                orchestrator.answer(
+                        new Request.Ask(
+                                Optional.of(profile.conversations().list().getFirst().id()),
+                                "<|end|>",
+                                Sampling.GREEDY,
+                                8)));
+        Prompt prompt = engine.prompts().getLast();
+        assertEquals(Prompt.SpecialTokens.AS_TEXT, prompt.specials());
+        assertEquals(
+                List.of(
+                        new Line(Role.SYSTEM, "Be brief"),
+                        new Line(Role.USER, "One"),
+                        new Line(Role.ASSISTANT, "Yes"),
+                        new Line(Role.USER, "<|end|>")),
+                prompt.lines());
+    }
+
+    @Test
+    void anHonestStopAsksNobodyAndKeepsTheQuestion() throws Exception {
+        ScriptedEngine engine = ScriptedEngine.writing("never");
+        Optional<LocalModel> cold = Optional.of(new LocalModel(FOLDER, Weights.ON_DISK));
+        List<TurnEvent> events =
+                all(with(engine, cold, new Memory(1, 1 << 30)).answer(ask("Hello")));
+        TurnEvent.Declined declined = assertInstanceOf(TurnEvent.Declined.class, events.getLast());
+        assertEquals(Reason.NO_MEMORY_LOAD, declined.decision().reason());
+        assertEquals(List.of(), engine.prompts());
+        assertEquals("Hello", messages().getFirst().text());
+        assertEquals(State.FAILED, messages().getLast().state());
+    }
+
+    @Test
+    void aConversationLongerThanTheWindowIsNotAsked() throws Exception {
+        ScriptedEngine engine = ScriptedEngine.writing("never");
+        List<TurnEvent> events = all(with(engine).answer(ask("word ".repeat(70))));
+        TurnEvent.Declined declined = assertInstanceOf(TurnEvent.Declined.class, events.getLast());
+        assertEquals(Reason.WINDOW_EXCEEDED, declined.decision().reason());
+        assertEquals(7, declined.decision().needs().missingTokens());
+    }
+
+    @Test
+    void closingStopsAndKeepsEveryTurn() throws Exception {
+        ScriptedEngine engine = new ScriptedEngine(Script.of(new Step.Write("Half "), Step.hang()));
+        Orchestrator orchestrator = with(engine);
+        Turn turn = orchestrator.answer(ask("Hello"));
+        TurnEvent event = turn.next(LONG).orElseThrow();
+        while (!(event instanceof TurnEvent.Text)) {
+            event = turn.next(LONG).orElseThrow();
+        }
+        orchestrator.close();
+        assertEquals(State.STOPPED, messages().getLast().state());
+    }
+
+    @Test
+    void aLostProfileEndsTheTurnAsAFailureOfItsOwn() throws Exception {
+        Orchestrator nowhere =
+                new Orchestrator(
+                        new Orchestrator.Device(
+                                ScriptedEngine.writing("x"), Optional::empty, () -> PLENTY),
+                        Optional.empty());
+        assertThrows(IllegalStateException.class, () -> nowhere.answer(ask("Hello")));
+    }
+}
