@@ -22,7 +22,12 @@ public record Places(Path profile, Path logs) {
         Optional<Path> folder = named.or(() -> set(environment, "NEARSIDE_DATA_DIR").map(Path::of));
         return folder.map(Path::toAbsolutePath)
                 .map(path -> new Places(path, path.resolve("logs")))
-                .orElseGet(() -> usual(system, environment, home));
+                .orElseGet(() -> usual(system, environment, home(environment, home)));
+    }
+
+    /// `HOME` is what a person set; the JVM asks the user database instead.
+    private static Path home(Map<String, String> environment, Path otherwise) {
+        return absolute(environment, "HOME", otherwise);
     }
 
     private static Places usual(String system, Map<String, String> environment, Path home) {
@@ -44,7 +49,7 @@ public record Places(Path profile, Path logs) {
         return new Places(data.resolve("nearside"), state.resolve("nearside").resolve("logs"));
     }
 
-    /// The XDG rules say that a relative path is to be ignored.
+    /// A relative path is to be ignored, say the XDG rules.
     private static Path absolute(Map<String, String> environment, String name, Path otherwise) {
         return set(environment, name).map(Path::of).filter(Path::isAbsolute).orElse(otherwise);
     }

@@ -63,4 +63,11 @@ class PlacesTest {
                 places("/named", "/named/logs"),
                 Places.of(Optional.of(Path.of("/named")), "Linux", environment, HOME));
     }
+
+    @Test
+    void theHomeThatWasSetGoesBeforeTheUserDatabase() {
+        assertEquals(
+                places("/set/.local/share/nearside", "/set/.local/state/nearside/logs"),
+                of("Linux", Map.of("HOME", "/set")));
+    }
 }
