@@ -59,9 +59,20 @@ final class AskCommand {
     /// A known id, else a folder; without either the model in use.
     private Path folder(Optional<String> named) {
         Models models = wiring.models();
-        return named.map(
-                        name -> models.find(name).map(InstalledModel::folder).orElse(Path.of(name)))
+        return named.map(name ->
+                        models.find(name)
+                                .map(InstalledModel::folder)
+                                .orElseGet(() -> resolved(Path.of(name))))
                 .orElseGet(() -> models.inUse().folder());
+    }
+
+    /// A link to a model folder is followed once; links inside are refused by the check.
+    private static Path resolved(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException absent) {
+            return folder;
+        }
     }
 
     private ExitCode follow(Turn turn, Output output, String model) throws InterruptedException {

@@ -45,7 +45,8 @@ final class ModelsCommands {
         return ExitCode.DONE;
     }
 
-    ExitCode check(Path folder, Output output) {
+    ExitCode check(Path named, Output output) throws IOException {
+        Path folder = named.toRealPath();
         FolderCheck check = ModelFolder.check(folder);
         if (output == Output.JSON) {
             JsonObject json = new JsonObject();
@@ -108,11 +109,12 @@ final class ModelsCommands {
         return ExitCode.DONE;
     }
 
-    private static String line(InstalledModel model, String inUse) {
+    private String line(InstalledModel model, String inUse) {
         String state =
                 switch (model.check()) {
                     case FolderCheck.Sound(var folder) -> described(folder);
-                    case FolderCheck.Flawed(var flaw) -> "cannot be used: " + flaw;
+                    case FolderCheck.Flawed(var flaw) ->
+                            "cannot be used: " + explain.of(flaw).title();
                 };
         String origin = model.origin().name().toLowerCase(Locale.ROOT);
         return (model.id().equals(inUse) ? "* " : "  ")

@@ -1,0 +1,142 @@
+package nearside.desktop.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+import nearside.desktop.models.EngineFeed;
+import nearside.desktop.window.Backstage;
+import nearside.desktop.window.NearsideWindow;
+import nearside.engine.folder.FolderCheck;
+import nearside.storage.Message;
+import nearside.storage.Profile;
+import nearside.storage.Settings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The real window over a real profile, the real worker process and the real starter model.
+@ExtendWith(ApplicationExtension.class)
+final class RealWorkerFxTest {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir Path folder;
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private Profile profile;
+    private Wiring wiring;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        stage = FxToolkit.registerStage(Stage::new);
+        EngineFeed feed = new EngineFeed();
+        profile = Profile.open(folder);
+        wiring = new Wiring(Installation.of(System.getProperties()), folder, feed);
+        if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var starter)) {
+            wiring.use(starter);
+        }
+        Backstage backstage =
+                new Backstage(
+                        wiring.orchestrator(Optional.of(profile)),
+                        new Backstage.Memories(
+                                profile.conversations(), profile.drafts(), wiring.settings()),
+                        new Backstage.Minds(wiring.models(), wiring::use, feed),
+                        new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
+        onFx(() -> {
+            new NearsideWindow(stage, backstage, Settings.DEFAULT).open();
+            return true;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        wiring.close();
+        profile.close();
+    }
+
+    private static <T> T onFx(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, action);
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+    }
+
+    private String lastAnswer() {
+        return robot.lookup("#answer-text").queryAll().stream()
+                .map(node -> String.valueOf(((Region) node).getAccessibleText()))
+                .reduce("", (_, last) -> last);
+    }
+
+    private boolean shows(String id) {
+        return robot.lookup(id).tryQuery().isPresent();
+    }
+
+    private List<Message> kept() {
+        return profile.conversations().messages(profile.conversations().list().getFirst().id());
+    }
+
+    private void ask(String question) {
+        robot.clickOn("#question").write(question).type(KeyCode.ENTER);
+    }
+
+    private static List<ProcessHandle> workers() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("launch.args"))
+                .toList();
+    }
+
+    @Test
+    void theWindowOutlivesItsWorkerAndTheNextQuestionIsAnswered() throws Exception {
+        ask("Write a long story about the sea and a lighthouse keeper.");
+        until(() -> lastAnswer().length() > 100);
+        List<ProcessHandle> workers = workers();
+        assertEquals(1, workers.size());
+        workers.getFirst().destroyForcibly();
+        until(() -> shows("#trouble") && shows("#continue"));
+        assertEquals(Message.State.CUT, kept().getLast().state());
+        assertEquals(lastAnswer(), kept().getLast().text());
+        assertTrue(kept().getLast().text().length() > 100);
+        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        until(() -> lastAnswer().isEmpty());
+        ask("What is the capital of France?");
+        until(() ->
+                lastAnswer().contains("Paris") && kept().getLast().state() == Message.State.DONE);
+    }
+
+    @Test
+    void closingInMidAnswerKeepsEveryWord() throws Exception {
+        ask("Write a long story about the sea and a lighthouse keeper.");
+        until(() -> lastAnswer().length() > 100);
+        String shown = lastAnswer();
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        wiring.close();
+        assertEquals(Message.State.STOPPED, kept().getLast().state());
+        assertTrue(kept().getLast().text().startsWith(shown));
+    }
+}
