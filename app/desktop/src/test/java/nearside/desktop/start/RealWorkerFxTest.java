@@ -1,6 +1,7 @@
 package nearside.desktop.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
@@ -124,8 +125,10 @@ final class RealWorkerFxTest {
         ask("What is the capital of France?");
         until(() ->
                 kept().getFirst().text().contains("France")
-                        && !kept().getLast().text().isBlank()
-                        && !lastAnswer().isBlank());
+                        && kept().getLast().state() == Message.State.DONE);
+        assertFalse(kept().getLast().text().isBlank());
+        until(() -> lastAnswer().equals(kept().getLast().text()));
+        assertFalse(shows("#trouble"));
     }
 
     @Test

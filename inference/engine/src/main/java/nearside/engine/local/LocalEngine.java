@@ -170,10 +170,20 @@ public final class LocalEngine implements Engine, AutoCloseable {
         if (!reply.isOver() && isLoaded(reply)) {
             board.answering(model(), reply.clock());
             worker.answer(reply, clock -> board.answering(model(), clock))
-                    .ifPresentOrElse(this::down, this::ready);
+                    .ifPresentOrElse(last -> end(reply, last), this::ready);
         }
         reply.close();
         current = Optional.empty();
+    }
+
+    /// Shows the state first: whoever has the last event finds the engine as it left it.
+    private void end(LocalReply reply, ReplyEvent last) {
+        if (last instanceof ReplyEvent.Failed(EngineFailure failure) && !worker.isOpen()) {
+            down(failure);
+        } else {
+            ready();
+        }
+        reply.end(last);
     }
 
     /// Whether the wanted model is open, now or after one attempt. A load that failed while the

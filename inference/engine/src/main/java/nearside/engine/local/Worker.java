@@ -44,6 +44,11 @@ final class Worker {
         return running != null && !running.isGone() && folder.equals(opened);
     }
 
+    /// Whether any model is open in a worker that was not seen to die.
+    boolean isOpen() {
+        return opened != null;
+    }
+
     /// Opens the model, in a new process if need be; empty when that went well.
     Optional<EngineFailure> open(ModelFolder folder) throws InterruptedException {
         opened = null;
@@ -90,10 +95,11 @@ final class Worker {
         }
     }
 
-    /// Has one reply written, up to its last event.
+    /// Has one reply written, all but its last event, which is returned; empty when it was over
+    /// before it began. The worker is gone after a failure that [#isOpen] does not survive.
     ///
     /// @param onText told after each piece
-    Optional<EngineFailure> answer(LocalReply reply, Consumer<ReplyClock> onText)
+    Optional<ReplyEvent> answer(LocalReply reply, Consumer<ReplyClock> onText)
             throws InterruptedException {
         WorkerProcess running = process;
         if (running == null) {
@@ -102,29 +108,25 @@ final class Worker {
         int turn = ++lastTurn;
         if (reply.begin(() -> running.send(new Frame.Stop(turn)))) {
             running.send(new Frame.Answer(turn, reply.prompt()));
-            return answering(running, reply, onText);
+            return Optional.of(answering(running, reply, onText));
         }
         return Optional.empty();
     }
 
-    private Optional<EngineFailure> answering(
+    private ReplyEvent answering(
             WorkerProcess running, LocalReply reply, Consumer<ReplyClock> onText)
             throws InterruptedException {
         Stage stage = Stage.READ;
         while (true) {
             switch (running.next()) {
                 case WorkerNews.Gone gone -> {
-                    EngineFailure death = death(gone, stage);
-                    reply.end(new ReplyEvent.Failed(death));
-                    return Optional.of(death);
+                    return new ReplyEvent.Failed(death(gone, stage));
                 }
                 case WorkerNews.Said(Frame.Finished over) -> {
-                    reply.end(new ReplyEvent.Finished(over.finish(), reply.clock().usage()));
-                    return Optional.empty();
+                    return new ReplyEvent.Finished(over.finish(), reply.clock().usage());
                 }
                 case WorkerNews.Said(Frame.Failed failed) -> {
-                    reply.end(new ReplyEvent.Failed(failed.failure()));
-                    return Optional.empty();
+                    return new ReplyEvent.Failed(failed.failure());
                 }
                 case WorkerNews.Said(Frame.Reading reading) -> {
                     reply.clock().reading(reading.prompt().count());
