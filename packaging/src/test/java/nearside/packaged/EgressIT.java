@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Start, load and five answers under strace: nothing leaves, and nothing is written where it
@@ -27,21 +27,20 @@ class EgressIT {
                     "2 + 2?",
                     "你好");
 
-    /// The worker's own temporary folder, one for each run; the JVM takes no other root than this.
-    private static final Path WORKER_TEMP =
-            Path.of(System.getProperty("java.io.tmpdir"), "worker-");
+    /// The fonts that come with the program, unpacked by JavaFX and deleted at its end.
+    private static final Path WINDOW_TEMP = Path.of(System.getProperty("java.io.tmpdir"), "+JXF");
 
     @TempDir Path room;
 
     @BeforeEach
     void straceIsThere() {
-        assumeTrue(find("strace").isPresent(), "strace is not installed here");
+        assumeTrue(Programs.areHere("strace"), "strace is not installed here");
     }
 
     @Test
-    void startLoadAndFiveAnswersReachNobody() throws Exception {
+    void startLoadAndFiveAnswersInTheTerminalReachNobody() throws Exception {
         Packaged packaged = new Packaged(room);
-        List<Path> before = workerTemps();
+        List<Path> before = Children.folders();
         List<String> internet = new ArrayList<>();
         List<String> strays = new ArrayList<>();
         for (String question : QUESTIONS) {
@@ -53,12 +52,37 @@ class EgressIT {
             assertFalse(run.out().isBlank());
             SystemCalls calls = SystemCalls.read(record);
             internet.addAll(calls.internet());
-            strays.addAll(calls.writtenOutside(List.of(packaged.profile(), WORKER_TEMP)));
+            strays.addAll(calls.writtenOutside(List.of(packaged.profile(), Children.FOLDERS)));
         }
         assertEquals(List.of(), internet);
         assertEquals(List.of(), strays);
         assertEquals(List.of(), below(room.resolve("home")), "files in the home folder");
-        assertEquals(before, workerTemps(), "a temporary folder outlived its run");
+        assertEquals(before, Children.folders(), "a temporary folder outlived its run");
+    }
+
+    /// The same with the window, typed as a person types; it puts the caches of the libraries that
+    /// draw into the profile.
+    @Test
+    void startLoadAndFiveAnswersInTheWindowReachNobody() throws Exception {
+        assumeTrue(Programs.areHere("Xvfb", "xdotool"), "Xvfb or xdotool is not installed here");
+        Packaged packaged = new Packaged(room);
+        Path record = room.resolve("calls.txt");
+        try (Screen screen = Screen.open()) {
+            Process program = packaged.startUnder(screen.around(SystemCalls.wrapper(record)));
+            screen.focus("Nearside");
+            for (int asked = 0; asked < QUESTIONS.size(); asked++) {
+                screen.type(QUESTIONS.get(asked));
+                packaged.awaitReplies(asked + 1);
+            }
+            screen.press("ctrl+q");
+            assertEquals(0, Packaged.exit(program), packaged.errors());
+        }
+        SystemCalls calls = SystemCalls.read(record);
+        assertEquals(List.of(), calls.internet());
+        assertEquals(
+                List.of(),
+                calls.writtenOutside(List.of(packaged.profile(), Children.FOLDERS, WINDOW_TEMP)));
+        assertEquals(List.of(), below(room.resolve("home")), "files in the home folder");
     }
 
     /// The control: a program that talks to this machine's own loopback, and writes to its home, is
@@ -83,7 +107,8 @@ class EgressIT {
         List<String> line = new ArrayList<>(SystemCalls.wrapper(record));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add(source.toString());
-        assertEquals(0, new ProcessBuilder(line).inheritIO().start().waitFor());
+        assertEquals(
+                0, new ProcessBuilder(line).redirectOutput(Redirect.DISCARD).start().waitFor());
         SystemCalls calls = SystemCalls.read(record);
         assertFalse(calls.internet().isEmpty(), "the watch is blind to connections");
         assertEquals(
@@ -93,24 +118,9 @@ class EgressIT {
                         .toList());
     }
 
-    private static List<Path> workerTemps() throws IOException {
-        try (Stream<Path> all = Files.list(WORKER_TEMP.getParent())) {
-            return all.filter(path -> path.toString().startsWith(WORKER_TEMP.toString()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(path -> !path.equals(folder)).toList();
         }
-    }
-
-    private static Optional<Path> find(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

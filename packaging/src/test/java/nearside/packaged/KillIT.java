@@ -98,6 +98,7 @@ class KillIT {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyWordShownASecondBeforeTheProgramDiesIsThere(long seed) throws Exception {
+        List<Path> folders = Children.folders();
         Packaged packaged = new Packaged(room);
         Process program = packaged.start("ask", "--max-tokens", "4000", "--temperature", "0", LONG);
         Shown shown = new Shown();
@@ -113,6 +114,7 @@ class KillIT {
         for (ProcessHandle worker : workers) {
             worker.onExit().get(10, TimeUnit.SECONDS);
         }
+        assertEquals(folders, Children.folders(), "the worker's temporary folder stayed");
     }
 
     /// The worker is held still and let go in turn, so that it writes about one burst in five

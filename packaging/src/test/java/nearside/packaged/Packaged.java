@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +61,10 @@ final class Packaged {
         return start(List.of(), arguments);
     }
 
+    Process startUnder(List<String> wrapper) throws IOException {
+        return start(wrapper);
+    }
+
     private Process start(List<String> wrapper, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(wrapper);
         line.add(program().toString());
@@ -90,11 +99,40 @@ final class Packaged {
     private Run finish(Process process) throws IOException, InterruptedException {
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(exit(process), out, errors());
+    }
+
+    /// The exit code of a program that is about to end by itself.
+    static int exit(Process process) throws InterruptedException {
         if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("still running after " + LONGEST_RUN_SECONDS + " s");
         }
-        return new Run(process.exitValue(), out, errors());
+        return process.exitValue();
+    }
+
+    /// Waits until so many replies are whole, while the program holds the profile.
+    void awaitReplies(int count) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_RUN_SECONDS);
+        String database = "jdbc:sqlite:file:" + profile().resolve("nearside.db") + "?mode=ro";
+        try (Connection connection = DriverManager.getConnection(database);
+                PreparedStatement whole =
+                        connection.prepareStatement(
+                                "SELECT count(*) FROM message"
+                                        + " WHERE speaker = 'ASSISTANT' AND state = 'DONE'")) {
+            while (first(whole) < count) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("not " + count + " replies, " + first(whole));
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private static int first(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.getInt(1);
+        }
     }
 
     /// What all runs so far said on standard error.

@@ -24,6 +24,9 @@ enum Exit {
 
     /// Ends the process without waiting for anything, native work in progress included.
     void now() {
+        if (this == PARENT_GONE) {
+            Surroundings.deleteOwnFolder(); // else the parent does
+        }
         Runtime.getRuntime().halt(code);
     }
 }

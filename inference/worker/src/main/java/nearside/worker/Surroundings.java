@@ -1,5 +1,6 @@
 package nearside.worker;
 
+import nearside.engine.local.WorkerFolder;
 import nearside.engine.seal.Seal;
 
 import java.io.IOException;
@@ -29,6 +30,14 @@ final class Surroundings {
             case Seal.NotHere(String system) -> System.err.println("No network seal on " + system);
             case Seal.Refused(String step, int errno) ->
                     System.err.println("No network seal: " + step + " failed with " + errno);
+        }
+    }
+
+    /// Deletes the temporary folder that the parent made for this process and started it in.
+    static void deleteOwnFolder() {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        if (temp.equals(Path.of(System.getProperty("user.dir")))) {
+            new WorkerFolder(temp).delete();
         }
     }
 }

@@ -14,8 +14,9 @@ final class FileBrowser {
 
     void show(Path folder) {
         try {
-            new ProcessBuilder(command(folder))
-                    .redirectErrorStream(true)
+            ProcessBuilder browser = new ProcessBuilder(command(folder));
+            browser.environment(); // as the person set it, whatever LibraryCaches changed since
+            browser.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException none) {

@@ -12,6 +12,7 @@ import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
 import nearside.desktop.words.Words;
 import nearside.engine.folder.FolderCheck;
+import nearside.engine.seal.LibraryCaches;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.StorageException;
@@ -50,6 +51,7 @@ public final class WindowStart {
                             + " nearside ask \"your question\" (more: nearside --help)");
             return 1;
         }
+        LibraryCaches.keepIn(places.profile().resolve("cache"));
         try (Profile profile = Profile.open(places.profile())) {
             return open(profile);
         } catch (StorageException refused) {

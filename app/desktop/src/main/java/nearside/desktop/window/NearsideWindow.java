@@ -47,7 +47,7 @@ public final class NearsideWindow {
         Look.loadFonts();
         ShellView shell = new ShellView(rooms, words, this::openLogs);
         Scene scene = new Scene(shell);
-        new Shortcuts(rooms.history(), shell.chat()::focusComposer).listenIn(scene);
+        new Shortcuts(rooms.history(), shell.chat()::focusComposer, stage::hide).listenIn(scene);
         rooms.look().theme().subscribe(_ -> dress(scene));
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress(scene));
         stage.setTitle(words.of("brand"));

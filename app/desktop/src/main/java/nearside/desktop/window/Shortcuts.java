@@ -8,12 +8,14 @@ import javafx.scene.input.KeyEvent;
 
 import nearside.desktop.history.HistoryViewModel;
 
-/// Keys that work anywhere in the window: a new conversation, and taking a deletion back.
-record Shortcuts(HistoryViewModel history, Runnable focusComposer) {
+/// Keys that work anywhere in the window: a new conversation, taking a deletion back, and leaving.
+record Shortcuts(HistoryViewModel history, Runnable focusComposer, Runnable quit) {
     private static final KeyCombination NEW =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination QUIT =
+            new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
 
     void listenIn(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -27,6 +29,9 @@ record Shortcuts(HistoryViewModel history, Runnable focusComposer) {
         } else if (UNDO.match(event) && history.deleted().get().isPresent()) {
             history.undo();
             event.consume();
+        } else if (QUIT.match(event)) {
+            event.consume();
+            quit.run();
         }
     }
 }

@@ -236,6 +236,15 @@ final class NearsideWindowFxTest {
     }
 
     @Test
+    void ctrlQClosesTheWindowAndKeepsTheDraft() throws TimeoutException {
+        robot.clickOn("#question").write("Not sent yet");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
+        until(() -> !stage.isShowing());
+        reopen();
+        until(() -> text("#question").equals("Not sent yet"));
+    }
+
+    @Test
     void aDraftSurvivesARestart() throws TimeoutException {
         robot.clickOn("#question").write("Not sent yet");
         reopen();

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// The temporary folder of one worker process, gone when the process is.
-record WorkerFolder(Path path) {
+/// The temporary folder of one worker process, gone when the process is: the parent deletes it, or
+/// the worker itself when its parent is gone.
+public record WorkerFolder(Path path) {
 
     static WorkerFolder in(Path temp) throws IOException {
         Files.createDirectories(temp);
@@ -18,7 +19,7 @@ record WorkerFolder(Path path) {
     }
 
     /// Deletes what can be deleted; what cannot is left to the system.
-    boolean delete() {
+    public boolean delete() {
         try {
             Files.walkFileTree(path, new Deletion());
             return true;

@@ -1,0 +1,70 @@
+package nearside.packaged;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A display server of its own, with hands on its keyboard: Xvfb and xdotool.
+///
+/// @param name as `DISPLAY` names it
+record Screen(Process server, String name) implements AutoCloseable {
+    static Screen open() throws IOException {
+        Process server =
+                new ProcessBuilder(
+                                "Xvfb",
+                                "-displayfd",
+                                "1",
+                                "-screen",
+                                "0",
+                                "1280x800x24",
+                                "-nolisten",
+                                "tcp")
+                        .redirectError(Redirect.DISCARD)
+                        .start();
+        BufferedReader out = server.inputReader();
+        String number = out.readLine();
+        if (number == null) {
+            throw new IOException("Xvfb did not start");
+        }
+        return new Screen(server, ":" + number.strip());
+    }
+
+    /// A command line that runs on this screen.
+    List<String> around(List<String> command) {
+        List<String> line = new ArrayList<>(List.of("env", "DISPLAY=" + name));
+        line.addAll(command);
+        return line;
+    }
+
+    /// Waits for the window and gives it the keyboard; no window manager does so here.
+    void focus(String title) throws IOException, InterruptedException {
+        hands("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync");
+    }
+
+    void type(String text) throws IOException, InterruptedException {
+        hands("type", "--delay", "20", text);
+        press("Return");
+    }
+
+    void press(String keys) throws IOException, InterruptedException {
+        hands("key", keys);
+    }
+
+    private void hands(String... action) throws IOException, InterruptedException {
+        List<String> line = around(List.of("xdotool"));
+        line.addAll(List.of(action));
+        Process hands = new ProcessBuilder(line).redirectOutput(Redirect.DISCARD).start();
+        if (!hands.waitFor(60, TimeUnit.SECONDS) || hands.exitValue() != 0) {
+            hands.destroyForcibly();
+            throw new IOException("could not: " + String.join(" ", action));
+        }
+    }
+
+    @Override
+    public void close() {
+        server.destroy();
+    }
+}
