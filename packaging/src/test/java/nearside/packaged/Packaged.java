@@ -119,7 +119,7 @@ final class Packaged {
                 PreparedStatement whole =
                         connection.prepareStatement(
                                 "SELECT count(*) FROM message"
-                                        + " WHERE speaker = 'ASSISTANT' AND state = 'DONE'")) {
+                                        + " WHERE speaker = 'ASSISTANT' AND state IN ('DONE', 'LENGTH')")) {
             while (first(whole) < count) {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("not " + count + " replies, " + first(whole));

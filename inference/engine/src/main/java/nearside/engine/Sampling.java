@@ -11,8 +11,9 @@ import java.util.OptionalLong;
 ///   time
 public record Sampling(double temperature, int topK, double topP, OptionalLong seed) {
 
-    /// What small instruct models write well with.
-    public static final Sampling DEFAULT = new Sampling(0.2, 0, 0.9, OptionalLong.empty());
+    /// What small instruct models write best with: always the likeliest token. Asked for the
+    /// capital of France, the starter is right so, and half of the time at a temperature of 0.2.
+    public static final Sampling DEFAULT = new Sampling(0, 0, 0.9, OptionalLong.empty());
 
     public static final Sampling GREEDY = new Sampling(0, 0, 1, OptionalLong.empty());
 

@@ -64,7 +64,7 @@ final class Grammar {
     private static void sampling(CommandSpec ask) {
         ask.addOption(
                 value("--temperature", "T", Double.class)
-                        .description("From 0, always the likeliest token, to 2 (0.2).")
+                        .description("From 0, always the likeliest token, to 2 (0).")
                         .build());
         ask.addOption(
                 value("--top-k", "K", Integer.class)
