@@ -146,8 +146,18 @@ class KillIT {
     @Test
     void interruptingKeepsThePartAndEndsWith130() throws Exception {
         Packaged packaged = new Packaged(room);
+        // What starts in the background of a script ignores Ctrl-C, and so does all that it starts.
+        List<String> listening = List.of("env", "--default-signal=INT");
         Process program =
-                packaged.start("ask", "--json", "--max-tokens", "4000", "--temperature", "0", LONG);
+                packaged.startUnder(
+                        listening,
+                        "ask",
+                        "--json",
+                        "--max-tokens",
+                        "4000",
+                        "--temperature",
+                        "0",
+                        LONG);
         TimeUnit.SECONDS.sleep(3);
         Children.signal(program.toHandle(), "INT");
         String out = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

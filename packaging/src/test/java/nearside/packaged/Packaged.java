@@ -49,23 +49,19 @@ final class Packaged {
     record Run(int exit, String out, String err) {}
 
     Run run(String... arguments) throws IOException, InterruptedException {
-        return finish(start(List.of(), arguments));
+        return runUnder(List.of(), arguments);
     }
 
     Run runUnder(List<String> wrapper, String... arguments)
             throws IOException, InterruptedException {
-        return finish(start(wrapper, arguments));
+        return finish(startUnder(wrapper, arguments));
     }
 
     Process start(String... arguments) throws IOException {
-        return start(List.of(), arguments);
+        return startUnder(List.of(), arguments);
     }
 
-    Process startUnder(List<String> wrapper) throws IOException {
-        return start(wrapper);
-    }
-
-    private Process start(List<String> wrapper, String... arguments) throws IOException {
+    Process startUnder(List<String> wrapper, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(wrapper);
         line.add(program().toString());
         line.add("--data-dir");
