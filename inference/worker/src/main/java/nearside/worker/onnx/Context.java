@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 import nearside.engine.folder.ModelFolder.Inputs;
+import nearside.worker.graph.LogitRows;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Set;
 ///
 /// Used by one thread; only [#interrupt] may come from another.
 public final class Context implements AutoCloseable {
+    /// Two rows and not one: see `LogitRowsRunTest`.
+    private static final int LAST_ROWS = 2;
+
     private final OnnxModel model;
     private final KvCache cache;
     private final NativeMemory scratch;
@@ -71,26 +75,34 @@ public final class Context implements AutoCloseable {
                     ids.length + " tokens after " + length + " of " + capacity);
         }
         int vocabulary = model.folder().shape().vocabulary();
-        long bytes = (long) ids.length * vocabulary * plan.logits().bytes();
+        int wanted = model.cutsLogits() ? Math.min(ids.length, LAST_ROWS) : ids.length;
+        long bytes = (long) wanted * vocabulary * plan.logits().bytes();
         try (NativeMemory logits = NativeMemory.of(bytes)) {
             ByteBuffer rows = logits.part(0, bytes);
-            run(ids, rows, vocabulary);
+            run(ids, rows, wanted, vocabulary);
             length += ids.length;
-            return plan.logits().row(rows, ids.length - 1, vocabulary);
+            return plan.logits().row(rows, wanted - 1, vocabulary);
         } catch (OrtException e) {
             throw new OnnxFailure(String.valueOf(e.getMessage()));
         }
     }
 
-    private void run(int[] ids, ByteBuffer rows, int vocabulary) throws OrtException {
+    /// @param wanted how many rows of logits, counted from the end
+    private void run(int[] ids, ByteBuffer rows, int wanted, int vocabulary) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>(cache.past());
         Map<String, OnnxValue> outputs = new HashMap<>(cache.present());
         List<OnnxTensor> passing = new ArrayList<>();
         try {
             inputs.putAll(tokens(ids, passing));
-            OnnxTensor logits = plan.logits().tensor(model.ort(), rows, 1, ids.length, vocabulary);
+            OnnxTensor logits = plan.logits().tensor(model.ort(), rows, 1, wanted, vocabulary);
             passing.add(logits);
             outputs.put(model.folder().names().outputs().logits(), logits);
+            if (model.cutsLogits()) {
+                long[] from = {ids.length - wanted};
+                OnnxTensor firstRow = OnnxTensor.createTensor(model.ort(), from);
+                passing.add(firstRow);
+                inputs.put(LogitRows.INPUT, firstRow);
+            }
             model.session().run(inputs, Set.of(), outputs, options).close();
         } finally {
             passing.forEach(OnnxTensor::close);

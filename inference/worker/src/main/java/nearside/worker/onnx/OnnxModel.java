@@ -5,9 +5,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 
 import nearside.engine.folder.ModelFolder;
+import nearside.worker.graph.LogitRows;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,21 +55,11 @@ public final class OnnxModel implements AutoCloseable {
     /// Loads the weights.
     public static OnnxModel open(ModelFolder folder) throws OnnxFailure {
         OrtEnvironment environment = environment();
-        String file = folder.path().resolve(folder.names().onnxFile()).toString();
-        try (SessionOptions options = options()) {
-            return new OnnxModel(environment, environment.createSession(file, options), folder);
+        try {
+            return new OnnxModel(environment, Sessions.open(environment, folder), folder);
         } catch (OrtException e) {
             throw new OnnxFailure(String.valueOf(e.getMessage()));
         }
-    }
-
-    /// Without the arena nothing is slower and long prompts peak lower.
-    private static SessionOptions options() throws OrtException {
-        SessionOptions options = new SessionOptions();
-        options.setIntraOpNumThreads(Cores.forModel());
-        options.setInterOpNumThreads(1);
-        options.setCPUArenaAllocator(false);
-        return options;
     }
 
     /// Room for one conversation of so many tokens, prompt and reply together.
@@ -87,6 +77,12 @@ public final class OnnxModel implements AutoCloseable {
 
     OrtSession session() {
         return session;
+    }
+
+    /// Whether a run computes logits from the row on that [LogitRows#INPUT] names; else of all
+    /// rows.
+    public boolean cutsLogits() {
+        return inputs.containsKey(LogitRows.INPUT);
     }
 
     NumberType input(String name) throws OnnxFailure {
