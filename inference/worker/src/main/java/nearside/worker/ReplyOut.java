@@ -21,8 +21,13 @@ final class ReplyOut implements Pieces {
     }
 
     @Override
-    public void reading(TokenIds prompt) throws IOException {
-        out.write(new Frame.Reading(turn, prompt));
+    public void reading(TokenIds prompt, int cached) throws IOException {
+        out.write(new Frame.Reading(turn, prompt, cached));
+    }
+
+    @Override
+    public void read(int tokens) throws IOException {
+        out.write(new Frame.ReadOn(turn, tokens));
     }
 
     @Override

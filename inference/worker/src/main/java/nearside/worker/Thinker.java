@@ -2,12 +2,12 @@ package nearside.worker;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
-import nearside.engine.TokenIds;
+import nearside.engine.Prompt;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
-import nearside.worker.decode.Decoding;
+import nearside.worker.decode.Decoder;
 import nearside.worker.decode.Outcome;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Thinker {
     private final FrameWriter out;
     private final Texts texts;
-    private Optional<OnnxModel> open = Optional.empty();
+    private Optional<Decoder> open = Optional.empty();
 
     Thinker(FrameWriter out, Texts texts) {
         this.out = out;
@@ -49,7 +49,7 @@ final class Thinker {
     private Frame load(ModelFolder folder) {
         try {
             texts.open(folder);
-            open = Optional.of(OnnxModel.open(folder));
+            open = Optional.of(new Decoder(OnnxModel.open(folder)));
             return new Frame.Opened();
         } catch (TemplateException e) {
             return new Frame.NotOpened(refused(e));
@@ -64,7 +64,7 @@ final class Thinker {
     }
 
     private void letGo() {
-        open.ifPresent(OnnxModel::close);
+        open.ifPresent(Decoder::close);
         open = Optional.empty();
         texts.close();
     }
@@ -81,11 +81,11 @@ final class Thinker {
             return new Outcome.Failed(new EngineFailure.NoModel());
         }
         try {
-            TokenIds prompt = texts.encode(answer.prompt());
+            Prompt prompt = answer.prompt();
+            Decoder.Task task =
+                    new Decoder.Task(texts.encode(prompt), prompt.sampling(), prompt.replyLimit());
             ReplyOut reply = new ReplyOut(out, answer.turn(), texts.stream());
-            Outcome outcome =
-                    new Decoding(open.get(), answer.prompt().sampling(), answer.stop(), reply)
-                            .write(prompt, answer.prompt().replyLimit());
+            Outcome outcome = open.get().write(task, answer.stop(), reply);
             reply.end();
             return outcome;
         } catch (TemplateException e) {

@@ -16,7 +16,7 @@ import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
 import nearside.engine.contract.Pulled;
 import nearside.engine.local.LocalEngine;
-import nearside.worker.decode.Decoding;
+import nearside.worker.decode.Decoder;
 import nearside.worker.decode.Outcome;
 import nearside.worker.decode.Pieces;
 import nearside.worker.decode.StopSign;
@@ -108,8 +108,11 @@ class LongPromptTest {
     private static TokenIds write(OnnxModel model, TokenIds prompt, int limit)
             throws IOException, OnnxFailure {
         Written written = new Written();
+        Decoder decoder = new Decoder(model);
         Outcome outcome =
-                new Decoding(model, Sampling.GREEDY, new StopSign(), written).write(prompt, limit);
+                decoder.write(
+                        new Decoder.Task(prompt, Sampling.GREEDY, limit), new StopSign(), written);
+        decoder.forget();
         assertEquals(new Outcome.Finished(Finish.LENGTH), outcome);
         return TokenIds.of(written.ids.stream().mapToInt(id -> id).toArray());
     }
@@ -123,6 +126,9 @@ class LongPromptTest {
         }
 
         @Override
-        public void reading(TokenIds prompt) {}
+        public void reading(TokenIds prompt, int cached) {}
+
+        @Override
+        public void read(int tokens) {}
     }
 }

@@ -7,6 +7,8 @@ import nearside.engine.Usage;
 import nearside.storage.Journal;
 import nearside.storage.StorageFailure;
 
+import java.time.Duration;
+
 /// What a turn tells on its way, in this order: Saved (unless unsaved), Decided, stages and text,
 /// one end.
 public sealed interface TurnEvent {
@@ -17,7 +19,11 @@ public sealed interface TurnEvent {
 
     record Loading(String model) implements TurnEvent {}
 
-    record Reading(TokenIds prompt) implements TurnEvent {}
+    /// @param cached tokens of the prompt that need not be read again
+    record Reading(TokenIds prompt, int cached) implements TurnEvent {}
+
+    /// @param tokens of the prompt that are read by now, the cached ones included
+    record ReadOn(int tokens, Duration left) implements TurnEvent {}
 
     record Text(String text, TokenIds ids) implements TurnEvent {}
 

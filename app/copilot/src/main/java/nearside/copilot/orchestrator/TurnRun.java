@@ -86,7 +86,10 @@ final class TurnRun implements Runnable {
     private Optional<TurnEvent.End> take(ReplyEvent event) {
         return switch (event) {
             case ReplyEvent.Loading(String name) -> pass(new TurnEvent.Loading(name));
-            case ReplyEvent.Reading(var prompt) -> pass(new TurnEvent.Reading(prompt));
+            case ReplyEvent.Reading(var prompt, int cached) ->
+                    pass(new TurnEvent.Reading(prompt, cached));
+            case ReplyEvent.ReadOn(int tokens, var left) ->
+                    pass(new TurnEvent.ReadOn(tokens, left));
             case ReplyEvent.Text(String text, var ids) -> {
                 pending.add(text, ids.count());
                 yield pass(new TurnEvent.Text(text, ids));

@@ -1,5 +1,7 @@
 package nearside.desktop.chat;
 
+import javafx.application.Platform;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
@@ -9,8 +11,8 @@ import javafx.scene.text.Text;
 
 import java.util.function.Consumer;
 
-/// The field to type in: grows to eight lines, Enter sends, Shift+Enter begins a new line. While an
-/// input method composes, Enter belongs to it.
+/// The field to type in: grows to eight lines, Enter sends, Shift+Enter begins a new line, Tab goes
+/// on to the next control. While an input method composes, Enter and Tab belong to it.
 final class ComposerArea extends TextArea {
     private static final int MOST_LINES = 8;
     private static final int MEASURED = 4_000;
@@ -26,7 +28,9 @@ final class ComposerArea extends TextArea {
         measure.fontProperty().bind(fontProperty());
         addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composed);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> enter(event, send));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
         textProperty().subscribe(_ -> fit());
+        textProperty().addListener((_, before, _) -> goOnAfterDraft(before));
         widthProperty().subscribe(_ -> fit());
         fontProperty().subscribe(_ -> fit());
     }
@@ -54,6 +58,26 @@ final class ComposerArea extends TextArea {
             } else {
                 send.run();
             }
+        }
+    }
+
+    private void tab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !composing && !event.isShortcutDown()) {
+            event.consume();
+            TraversalDirection way =
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
+            requestFocusTraversal(way);
+        }
+    }
+
+    /// A draft that comes from disk leaves the caret before it.
+    private void goOnAfterDraft(String before) {
+        if (before.isEmpty()) {
+            Platform.runLater(() -> {
+                if (getCaretPosition() == 0) {
+                    end();
+                }
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ record FooterText(Words words, Amounts amounts) {
             case Progress.Sent _ -> words.of("chat.sent");
             case Progress.Loading _ -> words.of("chat.loading");
             case Progress.Reading(int tokens) -> words.of("chat.reading", tokens);
+            case Progress.ReadingOn(int read, int tokens, Duration left) ->
+                    words.of("chat.reading-on", read, tokens, Math.ceil(left.toMillis() / 1000.0));
             case Progress.Writing(int tokens, double rate) -> writing(tokens, rate);
             case Progress.Over over -> over(over);
         };

@@ -2,6 +2,7 @@ package nearside.desktop.chat;
 
 import nearside.desktop.trouble.Trouble;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// How far an answer has got.
@@ -11,7 +12,11 @@ public sealed interface Progress {
 
     record Loading(String model) implements Progress {}
 
+    /// @param tokens that must be read
     record Reading(int tokens) implements Progress {}
+
+    /// @param read of the tokens that must be read
+    record ReadingOn(int read, int tokens, Duration left) implements Progress {}
 
     /// Words are coming.
     ///

@@ -15,6 +15,8 @@ final class Telling {
     private final WhyText whyText;
     private final LongSupplier nanos;
     private String model = "";
+    private int known;
+    private int unknown;
     private int tokens;
     private long firstNanos;
 
@@ -30,8 +32,13 @@ final class Telling {
             case TurnEvent.Saved saved -> answer.saved(saved.ids().reply());
             case TurnEvent.Decided decided -> explain(Grounds.of(decided.decision()));
             case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
-            case TurnEvent.Reading reading ->
-                    answer.becomes(new Progress.Reading(reading.prompt().count()));
+            case TurnEvent.Reading(var prompt, int cached) -> {
+                known = cached;
+                unknown = prompt.count() - cached;
+                answer.becomes(new Progress.Reading(unknown));
+            }
+            case TurnEvent.ReadOn(int read, var left) ->
+                    answer.becomes(new Progress.ReadingOn(read - known, unknown, left));
             case TurnEvent.Text text -> write(text);
             case TurnEvent.End end -> answer.becomes(over(end));
         }

@@ -23,7 +23,8 @@ final class Told {
             case TurnEvent.Saved(var ids) -> saved = ids;
             case TurnEvent.Decided(var made) -> decision = made;
             case TurnEvent.Loading _ -> {}
-            case TurnEvent.Reading(var ids) -> prompt = ids;
+            case TurnEvent.Reading(var ids, int _) -> prompt = ids;
+            case TurnEvent.ReadOn _ -> {}
             case TurnEvent.Text(String more, TokenIds ids) -> {
                 text.append(more);
                 reply = reply.plus(ids);

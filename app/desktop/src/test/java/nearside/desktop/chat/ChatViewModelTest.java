@@ -108,7 +108,7 @@ final class ChatViewModelTest {
         ask("What is a moon?");
         assertEquals("What is a moon?", question(0).text());
         assertEquals("", chat.open().get().draft().get());
-        desk.engine().tell(new ReplyEvent.Reading(TokenIds.of(1, 2, 3)));
+        desk.engine().tell(new ReplyEvent.Reading(TokenIds.of(1, 2, 3, 4), 1));
         ui.runUntil(() -> answer(1).progress().get().equals(new Progress.Reading(3)));
         desk.engine().write("A moon");
         untilText(1, "A moon");

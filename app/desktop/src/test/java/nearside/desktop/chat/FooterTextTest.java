@@ -6,6 +6,7 @@ import nearside.desktop.words.Words;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ final class FooterTextTest {
         assertEquals("Loading model…", footer.of(new Progress.Loading("m")));
         assertEquals(
                 "Reading your question (1,200 tokens)…", footer.of(new Progress.Reading(1_200)));
+        assertEquals(
+                "Reading your question (512 of 1,200 tokens, 3 s left)…",
+                footer.of(new Progress.ReadingOn(512, 1_200, Duration.ofMillis(2_100))));
     }
 
     @Test

@@ -249,6 +249,17 @@ final class NearsideWindowFxTest {
         robot.clickOn("#question").write("Not sent yet");
         reopen();
         until(() -> text("#question").equals("Not sent yet"));
+        robot.write(" and more");
+        until(() -> text("#question").equals("Not sent yet and more"));
+    }
+
+    @Test
+    void tabLeavesTheComposer() {
+        robot.clickOn("#question").write("Hello").type(KeyCode.TAB);
+        until(() -> robot.lookup("#send").query().isFocused());
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        until(() -> robot.lookup("#question").query().isFocused());
+        assertEquals("Hello", text("#question"));
     }
 
     @Test

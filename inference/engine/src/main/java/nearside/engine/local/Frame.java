@@ -44,8 +44,11 @@ public sealed interface Frame {
     /// The model could not be loaded; the worker goes on without one.
     record NotOpened(EngineFailure failure) implements Report {}
 
-    /// The prompt is tokenized and is being read.
-    record Reading(int turn, TokenIds prompt) implements Report {}
+    /// The prompt is tokenized and is being read, all but its first `cached` tokens.
+    record Reading(int turn, TokenIds prompt, int cached) implements Report {}
+
+    /// So many tokens of the prompt are read.
+    record ReadOn(int turn, int tokens) implements Report {}
 
     /// More of the reply.
     record Text(int turn, String text, TokenIds ids) implements Report {}

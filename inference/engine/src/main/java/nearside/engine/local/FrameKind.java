@@ -16,6 +16,7 @@ final class FrameKind {
     static final int FAILED = 71;
     static final int COUNTED = 72;
     static final int ALIVE = 73;
+    static final int READ_ON = 74;
 
     private FrameKind() {}
 
@@ -30,6 +31,7 @@ final class FrameKind {
             case Frame.Opened _ -> OPENED;
             case Frame.NotOpened _ -> NOT_OPENED;
             case Frame.Reading _ -> READING;
+            case Frame.ReadOn _ -> READ_ON;
             case Frame.Text _ -> TEXT;
             case Frame.Finished _ -> FINISHED;
             case Frame.Failed _ -> FAILED;

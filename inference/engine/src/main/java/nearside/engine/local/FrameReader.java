@@ -64,7 +64,8 @@ public final class FrameReader {
             case FrameKind.HELLO -> new Frame.Hello(in.longNumber(), in.text(), in.text());
             case FrameKind.OPENED -> new Frame.Opened();
             case FrameKind.NOT_OPENED -> new Frame.NotOpened(FailureForm.read(in));
-            case FrameKind.READING -> new Frame.Reading(in.number(), in.ids());
+            case FrameKind.READING -> new Frame.Reading(in.number(), in.ids(), in.number());
+            case FrameKind.READ_ON -> new Frame.ReadOn(in.number(), in.number());
             case FrameKind.TEXT -> new Frame.Text(in.number(), in.text(), in.ids());
             case FrameKind.FINISHED -> new Frame.Finished(in.number(), in.choice(Finish.values()));
             case FrameKind.FAILED -> new Frame.Failed(in.number(), FailureForm.read(in));

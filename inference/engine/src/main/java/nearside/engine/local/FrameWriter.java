@@ -56,7 +56,9 @@ public final class FrameWriter {
                     out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
             case Frame.Opened() -> {}
             case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
-            case Frame.Reading reading -> out.number(reading.turn()).ids(reading.prompt());
+            case Frame.Reading(int turn, var prompt, int cached) ->
+                    out.number(turn).ids(prompt).number(cached);
+            case Frame.ReadOn(int turn, int tokens) -> out.number(turn).number(tokens);
             case Frame.Text text -> out.number(text.turn()).text(text.text()).ids(text.ids());
             case Frame.Finished over -> out.number(over.turn()).choice(over.finish());
             case Frame.Failed no -> FailureForm.write(no.failure(), out.number(no.turn()));

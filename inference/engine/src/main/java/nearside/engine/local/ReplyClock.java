@@ -10,7 +10,9 @@ final class ReplyClock {
     private long loaded = asked;
     private long first = asked;
     private long last = asked;
+    private long reading = asked;
     private int promptTokens;
+    private int cachedTokens;
     private int replyTokens;
 
     /// The last load of the model ended at that moment; what was asked before had to wait for it.
@@ -22,8 +24,20 @@ final class ReplyClock {
         }
     }
 
-    void reading(int tokens) {
+    /// The prompt is being read from now on.
+    void reading(int tokens, int cached) {
+        reading = System.nanoTime();
         promptTokens = tokens;
+        cachedTokens = cached;
+    }
+
+    /// How long the rest of the prompt will take, at the pace so far.
+    ///
+    /// @param read tokens that are read by now, the cached ones included
+    Duration left(int read) {
+        long done = Math.max(1, read - cachedTokens);
+        long nanos = System.nanoTime() - reading;
+        return Duration.ofNanos((long) ((double) nanos / done * (promptTokens - read)));
     }
 
     void wrote(int tokens) {
@@ -41,7 +55,7 @@ final class ReplyClock {
     Usage usage() {
         return new Usage(
                 promptTokens,
-                0,
+                cachedTokens,
                 replyTokens,
                 Duration.ofNanos(loaded - asked),
                 Duration.ofNanos(first - loaded),

@@ -129,9 +129,13 @@ final class Worker {
                     return new ReplyEvent.Failed(failed.failure());
                 }
                 case WorkerNews.Said(Frame.Reading reading) -> {
-                    reply.clock().reading(reading.prompt().count());
-                    reply.put(new ReplyEvent.Reading(reading.prompt()));
+                    reply.clock().reading(reading.prompt().count(), reading.cached());
+                    reply.put(new ReplyEvent.Reading(reading.prompt(), reading.cached()));
                 }
+                case WorkerNews.Said(Frame.ReadOn read) ->
+                        reply.put(
+                                new ReplyEvent.ReadOn(
+                                        read.tokens(), reply.clock().left(read.tokens())));
                 case WorkerNews.Said(Frame.Text text) -> {
                     stage = Stage.WRITE;
                     reply.clock().wrote(text.ids().count());

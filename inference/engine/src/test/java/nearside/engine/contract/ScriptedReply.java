@@ -32,7 +32,7 @@ final class ScriptedReply implements Reply {
         int[] ids = IntStream.range(0, promptTokens).toArray();
         limit = prompt.replyLimit();
         steps = new ArrayDeque<>(script.steps());
-        steps.addFirst(new Step.Say(new ReplyEvent.Reading(TokenIds.of(ids))));
+        steps.addFirst(new Step.Say(new ReplyEvent.Reading(TokenIds.of(ids), 0)));
     }
 
     @Override

@@ -59,8 +59,9 @@ final class Frames {
         return Stream.of(
                 new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU"),
                 new Frame.Opened(),
-                new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE)),
-                new Frame.Reading(5, TokenIds.NONE),
+                new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE), 2),
+                new Frame.Reading(5, TokenIds.NONE, 0),
+                new Frame.ReadOn(5, 512),
                 new Frame.Text(6, "é", TokenIds.of(9)),
                 new Frame.Finished(6, Finish.EOS),
                 new Frame.Finished(6, Finish.LENGTH),

@@ -2,40 +2,37 @@ package nearside.worker.decode;
 
 import java.util.OptionalInt;
 
-/// How a prompt is cut into runs.
+/// How the rest of a prompt is cut into runs.
 ///
-/// Short prompts are read in one run. Long ones are cut, because a run holds the logits of all its
-/// rows and ends only slowly when it is stopped. No run has a single row where it can be avoided:
-/// with 8-bit activations one row is rounded differently from many.
+/// A run holds all its activations at once and ends only slowly when it is stopped, so it is short.
+/// No run has a single row where it can be avoided: with 8-bit activations one row is rounded
+/// differently from many.
 final class ReadingPlan {
-    /// Longer prompts are cut.
-    static final int ONE_RUN = 2048;
-
-    /// The most rows of a run of a prompt that is cut.
-    static final int PIECE = 512;
+    /// The most rows of a run, and the fastest size that was found.
+    static final int CHUNK = 256;
 
     private ReadingPlan() {}
 
     /// Lengths of the runs, in order.
     ///
+    /// @param from tokens that were read already
+    /// @param total tokens of the prompt
     /// @param switchAt a long-context model takes other rotary factors when more tokens than this
     ///   are in sight: all must be read with the same ones, so the first run must go beyond it
-    static int[] runs(int tokens, OptionalInt switchAt) {
-        int whole = ONE_RUN;
+    static int[] runs(int from, int total, OptionalInt switchAt) {
         int first = 0;
-        if (switchAt.isPresent() && tokens > switchAt.getAsInt()) {
-            first = switchAt.getAsInt() + 1;
-            whole = first + ONE_RUN;
+        if (isLong(total, switchAt) && from <= switchAt.getAsInt()) {
+            first = Math.min(total - from, Math.max(2, switchAt.getAsInt() + 1 - from));
         }
-        if (tokens <= whole) {
-            return new int[] {tokens};
+        int rest = total - from - first;
+        if (rest == 1 && first > 0) {
+            return new int[] {first + 1};
         }
-        int[] rest = pieces(tokens - first);
-        return first == 0 ? rest : startingWith(first, rest);
+        return first == 0 ? pieces(rest) : startingWith(first, pieces(rest));
     }
 
     private static int[] pieces(int tokens) {
-        int count = (tokens + PIECE - 1) / PIECE;
+        int count = (tokens + CHUNK - 1) / CHUNK;
         int[] pieces = new int[count];
         for (int i = 0; i < count; i++) {
             pieces[i] = tokens / count + (i < tokens % count ? 1 : 0);
@@ -50,8 +47,8 @@ final class ReadingPlan {
         return runs;
     }
 
-    /// Whether reading one more token changes the rotary factors under what was read before.
-    static boolean crosses(int length, OptionalInt switchAt) {
-        return switchAt.isPresent() && length == switchAt.getAsInt();
+    /// Whether so many tokens in sight need the rotary factors for long contexts.
+    static boolean isLong(int tokens, OptionalInt switchAt) {
+        return switchAt.isPresent() && tokens > switchAt.getAsInt();
     }
 }

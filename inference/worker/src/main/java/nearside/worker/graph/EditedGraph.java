@@ -7,6 +7,7 @@ import nearside.engine.folder.ModelFolder.Names;
 public final class EditedGraph {
     private Graph graph;
     private boolean cutsLogits;
+    private boolean roundsActivations;
 
     private EditedGraph(Graph graph) {
         this.graph = graph;
@@ -17,6 +18,7 @@ public final class EditedGraph {
     /// @throws GraphException when the bytes are no graph
     public static EditedGraph of(byte[] file, Names names) throws GraphException {
         EditedGraph edited = new EditedGraph(Graph.read(file));
+        edited.roundsActivations = edited.graph.countRounded() > 1;
         edited.cutsLogits = edited.apply(graph -> LogitRows.cut(graph, names.outputs().logits()));
         return edited;
     }
@@ -37,6 +39,12 @@ public final class EditedGraph {
     /// Whether it has the input [LogitRows#INPUT].
     public boolean cutsLogits() {
         return cutsLogits;
+    }
+
+    /// Whether more than one product rounds activations to 8 bits. A single one is the head's,
+    /// after which no key comes any more.
+    public boolean roundsActivations() {
+        return roundsActivations;
     }
 
     /// The model file.

@@ -12,6 +12,7 @@ import java.util.Set;
 /// and are not looked at.
 public final class Graph {
     private static final int GRAPH = 7;
+    private static final long INT8_ACTIVATIONS = 4;
 
     private final Message model;
     private final Message graph;
@@ -53,6 +54,17 @@ public final class Graph {
         return value.isEmpty() // an output that is not wanted
                 ? Optional.empty()
                 : nodes().stream().filter(node -> node.outputs().contains(value)).findFirst();
+    }
+
+    /// Products with weights of few bits that round the other side to 8 bits: those whose
+    /// `accuracy_level` is 4.
+    int countRounded() throws GraphException {
+        int count = 0;
+        for (Node node : nodes()) {
+            boolean rounds = node.whole("accuracy_level").orElse(0L) == INT8_ACTIVATIONS;
+            count += node.isMicrosoft("MatMulNBits") && rounds ? 1 : 0;
+        }
+        return count;
     }
 
     Port input(String name) throws GraphException {

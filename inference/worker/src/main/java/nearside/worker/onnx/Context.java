@@ -3,56 +3,47 @@ package nearside.worker.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 
 import nearside.engine.folder.ModelFolder.Inputs;
 import nearside.worker.graph.LogitRows;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One conversation in the model: the tokens read so far, as keys and values.
-///
-/// Used by one thread; only [#interrupt] may come from another.
+/// One conversation in the model: the tokens read so far, as keys and values. Used by one thread.
 public final class Context implements AutoCloseable {
     /// Two rows and not one: see `LogitRowsRunTest`.
     private static final int LAST_ROWS = 2;
 
     private final OnnxModel model;
     private final KvCache cache;
-    private final NativeMemory scratch;
-    private final ScratchPlan plan;
-    private final OrtSession.RunOptions options;
-    private final int capacity;
+    private final Map<String, OnnxTensor> inputs = new HashMap<>();
+    private final Map<String, OnnxValue> outputs = new HashMap<>();
     private int length;
-    private boolean closed;
+    private int touched;
 
-    private Context(
-            OnnxModel model, KvCache cache, ScratchPlan plan, NativeMemory scratch, int capacity)
-            throws OrtException {
+    private Context(OnnxModel model, KvCache cache) {
         this.model = model;
         this.cache = cache;
-        this.plan = plan;
-        this.scratch = scratch;
-        this.capacity = capacity;
-        this.options = new OrtSession.RunOptions();
-        for (int i = 0; i < capacity; i++) {
-            plan.mask().putWhole(mask(capacity), i, 1);
-        }
+        bind();
     }
 
     static Context of(OnnxModel model, int capacity) throws OnnxFailure {
         try {
-            ScratchPlan plan = ScratchPlan.of(model, capacity);
-            KvCache cache = KvCache.of(model, capacity);
-            return new Context(model, cache, plan, NativeMemory.of(plan.bytes()), capacity);
+            return new Context(model, KvCache.of(model, capacity));
         } catch (OrtException e) {
-            throw new OnnxFailure(String.valueOf(e.getMessage()));
+            throw failure(e);
         }
+    }
+
+    private void bind() {
+        inputs.putAll(cache.past());
+        outputs.putAll(cache.present());
+    }
+
+    private static OnnxFailure failure(OrtException problem) {
+        return new OnnxFailure(String.valueOf(problem.getMessage()));
     }
 
     /// Tokens read so far.
@@ -60,107 +51,87 @@ public final class Context implements AutoCloseable {
         return length;
     }
 
-    /// Forgets all tokens; the next run writes over them.
-    public void forget() {
-        length = 0;
+    /// Bytes of keys and values that were ever written: what this conversation holds in memory.
+    public long bytes() {
+        return touched * model.folder().shape().kvBytesPerToken();
+    }
+
+    /// Forgets all tokens from there on; the next run writes over them.
+    public void rewind(int tokens) {
+        if (tokens < 0 || tokens > length) {
+            throw new IllegalArgumentException(tokens + " of " + length + " tokens");
+        }
+        length = tokens;
+    }
+
+    /// Makes room for so many tokens in all. After a failure this conversation can only be closed.
+    public void reserve(int tokens) throws OnnxFailure {
+        if (tokens <= cache.capacity()) {
+            return;
+        }
+        try {
+            cache.grow(tokens, length);
+            bind();
+        } catch (OrtException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Another conversation that begins with the same tokens.
+    public Context copy(int tokens, int capacity) throws OnnxFailure {
+        Context copy = of(model, capacity);
+        copy.cache.copy(cache, tokens);
+        copy.length = tokens;
+        copy.touched = tokens;
+        return copy;
     }
 
     /// Reads more tokens in one run.
     ///
-    /// @return the logits of the token that follows the last one, one for each word of the
-    ///   vocabulary
-    public float[] read(int... ids) throws OnnxFailure {
-        if (ids.length == 0 || length + ids.length > capacity) {
+    /// @return what may follow each of them
+    public Logits read(Interruption interruption, int... more) throws OnnxFailure {
+        return read(interruption, more.length, more);
+    }
+
+    /// Reads more tokens in one run.
+    ///
+    /// @return what may follow the last one, in its last row
+    public Logits readForLast(Interruption interruption, int... more) throws OnnxFailure {
+        return read(interruption, Math.min(more.length, LAST_ROWS), more);
+    }
+
+    private Logits read(Interruption interruption, int wanted, int[] more) throws OnnxFailure {
+        int total = length + more.length;
+        if (more.length == 0 || total > cache.capacity()) {
             throw new IllegalArgumentException(
-                    ids.length + " tokens after " + length + " of " + capacity);
+                    more.length + " tokens after " + length + " of " + cache.capacity());
         }
-        int vocabulary = model.folder().shape().vocabulary();
-        int wanted = model.cutsLogits() ? Math.min(ids.length, LAST_ROWS) : ids.length;
-        long bytes = (long) wanted * vocabulary * plan.logits().bytes();
-        try (NativeMemory logits = NativeMemory.of(bytes)) {
-            ByteBuffer rows = logits.part(0, bytes);
-            run(ids, rows, wanted, vocabulary);
-            length += ids.length;
-            return plan.logits().row(rows, wanted - 1, vocabulary);
+        RunBuffers buffers = model.buffers();
+        touched = Math.max(touched, total);
+        try (OnnxTensor mask = buffers.mask(total)) {
+            Rows rows = buffers.rows(more, length, wanted);
+            bind(rows, mask);
+            model.session().run(inputs, Set.of(), outputs, interruption.options()).close();
+            length = total;
+            return buffers.logits(rows);
         } catch (OrtException e) {
-            throw new OnnxFailure(String.valueOf(e.getMessage()));
+            throw failure(e);
         }
     }
 
-    /// @param wanted how many rows of logits, counted from the end
-    private void run(int[] ids, ByteBuffer rows, int wanted, int vocabulary) throws OrtException {
-        Map<String, OnnxTensor> inputs = new HashMap<>(cache.past());
-        Map<String, OnnxValue> outputs = new HashMap<>(cache.present());
-        List<OnnxTensor> passing = new ArrayList<>();
-        try {
-            inputs.putAll(tokens(ids, passing));
-            OnnxTensor logits = plan.logits().tensor(model.ort(), rows, 1, wanted, vocabulary);
-            passing.add(logits);
-            outputs.put(model.folder().names().outputs().logits(), logits);
-            if (model.cutsLogits()) {
-                long[] from = {ids.length - wanted};
-                OnnxTensor firstRow = OnnxTensor.createTensor(model.ort(), from);
-                passing.add(firstRow);
-                inputs.put(LogitRows.INPUT, firstRow);
-            }
-            model.session().run(inputs, Set.of(), outputs, options).close();
-        } finally {
-            passing.forEach(OnnxTensor::close);
-        }
-    }
-
-    /// The inputs that change with every run: ids and positions `[1, n]`, mask `[1, past + n]`.
-    private Map<String, OnnxTensor> tokens(int[] ids, List<OnnxTensor> passing)
-            throws OrtException {
+    private void bind(Rows rows, OnnxTensor mask) {
         Inputs names = model.folder().names().inputs();
-        Map<String, OnnxTensor> inputs = new HashMap<>();
-        int total = length + ids.length;
-        ByteBuffer idBytes = scratch.part(plan.idsAt(), (long) ids.length * plan.ids().bytes());
-        for (int i = 0; i < ids.length; i++) {
-            plan.ids().putWhole(idBytes, i, ids[i]);
+        inputs.put(names.ids(), rows.ids());
+        inputs.put(names.mask(), mask);
+        names.positions().ifPresent(name -> inputs.put(name, rows.positions()));
+        if (model.cutsLogits()) {
+            inputs.put(LogitRows.INPUT, rows.from());
         }
-        inputs.put(names.ids(), plan.ids().tensor(model.ort(), idBytes, 1, ids.length));
-        inputs.put(names.mask(), plan.mask().tensor(model.ort(), mask(total), 1, total));
-        if (names.positions().isPresent()) {
-            inputs.put(names.positions().get(), positions(ids.length));
-        }
-        passing.addAll(inputs.values());
-        return inputs;
-    }
-
-    private ByteBuffer mask(int total) {
-        return scratch.part(plan.maskAt(), (long) total * plan.mask().bytes());
-    }
-
-    private OnnxTensor positions(int count) throws OrtException {
-        NumberType type = plan.positions();
-        ByteBuffer bytes = scratch.part(plan.positionsAt(), (long) count * type.bytes());
-        for (int i = 0; i < count; i++) {
-            type.putWhole(bytes, i, length + i);
-        }
-        return type.tensor(model.ort(), bytes, 1, count);
-    }
-
-    /// Ends a run in progress and all later ones: they fail. Harmless when closed.
-    public synchronized void interrupt() {
-        if (closed) {
-            return;
-        }
-        try {
-            options.setTerminate(true);
-        } catch (OrtException e) {
-            throw new IllegalStateException("setTerminate", e);
-        }
+        outputs.put(model.folder().names().outputs().logits(), rows.logits());
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        options.close();
+    public void close() {
         cache.close();
-        scratch.close();
     }
 }

@@ -57,9 +57,9 @@ enum NumberType {
         }
     }
 
-    /// One row of `width` logits.
-    float[] row(ByteBuffer numbers, int row, int width) {
-        float[] floats = new float[width];
+    /// Copies one row of logits.
+    void copyRow(ByteBuffer numbers, int row, float[] floats) {
+        int width = floats.length;
         if (this == FLOAT16) {
             for (int i = 0; i < width; i++) {
                 floats[i] = Float.float16ToFloat(numbers.getShort(2 * (row * width + i)));
@@ -67,6 +67,5 @@ enum NumberType {
         } else {
             numbers.asFloatBuffer().get(row * width, floats);
         }
-        return floats;
     }
 }

@@ -19,14 +19,19 @@ public final class OnnxModel implements AutoCloseable {
     private final ModelFolder folder;
     private final Map<String, NodeInfo> inputs;
     private final Map<String, NodeInfo> outputs;
+    private final RunBuffers buffers;
 
-    private OnnxModel(OrtEnvironment environment, OrtSession session, ModelFolder folder)
-            throws OrtException {
+    private final boolean roundsActivations;
+
+    private OnnxModel(OrtEnvironment environment, Sessions.Opened opened, ModelFolder folder)
+            throws OrtException, OnnxFailure {
         this.environment = environment;
-        this.session = session;
+        this.session = opened.session();
+        this.roundsActivations = opened.roundsActivations();
         this.folder = folder;
         this.inputs = session.getInputInfo();
         this.outputs = session.getOutputInfo();
+        this.buffers = new RunBuffers(this);
     }
 
     /// The version of ONNX Runtime. Loads it, and turns its telemetry off, if that is not done yet.
@@ -56,7 +61,17 @@ public final class OnnxModel implements AutoCloseable {
     public static OnnxModel open(ModelFolder folder) throws OnnxFailure {
         OrtEnvironment environment = environment();
         try {
-            return new OnnxModel(environment, Sessions.open(environment, folder), folder);
+            Sessions.Opened opened = Sessions.open(environment, folder);
+            return new OnnxModel(environment, opened, folder);
+        } catch (OrtException e) {
+            throw new OnnxFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// For the runs of one reply.
+    public Interruption interruption() throws OnnxFailure {
+        try {
+            return new Interruption();
         } catch (OrtException e) {
             throw new OnnxFailure(String.valueOf(e.getMessage()));
         }
@@ -81,8 +96,18 @@ public final class OnnxModel implements AutoCloseable {
 
     /// Whether a run computes logits from the row on that [LogitRows#INPUT] names; else of all
     /// rows.
-    public boolean cutsLogits() {
+    boolean cutsLogits() {
         return inputs.containsKey(LogitRows.INPUT);
+    }
+
+    /// Whether activations are rounded to 8 bits, so that a token in a run of one row gets other
+    /// keys and values than in a run of many.
+    public boolean roundsActivations() {
+        return roundsActivations;
+    }
+
+    RunBuffers buffers() {
+        return buffers;
     }
 
     NumberType input(String name) throws OnnxFailure {
@@ -103,6 +128,7 @@ public final class OnnxModel implements AutoCloseable {
 
     @Override
     public void close() {
+        buffers.close();
         try {
             session.close();
         } catch (OrtException e) {

@@ -25,24 +25,31 @@ final class Sessions {
 
     private Sessions() {}
 
-    static OrtSession open(OrtEnvironment environment, ModelFolder folder) throws OrtException {
+    /// @param roundsActivations whether its products round activations to 8 bits; taken for true
+    ///   where the graph cannot be read
+    record Opened(OrtSession session, boolean roundsActivations) {}
+
+    static Opened open(OrtEnvironment environment, ModelFolder folder) throws OrtException {
         Path file = folder.path().resolve(folder.names().onnxFile());
         try (SessionOptions options = options()) {
             try {
-                byte[] graph = edited(file, folder);
+                EditedGraph graph = edited(file, folder);
                 options.addConfigEntry(WEIGHTS_FOLDER, folder.path().toString());
-                return environment.createSession(graph, options);
+                return new Opened(
+                        environment.createSession(graph.bytes(), options),
+                        graph.roundsActivations());
             } catch (GraphException | IOException asItIs) {
-                return environment.createSession(file.toString(), options);
+                return new Opened(environment.createSession(file.toString(), options), true);
             }
         }
     }
 
-    private static byte[] edited(Path file, ModelFolder folder) throws IOException, GraphException {
+    private static EditedGraph edited(Path file, ModelFolder folder)
+            throws IOException, GraphException {
         if (Files.size(file) > MOST_BYTES_EDITED) {
             throw new IOException("too large");
         }
-        return EditedGraph.of(Files.readAllBytes(file), folder.names()).bytes();
+        return EditedGraph.of(Files.readAllBytes(file), folder.names());
     }
 
     /// Without the arena nothing is slower and long prompts peak lower.

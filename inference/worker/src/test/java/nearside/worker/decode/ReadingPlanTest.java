@@ -14,49 +14,63 @@ class ReadingPlanTest {
     private static final OptionalInt NEVER = OptionalInt.empty();
     private static final OptionalInt AT_4096 = OptionalInt.of(4096);
 
+    private static int[] runs(int total, OptionalInt switchAt) {
+        return ReadingPlan.runs(0, total, switchAt);
+    }
+
     @Test
     void shortPromptsAreOneRun() {
-        assertArrayEquals(new int[] {1}, ReadingPlan.runs(1, NEVER));
-        assertArrayEquals(new int[] {2048}, ReadingPlan.runs(2048, NEVER));
-        assertArrayEquals(new int[] {37}, ReadingPlan.runs(37, AT_4096));
+        assertArrayEquals(new int[] {1}, runs(1, NEVER));
+        assertArrayEquals(new int[] {256}, runs(256, NEVER));
+        assertArrayEquals(new int[] {37}, runs(37, AT_4096));
     }
 
     @Test
     void longPromptsAreCutIntoEvenPieces() {
-        assertArrayEquals(new int[] {410, 410, 410, 410, 409}, ReadingPlan.runs(2049, NEVER));
+        assertArrayEquals(new int[] {129, 128}, runs(257, NEVER));
+        assertArrayEquals(new int[] {200, 200, 200}, runs(600, NEVER));
+    }
+
+    @Test
+    void onlyTheRestIsRead() {
+        assertArrayEquals(new int[] {50}, ReadingPlan.runs(1500, 1550, NEVER));
+        assertArrayEquals(new int[] {150, 150}, ReadingPlan.runs(100, 400, NEVER));
     }
 
     @Test
     void allTokensAreReadAndNoPieceIsASingleRow() {
-        for (int tokens = 1; tokens < 20_000; tokens += 7) {
-            check(tokens, ReadingPlan.runs(tokens, NEVER));
-            check(tokens, ReadingPlan.runs(tokens, AT_4096));
+        for (int total = 2; total < 20_000; total += 7) {
+            for (int from : new int[] {0, total / 3, total - 2}) {
+                check(from, total, ReadingPlan.runs(from, total, NEVER));
+                check(from, total, ReadingPlan.runs(from, total, AT_4096));
+            }
         }
     }
 
-    private static void check(int tokens, int[] runs) {
-        assertEquals(tokens, Arrays.stream(runs).sum());
-        assertTrue(runs.length == 1 || Arrays.stream(runs).min().orElseThrow() > 1);
+    private static void check(int from, int total, int[] runs) {
+        assertEquals(total - from, Arrays.stream(runs).sum());
+        assertTrue(Arrays.stream(runs).min().orElseThrow() > 1);
     }
 
     @Test
     void firstRunGoesBeyondTheSwitch() {
-        assertArrayEquals(new int[] {4347}, ReadingPlan.runs(4347, AT_4096));
-        assertArrayEquals(new int[] {6145}, ReadingPlan.runs(6145, AT_4096));
-        assertEquals(4097, ReadingPlan.runs(6146, AT_4096)[0]);
-        assertEquals(4097, ReadingPlan.runs(100_000, AT_4096)[0]);
+        assertEquals(4097, runs(4347, AT_4096)[0]);
+        assertArrayEquals(new int[] {4098}, runs(4098, AT_4096));
+        assertEquals(4097, runs(100_000, AT_4096)[0]);
+        assertEquals(97, ReadingPlan.runs(4000, 5000, AT_4096)[0]);
+        assertEquals(2, ReadingPlan.runs(4096, 5000, AT_4096)[0]);
+        assertTrue(ReadingPlan.runs(4097, 5000, AT_4096)[0] > 2);
     }
 
     @Test
     void promptsBelowTheSwitchAreCutLikeAllOthers() {
-        assertArrayEquals(ReadingPlan.runs(4096, NEVER), ReadingPlan.runs(4096, AT_4096));
+        assertArrayEquals(runs(4096, NEVER), runs(4096, AT_4096));
     }
 
     @Test
-    void theTokenAfterTheSwitchCrossesIt() {
-        assertFalse(ReadingPlan.crosses(4095, AT_4096));
-        assertTrue(ReadingPlan.crosses(4096, AT_4096));
-        assertFalse(ReadingPlan.crosses(4097, AT_4096));
-        assertFalse(ReadingPlan.crosses(4096, NEVER));
+    void moreTokensThanTheSwitchNeedTheLongFactors() {
+        assertFalse(ReadingPlan.isLong(4096, AT_4096));
+        assertTrue(ReadingPlan.isLong(4097, AT_4096));
+        assertFalse(ReadingPlan.isLong(100_000, NEVER));
     }
 }

@@ -1,0 +1,89 @@
+package nearside.worker.decode;
+
+import nearside.engine.EngineFailure.PromptTooLong;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.Finish;
+import nearside.engine.Sampling;
+import nearside.engine.TokenIds;
+import nearside.worker.onnx.Interruption;
+import nearside.worker.onnx.Logits;
+import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.onnx.OnnxModel;
+
+import java.io.IOException;
+
+/// Writes replies with one model, one after the other, and keeps what it has read.
+public final class Decoder implements AutoCloseable {
+    /// What conversations may hold in memory, except the newest, which may hold what it needs.
+    private static final long KEPT_BYTES = 1L << 30;
+
+    private final OnnxModel model;
+    private final PrefixCache cache;
+    private final Drafts.Rule rule;
+    private final RunCost cost = new RunCost();
+
+    /// What a reply is to be.
+    ///
+    /// @param limit the most tokens it may have
+    public record Task(TokenIds prompt, Sampling sampling, int limit) {}
+
+    public Decoder(OnnxModel model) {
+        this(model, rule(model));
+    }
+
+    Decoder(OnnxModel model, Drafts.Rule rule) {
+        this.model = model;
+        this.rule = rule;
+        this.cache = new PrefixCache(model, KEPT_BYTES);
+    }
+
+    static Drafts.Rule rule(OnnxModel model) {
+        return model.roundsActivations()
+                ? Drafts.Rule.AFTER_EVERY_MATCH
+                : Drafts.Rule.WHERE_IT_PAYS;
+    }
+
+    /// Writes until the model ends the reply, the limit or the window is reached, or somebody stops
+    /// it.
+    public Outcome write(Task task, StopSign stop, Pieces pieces) throws IOException {
+        int window = model.folder().shape().window();
+        TokenIds prompt = task.prompt();
+        if (prompt.count() >= window) {
+            return new Outcome.Failed(new PromptTooLong(prompt.count(), window));
+        }
+        int most = (int) Math.min(window, (long) prompt.count() + task.limit());
+        Stage[] stage = {Stage.READ};
+        try (Interruption interruption = model.interruption()) {
+            stop.onRaise(interruption::raise);
+            Slot slot = cache.take(prompt, most);
+            pieces.reading(prompt, slot.length());
+            Reading reading = new Reading(slot, interruption, pieces, cost);
+            Logits first = reading.read(prompt.toArray());
+            stage[0] = Stage.WRITE;
+            Writing writing =
+                    new Writing(
+                            new Writing.Room(most, model.folder().names().endOfReply()),
+                            reading,
+                            new Drafts(rule, prompt, cost),
+                            new Sampler(task.sampling()));
+            return new Outcome.Finished(writing.write(first, stop, pieces));
+        } catch (OnnxFailure e) {
+            if (stop.isRaised()) {
+                return new Outcome.Finished(Finish.STOP);
+            }
+            cache.close(); // memory may be short, and what is in there cannot be trusted
+            return new Outcome.Failed(e.at(stage[0]));
+        }
+    }
+
+    /// Lets go what was read: its memory is free again, and the next prompt is read whole.
+    public void forget() {
+        cache.close();
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+        model.close();
+    }
+}

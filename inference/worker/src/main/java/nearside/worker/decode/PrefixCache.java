@@ -1,0 +1,109 @@
+package nearside.worker.decode;
+
+import nearside.engine.TokenIds;
+import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.onnx.OnnxModel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The conversations that stay read, so that the same words are never read twice: a prompt goes on
+/// where it first differs from one of them. Within a budget of memory; the least recently used
+/// leaves first.
+public final class PrefixCache implements AutoCloseable {
+    /// A conversation that would lose more than this by going on elsewhere is kept, and the common
+    /// part is copied.
+    private static final int WORTH_KEEPING = 128;
+
+    /// The last tokens of a prompt are read again in any case: their logits are wanted, and a run
+    /// of one row is rounded differently from one of many.
+    private static final int ALWAYS_READ = 2;
+
+    private static final int STEP = 256;
+
+    private final OnnxModel model;
+    private final long budget;
+    private final List<Slot> slots = new ArrayList<>(); // the most recently used last
+
+    /// @param budget bytes that conversations may hold in all
+    public PrefixCache(OnnxModel model, long budget) {
+        this.model = model;
+        this.budget = budget;
+    }
+
+    /// A conversation that has read as much of the prompt as possible and nothing else, with room
+    /// for so many tokens in all.
+    Slot take(TokenIds prompt, int tokens) throws OnnxFailure {
+        Optional<Slot> best =
+                slots.stream().max(Comparator.comparingInt(slot -> usable(slot, prompt)));
+        int common = best.map(slot -> usable(slot, prompt)).orElse(0);
+        Slot taken =
+                common == 0
+                        ? Slot.of(
+                                model.context(capacity(tokens)), model.folder().shape().switchAt())
+                        : continued(best.orElseThrow(), common, tokens);
+        slots.remove(taken);
+        makeRoom(prompt.count() * model.folder().shape().kvBytesPerToken());
+        slots.add(taken);
+        return taken;
+    }
+
+    private Slot continued(Slot slot, int common, int tokens) throws OnnxFailure {
+        if (slot.length() - common > WORTH_KEEPING) {
+            return slot.copy(common, capacity(tokens));
+        }
+        slot.rewind(common);
+        try {
+            slot.reserve(capacity(tokens));
+        } catch (OnnxFailure e) {
+            drop(slot);
+            throw e;
+        }
+        return slot;
+    }
+
+    /// Rounded up, so that few turns make a conversation grow.
+    private int capacity(int tokens) {
+        return Math.min(model.folder().shape().window(), (tokens + STEP - 1) / STEP * STEP);
+    }
+
+    /// Tokens that the prompt can take over. Keys that were rotated by the factors for short
+    /// contexts are of no use in a long one, nor the other way round.
+    private int usable(Slot slot, TokenIds prompt) {
+        OptionalInt switchAt = model.folder().shape().switchAt();
+        int common = Math.min(slot.common(prompt), prompt.count() - ALWAYS_READ);
+        boolean sameFactors = slot.isLong() == ReadingPlan.isLong(prompt.count(), switchAt);
+        return sameFactors ? Math.max(0, common) : 0;
+    }
+
+    private void makeRoom(long bytes) {
+        while (!slots.isEmpty() && bytes() + bytes > budget) {
+            drop(slots.getFirst());
+        }
+    }
+
+    /// What all conversations hold in memory.
+    long bytes() {
+        return slots.stream().mapToLong(Slot::bytes).sum();
+    }
+
+    int size() {
+        return slots.size();
+    }
+
+    /// Forgets one whose keys and values cannot be trusted.
+    void drop(Slot slot) {
+        slots.remove(slot);
+        slot.close();
+    }
+
+    /// Forgets all: memory is short, or the model goes.
+    @Override
+    public void close() {
+        slots.forEach(Slot::close);
+        slots.clear();
+    }
+}

@@ -1,0 +1,33 @@
+package nearside.worker.decode;
+
+import nearside.engine.Sampling;
+import nearside.engine.TokenIds;
+import nearside.worker.onnx.Context;
+import nearside.worker.onnx.Interruption;
+import nearside.worker.onnx.Logits;
+import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.onnx.OnnxModel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The loop that everything else must agree with: the whole prompt in one run, then one token a
+/// run, a new context for each reply.
+record PlainLoop(OnnxModel model) {
+    List<Integer> write(TokenIds prompt, Sampling sampling, int limit) throws OnnxFailure {
+        List<Integer> reply = new ArrayList<>();
+        Sampler sampler = new Sampler(sampling);
+        try (Context context = model.context(prompt.count() + limit);
+                Interruption never = model.interruption()) {
+            Logits logits = context.read(never, prompt.toArray());
+            while (true) {
+                int id = sampler.next(logits.row(logits.rows() - 1));
+                reply.add(id);
+                if (reply.size() == limit || model.folder().names().endOfReply().contains(id)) {
+                    return reply;
+                }
+                logits = context.read(never, id);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package nearside.worker.decode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.engine.TokenIds;
+import nearside.worker.RealModels;
+import nearside.worker.onnx.Interruption;
+import nearside.worker.onnx.Logits;
+import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.onnx.OnnxModel;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+class PrefixCacheTest {
+    private OnnxModel model;
+    private Interruption never;
+
+    @BeforeEach
+    void open() throws OnnxFailure {
+        model = OnnxModel.open(RealModels.folder("phi3-tiny-4k"));
+        never = model.interruption();
+    }
+
+    @AfterEach
+    void close() {
+        never.close();
+        model.close();
+    }
+
+    private static TokenIds tokens(Random random, int count) {
+        return TokenIds.of(random.ints(count, 5, 30_000).toArray());
+    }
+
+    private static TokenIds cut(TokenIds ids, int count) {
+        return TokenIds.of(ids.stream().limit(count).toArray());
+    }
+
+    /// Reads the rest of a prompt in chunks of random sizes, none of a single row.
+    private float[] read(PrefixCache cache, TokenIds prompt, Random random) throws OnnxFailure {
+        Slot slot = cache.take(prompt, prompt.count() + random.nextInt(300));
+        float[] row = {};
+        while (slot.length() < prompt.count()) {
+            int left = prompt.count() - slot.length();
+            int chunk = Math.min(left, 2 + random.nextInt(90));
+            Logits logits = read(slot, prompt, left - chunk == 1 ? left : chunk);
+            row = logits.row(logits.rows() - 1).clone();
+        }
+        return row;
+    }
+
+    private Logits read(Slot slot, TokenIds prompt, int count) throws OnnxFailure {
+        int at = slot.length();
+        return slot.readForLast(never, Arrays.copyOfRange(prompt.toArray(), at, at + count));
+    }
+
+    /// How far logits of this model move when activations are rounded the other way somewhere: seen
+    /// up to 0.04. A wrong key moves them by more than 1.
+    private static final double ROUNDING = 0.2;
+
+    private static double apart(float[] one, float[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> Math.abs(one[i] - other[i]))
+                .max()
+                .orElseThrow();
+    }
+
+    /// Edits, branches, other conversations between, growth, chunks of all sizes: what one run over
+    /// the whole prompt gives, to the sixth digit nearly always.
+    @Test
+    void whatIsTakenOverIsAsIfItHadBeenReadAgain() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, 1L << 30);
+        Random random = new Random(3);
+        TokenIds prompt = tokens(random, 40);
+        int same = 0;
+        for (int turn = 0; turn < 100; turn++) {
+            PrefixCache fresh = new PrefixCache(model, 0);
+            Slot whole = fresh.take(prompt, prompt.count());
+            Logits logits = read(whole, prompt, prompt.count());
+            float[] wanted = logits.row(logits.rows() - 1).clone();
+            fresh.close();
+            double apart = apart(wanted, read(cache, prompt, random));
+            assertTrue(apart < ROUNDING, "turn " + turn + ": " + apart);
+            same += apart < 1e-4 ? 1 : 0;
+            boolean edits = random.nextInt(3) == 0;
+            TokenIds kept = edits ? cut(prompt, 1 + random.nextInt(prompt.count())) : prompt;
+            prompt = kept.plus(tokens(random, 2 + random.nextInt(40)));
+            prompt = prompt.count() > 800 ? cut(prompt, 20) : prompt;
+        }
+        assertTrue(same >= 95, same + " of 100 turns");
+        assertTrue(cache.size() > 3, "branches are kept");
+        cache.close();
+    }
+
+    /// The control: one changed token in what is taken over is seen.
+    @Test
+    void aWrongPrefixIsSeen() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, 1L << 30);
+        TokenIds prompt = tokens(new Random(1), 60);
+        Slot right = cache.take(prompt, 60);
+        float[] wanted = read(right, prompt, 60).row(1).clone();
+        int[] ids = prompt.toArray();
+        ids[20]++;
+        TokenIds other = TokenIds.of(ids);
+        Slot wrong = cache.take(other, 60);
+        read(wrong, other, 50 - wrong.length());
+        float[] row = read(wrong, prompt, 10).row(1).clone();
+        assertTrue(apart(wanted, row) > 5 * ROUNDING);
+        cache.close();
+    }
+
+    @Test
+    void severalConversationsStayReadWithinTheBudget() throws OnnxFailure {
+        long perToken = model.folder().shape().kvBytesPerToken();
+        PrefixCache cache = new PrefixCache(model, 300 * perToken);
+        List<TokenIds> prompts =
+                IntStream.range(0, 4).mapToObj(i -> tokens(new Random(i), 100)).toList();
+        for (TokenIds prompt : prompts) {
+            read(cache, prompt, new Random(1));
+        }
+        assertEquals(3, cache.size());
+        assertEquals(300 * perToken, cache.bytes());
+        assertEquals(98, cache.take(prompts.getLast(), 200).length());
+        assertEquals(0, cache.take(prompts.getFirst(), 200).length(), "the oldest is gone");
+        cache.close();
+        assertEquals(0, cache.size());
+    }
+
+    /// A branch that would throw away a long rest gets a copy of what both share.
+    @Test
+    void aBranchDoesNotCostTheOtherItsMemory() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, Long.MAX_VALUE);
+        TokenIds trunk = tokens(new Random(5), 100);
+        TokenIds one = trunk.plus(tokens(new Random(6), 300));
+        read(cache, one, new Random(1));
+        TokenIds other = trunk.plus(tokens(new Random(7), 300));
+        assertEquals(100, cache.take(other, 500).length());
+        assertEquals(398, cache.take(one, 500).length());
+        cache.close();
+    }
+}
