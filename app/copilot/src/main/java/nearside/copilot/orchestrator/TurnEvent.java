@@ -19,9 +19,13 @@ public sealed interface TurnEvent {
 
     record Loading(String model) implements TurnEvent {}
 
+    /// The model reads the prompt.
+    ///
     /// @param cached tokens of the prompt that need not be read again
     record Reading(TokenIds prompt, int cached) implements TurnEvent {}
 
+    /// The model is that far, and will be done in so long.
+    ///
     /// @param tokens of the prompt that are read by now, the cached ones included
     record ReadOn(int tokens, Duration left) implements TurnEvent {}
 

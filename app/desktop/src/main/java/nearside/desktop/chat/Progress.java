@@ -12,9 +12,13 @@ public sealed interface Progress {
 
     record Loading(String model) implements Progress {}
 
+    /// The question is being read.
+    ///
     /// @param tokens that must be read
     record Reading(int tokens) implements Progress {}
 
+    /// More of a long question is read.
+    ///
     /// @param read of the tokens that must be read
     record ReadingOn(int read, int tokens, Duration left) implements Progress {}
 
