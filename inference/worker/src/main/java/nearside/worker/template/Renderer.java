@@ -3,6 +3,7 @@ package nearside.worker.template;
 import nearside.worker.template.Node.Loop;
 import nearside.worker.template.Node.Target;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,11 @@ final class Renderer {
     }
 
     private final Budget budget = new Budget();
-    private final Evaluator evaluator = new Evaluator(budget, this::call);
+    private final Evaluator evaluator;
     private final Scope globals;
 
-    Renderer(Map<String, Value> variables) {
+    Renderer(Map<String, Value> variables, LocalDateTime now) {
+        this.evaluator = new Evaluator(budget, now, this::call);
         this.globals = Scope.outermost(variables);
     }
 
@@ -132,6 +134,8 @@ final class Renderer {
         entries.put("first", Value.of(index == 0));
         entries.put("last", Value.of(index == size - 1));
         entries.put("length", Value.of(size));
+        entries.put("depth", Value.of(1));
+        entries.put("depth0", Value.of(0));
         if (index > 0) {
             entries.put("previtem", items.get(index - 1));
         }
@@ -172,11 +176,11 @@ final class Renderer {
     private String call(Node.Define macro, Given given) {
         budget.enter();
         Scope scope = globals.inner();
-        for (int i = 0; i < macro.parameters().size(); i++) {
-            Node.Parameter parameter = macro.parameters().get(i);
+        Given bound = given.to(macro.parameters().stream().map(Node.Parameter::name).toList());
+        for (Node.Parameter parameter : macro.parameters()) {
             Value missing = new Value.Missing("'" + parameter.name() + "' was not given");
             Value value =
-                    given.at(i, parameter.name())
+                    bound.at(parameter.name())
                             .or(() -> parameter.fallback().map(e -> evaluator.evaluate(e, scope)))
                             .orElse(missing);
             scope.set(parameter.name(), value);

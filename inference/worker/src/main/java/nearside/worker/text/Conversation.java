@@ -6,6 +6,8 @@ import nearside.worker.template.ChatTemplate;
 import nearside.worker.template.TemplateException;
 import nearside.worker.template.Value;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +17,13 @@ import java.util.Map;
 final class Conversation {
     private final ChatTemplate template;
     private final Map<String, Value> variables;
+    private final Clock clock;
 
-    Conversation(TokenizerConfig config) {
+    /// @param clock whose time a template is told that writes today's date into its prompts
+    Conversation(TokenizerConfig config, Clock clock) {
         this.template = ChatTemplate.parse(config.template());
         this.variables = config.variables();
+        this.clock = clock;
     }
 
     /// @param placeholder what no line contains; it stands in for the open reply while the template
@@ -49,7 +54,7 @@ final class Conversation {
         all.put("add_generation_prompt", Value.of(opensReply));
         all.put("tools", new Value.None());
         all.put("documents", new Value.None());
-        return template.render(all);
+        return template.render(all, LocalDateTime.now(clock));
     }
 
     private static Value message(Line line) {
