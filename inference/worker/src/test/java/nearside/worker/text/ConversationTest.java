@@ -40,6 +40,40 @@ class ConversationTest {
     }
 
     @Test
+    void anOpenReplyGoesOnFromThePromptThatItBeganWith() {
+        String thinks =
+                "{% for m in messages %}<{{ m.role }}>{{ m.content.split('</think>')[-1] }}</>"
+                        + "{% endfor %}{% if add_generation_prompt %}<assistant><think>{% endif %}";
+        List<Line> thinking =
+                List.of(new Line(Role.USER, "Hi"), new Line(Role.ASSISTANT, "hm</think>I"));
+        assertEquals(
+                "<user>Hi</><assistant><think>hm</think>I",
+                conversation(thinks).render(thinking, Ending.OPEN_REPLY, "\ue000"));
+    }
+
+    @Test
+    void anOpeningThatOnlyFinishedRepliesHaveIsWritten() {
+        String closed = "{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}";
+        assertEquals(
+                "<user>Hi</><assistant>I am ",
+                conversation(closed).render(LINES, Ending.OPEN_REPLY, "\ue000"));
+    }
+
+    @Test
+    void theBlankBeforeAReplyIsWrittenOnce() {
+        String spaced =
+                "{% for m in messages %}{{ m.role }}: {{ m.content }}\n{% endfor %}"
+                        + "{% if add_generation_prompt %}assistant:{% endif %}";
+        assertEquals(
+                "user: Hi\nassistant: I am ",
+                conversation(spaced).render(LINES, Ending.OPEN_REPLY, "\ue000"));
+        List<Line> blank = List.of(new Line(Role.USER, "Hi"), new Line(Role.ASSISTANT, " I"));
+        assertEquals(
+                "user: Hi\nassistant: I",
+                conversation(spaced).render(blank, Ending.OPEN_REPLY, "\ue000"));
+    }
+
+    @Test
     void aTemplateIsToldTheDateOfTheClock() {
         assertEquals(
                 "07 Mar 2026",
