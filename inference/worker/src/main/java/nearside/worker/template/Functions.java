@@ -2,7 +2,9 @@ package nearside.worker.template;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The functions that every template may call.
 final class Functions {
@@ -27,21 +29,27 @@ final class Functions {
             case RANGE -> range(given);
             case STRFTIME_NOW ->
                     Value.of(Dates.format(given.to(List.of("format")).needText("format"), now));
-            case DICT -> new Value.Mapping(given.to(List.copyOf(given.named().keySet())).named());
+            case DICT -> new Value.Mapping(entries(given));
         };
     }
 
     private static Value namespace(Given given) {
         Value.Namespace namespace = new Value.Namespace();
+        namespace.entries.putAll(entries(given));
+        return namespace;
+    }
+
+    /// Those of a mapping, and those given by name.
+    private static Map<String, Value> entries(Given given) {
+        Map<String, Value> entries = new LinkedHashMap<>();
         for (Value first : given.positional()) {
             if (!(first instanceof Value.Mapping mapping)) {
-                throw new TemplateException(
-                        "expected a mapping for a namespace, found " + first.kind() + ".");
+                throw new TemplateException("expected a mapping, found " + first.kind() + ".");
             }
-            namespace.entries.putAll(mapping.entries());
+            entries.putAll(mapping.entries());
         }
-        namespace.entries.putAll(given.named());
-        return namespace;
+        entries.putAll(given.named());
+        return entries;
     }
 
     private Value range(Given given) {

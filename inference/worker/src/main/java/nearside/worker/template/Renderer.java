@@ -18,6 +18,9 @@ final class Renderer {
         CONTINUE
     }
 
+    /// What making `loop` costs.
+    private static final int PLACE = 30;
+
     private final Budget budget = new Budget();
     private final Evaluator evaluator;
     private final Scope globals;
@@ -96,9 +99,9 @@ final class Renderer {
             return run(node.otherwise(), scope, out);
         }
         for (int i = 0; i < items.size(); i++) {
-            Scope inner = scope.inner();
+            int index = i;
+            Scope inner = scope.turn(() -> place(items, index));
             assign(node.loop().names(), items.get(i), inner);
-            inner.set("loop", place(items, i));
             if (run(node.body(), inner, out) == Flow.BREAK) {
                 break;
             }
@@ -124,7 +127,8 @@ final class Renderer {
     }
 
     /// What `loop` stands for.
-    private static Value place(List<Value> items, int index) {
+    private Value place(List<Value> items, int index) {
+        budget.steps(PLACE);
         Map<String, Value> entries = new LinkedHashMap<>();
         int size = items.size();
         entries.put("index", Value.of(index + 1));

@@ -19,6 +19,8 @@ class HostileTemplateTest {
     @ValueSource(
             strings = {
                 "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+                "{% for a in range(9999) %}{% for b in range(9999) %}{{ loop.last }}{% endfor %}"
+                        + "{% endfor %}",
                 "{{ range(999999999) }}",
                 "{{ 'x' * 9999999999 }}",
                 "{{ [0] * 9999999999 }}",

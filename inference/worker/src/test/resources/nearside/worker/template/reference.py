@@ -294,7 +294,8 @@ SNIPPETS = [
     "{{ 'a-b-c'.replace(old='-', new='+') if false else 'ok' }}{{ 'a b'.split(sep=' ', maxsplit=1) }}{{ ' b'.lstrip(none) }}{{ {'a': 1}.get('b', default=2) if false else 'ok' }}",
     "{{ ' x ' | trim(chars='x ') }}|{{ 'abc' | replace('b', 'X', 1) }}|{{ [1, 2] | join(d='-') }}|{{ [3, 4] | sum(start=1) }}|{{ x | default(default_value='d', boolean=true) }}|{{ '1' | int(default=3) }}",
     "{{ ' x ' | trim(side='left') }}", "{{ ' x '.strip(1, 2) }}", "{{ [1] | first(2) }}", "{{ strftime_now() }}",
-    "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(1, 2) }}", "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(b=2) }}", "{{ [1] | tojson(indnt=2) }}", "{{ 1 is divisibleby }}", "{{ range() }}", "{{ 'a'.upper(1) }}", "{{ {}.get() }}", "{{ {}.keys(1) }}", "{{ 1 is odd(2) }}", "{{ namespace(1) }}",
+    "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(1, 2) }}", "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(b=2) }}", "{{ [1] | tojson(indnt=2) }}", "{{ 1 is divisibleby }}", "{{ range() }}", "{{ 'a'.upper(1) }}", "{{ {}.get() }}", "{{ {}.keys(1) }}", "{{ 1 is odd(2) }}", "{{ namespace(1) }}", "{{ dict(1) }}",
+    "{% set d = dict({'a': 1}, b=2) %}{{ d.a }}{{ d.b }}{% set ns = namespace({'a': 3}, b=4) %}{{ ns.a }}{{ ns.b }}",
 ]
 
 
