@@ -7,9 +7,11 @@ import java.util.List;
 /// Equality, order and membership, as in Python.
 final class Comparing {
     private final Budget budget;
+    private final Items items;
 
-    Comparing(Budget budget) {
+    Comparing(Budget budget, Items items) {
         this.budget = budget;
+        this.items = items;
     }
 
     boolean holds(Value left, Relation relation, Value right) {
@@ -91,7 +93,7 @@ final class Comparing {
     }
 
     /// By code points, not by UTF-16 units.
-    private static int orderOfTexts(String left, String right) {
+    static int orderOfTexts(String left, String right) {
         int same = 0;
         int shorter = Math.min(left.length(), right.length());
         while (same < shorter && left.charAt(same) == right.charAt(same)) {
@@ -118,25 +120,13 @@ final class Comparing {
     }
 
     private boolean contains(Value container, Value item) {
-        return switch (container) {
-            case Value.Text text -> text.text().contains(part(item));
-            case Value.Sequence sequence ->
-                    sequence.items().stream().anyMatch(other -> equal(item, other));
-            case Value.Mapping mapping ->
-                    item instanceof Value.Text key && mapping.entries().containsKey(key.text());
-            case Value.Missing _ -> false;
-            case Value.Whole _,
-                    Value.Real _,
-                    Value.Truth _,
-                    Value.None _,
-                    Value.Namespace _,
-                    Value.Function _,
-                    Value.Macro _ ->
-                    throw new TemplateException(
-                            "expected a text, a list or a mapping after 'in', found "
-                                    + container.kind()
-                                    + ".");
-        };
+        if (container instanceof Value.Text text) {
+            return text.text().contains(part(item));
+        }
+        if (container instanceof Value.Mapping mapping) {
+            return item instanceof Value.Text key && mapping.entries().containsKey(key.text());
+        }
+        return items.of(container).stream().anyMatch(other -> equal(item, other));
     }
 
     private static String part(Value item) {

@@ -11,7 +11,7 @@ final class Conversions {
             } catch (NumberFormatException _) {
                 return real(value, given) instanceof Value.Real real
                         ? Value.of((long) real.number())
-                        : given.at(0, "default").orElse(Value.of(0));
+                        : given.at("default").orElse(Value.of(0));
             }
         }
         if (value instanceof Value.Real real && Double.isFinite(real.number())) {
@@ -19,7 +19,7 @@ final class Conversions {
         }
         return Numbers.isWhole(value)
                 ? Value.of(Numbers.whole(value))
-                : given.at(0, "default").orElse(Value.of(0));
+                : given.at("default").orElse(Value.of(0));
     }
 
     static Value real(Value value, Given given) {
@@ -31,10 +31,10 @@ final class Conversions {
             try {
                 return new Value.Real(Double.parseDouble(Spaces.strip(text.text())));
             } catch (NumberFormatException _) {
-                return given.at(0, "default").orElse(new Value.Real(0));
+                return given.at("default").orElse(new Value.Real(0));
             }
         }
-        return given.at(0, "default").orElse(new Value.Real(0));
+        return given.at("default").orElse(new Value.Real(0));
     }
 
     static Value absolute(Value value) {

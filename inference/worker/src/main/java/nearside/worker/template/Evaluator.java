@@ -6,6 +6,7 @@ import nearside.worker.template.Expression.Link;
 import nearside.worker.template.Expression.Named;
 import nearside.worker.template.Expression.Pair;
 
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,20 @@ final class Evaluator {
     private final Comparing comparing;
     private final Items items;
     private final Methods methods;
+    private final Functions functions;
     private final Filters filters;
     private final Tests tests;
     private int line = 1;
 
-    Evaluator(Budget budget, Macros macros) {
+    Evaluator(Budget budget, LocalDateTime now, Macros macros) {
         this.budget = budget;
         this.macros = macros;
         this.writing = new Writing(budget);
         this.operators = new Operators(budget, writing);
-        this.comparing = new Comparing(budget);
         this.items = new Items(budget);
-        this.methods = new Methods(budget, items, writing);
+        this.comparing = new Comparing(budget, items);
+        this.methods = new Methods(budget, items, writing, comparing);
+        this.functions = new Functions(budget, now);
         this.tests = new Tests(comparing);
         this.filters = new Filters(budget, items, writing, comparing, tests);
     }
@@ -172,7 +175,7 @@ final class Evaluator {
         Given given = given(call.arguments(), scope);
         line = call.line();
         return switch (target) {
-            case Value.Function function -> Functions.call(function, given, budget);
+            case Value.Function function -> functions.call(function, given);
             case Value.Macro macro -> Value.of(macros.call(macro.definition(), given));
             case Value.Missing missing -> throw new TemplateException(missing.problem() + ".");
             case Value.Text _,

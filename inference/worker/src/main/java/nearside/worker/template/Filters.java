@@ -18,12 +18,12 @@ final class Filters {
         this.lists = new ListFilters(budget, items, comparing, tests, this);
     }
 
-    Value apply(String name, Value value, Given given) {
+    Value apply(String name, Value value, Given raw) {
+        Given given = Parameters.bind(Parameters.FILTERS, name, raw);
         return switch (name) {
             case "default", "d" -> otherwise(value, given);
             case "length", "count" -> Value.of(items.length(value));
-            case "tojson" ->
-                    Value.of(Json.write(value, (int) given.whole(1, "indent", -1), budget));
+            case "tojson" -> Value.of(Json.write(value, JsonStyle.of(given), budget));
             case "join" -> join(value, given);
             case "int" -> Conversions.whole(value, given);
             case "float" -> Conversions.real(value, given);
@@ -45,26 +45,26 @@ final class Filters {
     }
 
     private static Value otherwise(Value value, Given given) {
-        boolean alsoForFalse = given.at(1, "boolean").map(Value::holds).orElse(false);
+        boolean alsoForFalse = given.holds("boolean");
         boolean missing = value instanceof Value.Missing || (alsoForFalse && !value.holds());
-        return missing ? given.at(0, "default_value").orElse(Value.of("")) : value;
+        return missing ? given.at("default_value").orElse(Value.of("")) : value;
     }
 
     private Value join(Value value, Given given) {
         List<Value> parts =
-                given.text(1, "attribute")
+                given.text("attribute")
                         .map(path -> lists.attributes(value, path))
                         .orElseGet(() -> items.of(value));
-        return Value.of(texts.join(given.text(0, "d").orElse(""), parts));
+        return Value.of(texts.join(given.text("d").orElse(""), parts));
     }
 
     private String indented(String text, Given given) {
         String margin =
-                given.at(0, "width").orElse(Value.of(4)) instanceof Value.Text prefix
+                given.at("width").orElse(Value.of(4)) instanceof Value.Text prefix
                         ? prefix.text()
-                        : " ".repeat(Math.clamp(given.whole(0, "width", 4), 0, 64));
-        boolean first = given.at(1, "first").map(Value::holds).orElse(false);
-        boolean blank = given.at(2, "blank").map(Value::holds).orElse(false);
+                        : " ".repeat(Math.clamp(given.whole("width", 4), 0, 64));
+        boolean first = given.holds("first");
+        boolean blank = given.holds("blank");
         MeteredText out = new MeteredText(budget);
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {

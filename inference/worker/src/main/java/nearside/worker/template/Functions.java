@@ -1,43 +1,63 @@
 package nearside.worker.template;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The functions that every template may call.
 final class Functions {
     private static final int LONGEST_RANGE = 100_000;
 
-    private Functions() {}
+    private final Budget budget;
+    private final LocalDateTime now;
 
-    static Value call(Value.Function function, Given given, Budget budget) {
+    Functions(Budget budget, LocalDateTime now) {
+        this.budget = budget;
+        this.now = now;
+    }
+
+    Value call(Value.Function function, Given given) {
         return switch (function) {
             case RAISE_EXCEPTION ->
                     throw new TemplateException(
                             "it refuses this conversation: "
-                                    + new Writing(budget).text(given.need(0, "message")));
+                                    + new Writing(budget)
+                                            .text(given.to(List.of("message")).need("message")));
             case NAMESPACE -> namespace(given);
-            case RANGE -> range(given, budget);
-            case DICT -> new Value.Mapping(given.named());
+            case RANGE -> range(given);
+            case STRFTIME_NOW ->
+                    Value.of(Dates.format(given.to(List.of("format")).needText("format"), now));
+            case DICT -> new Value.Mapping(entries(given));
         };
     }
 
     private static Value namespace(Given given) {
         Value.Namespace namespace = new Value.Namespace();
-        given.at(0, "")
-                .ifPresent(first -> {
-                    if (first instanceof Value.Mapping mapping) {
-                        namespace.entries.putAll(mapping.entries());
-                    }
-                });
-        namespace.entries.putAll(given.named());
+        namespace.entries.putAll(entries(given));
         return namespace;
     }
 
-    private static Value range(Given given, Budget budget) {
+    /// Those of a mapping, and those given by name.
+    private static Map<String, Value> entries(Given given) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        for (Value first : given.positional()) {
+            if (!(first instanceof Value.Mapping mapping)) {
+                throw new TemplateException("expected a mapping, found " + first.kind() + ".");
+            }
+            entries.putAll(mapping.entries());
+        }
+        entries.putAll(given.named());
+        return entries;
+    }
+
+    private Value range(Given given) {
         boolean single = given.positional().size() < 2;
-        long from = single ? 0 : given.whole(0, "start", 0);
-        long to = Numbers.whole(given.need(single ? 0 : 1, "stop"));
-        long step = given.whole(2, "step", 1);
+        Given bound = given.to(single ? List.of("stop") : List.of("start", "stop", "step"));
+        long from = bound.whole("start", 0);
+        long to = Numbers.whole(bound.need("stop"));
+        long step = bound.whole("step", 1);
         if (step == 0) {
             throw new TemplateException("expected a step other than 0 in range().");
         }

@@ -1,5 +1,6 @@
 package nearside.worker.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,34 +8,63 @@ import java.util.Optional;
 /// The arguments of one call, evaluated.
 record Given(List<Value> positional, Map<String, Value> named) {
 
-    /// An argument by its place or its name.
-    Optional<Value> at(int index, String name) {
-        return index < positional.size()
-                ? Optional.of(positional.get(index))
-                : Optional.ofNullable(named.get(name));
+    /// The same arguments, all by name.
+    ///
+    /// @throws TemplateException for one that there is no parameter for
+    Given to(List<String> parameters) {
+        if (positional.size() > parameters.size()) {
+            throw new TemplateException(
+                    "expected at most "
+                            + parameters.size()
+                            + " arguments, found "
+                            + positional.size()
+                            + ".");
+        }
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (int i = 0; i < positional.size(); i++) {
+            all.put(parameters.get(i), positional.get(i));
+        }
+        named.forEach((name, value) -> {
+            if (!parameters.contains(name) || all.containsKey(name)) {
+                throw new TemplateException("the argument '" + name + "' is not supported here.");
+            }
+            all.put(name, value);
+        });
+        return new Given(List.of(), all);
     }
 
-    Value need(int index, String name) {
-        return at(index, name)
-                .orElseThrow(
+    Optional<Value> at(String name) {
+        return Optional.ofNullable(named.get(name));
+    }
+
+    Value need(String name) {
+        return at(name).orElseThrow(
                         () -> new TemplateException("the argument '" + name + "' is missing."));
     }
 
-    Optional<String> text(int index, String name) {
-        return at(index, name)
-                .filter(value -> !(value instanceof Value.None))
-                .map(value -> asText(value, name));
+    boolean holds(String name) {
+        return at(name).map(Value::holds).orElse(false);
     }
 
-    String needText(int index, String name) {
-        return asText(need(index, name), name);
+    Optional<String> text(String name) {
+        return some(name).map(value -> asText(value, name));
     }
 
-    long whole(int index, String name, long fallback) {
-        return at(index, name)
-                .filter(value -> !(value instanceof Value.None))
-                .map(value -> asWhole(value, name))
+    String needText(String name) {
+        return asText(need(name), name);
+    }
+
+    long whole(String name, long fallback) {
+        return some(name)
+                .map(value -> Numbers.whole(value, "a whole number as '" + name + "'"))
                 .orElse(fallback);
+    }
+
+    /// The first argument, which must be a text and has no name of its own.
+    String leading(String name) {
+        return new Given(positional.subList(0, Math.min(1, positional.size())), Map.of())
+                .to(List.of(name))
+                .needText(name);
     }
 
     /// All arguments after the first ones.
@@ -43,33 +73,15 @@ record Given(List<Value> positional, Map<String, Value> named) {
                 positional.subList(Math.min(index, positional.size()), positional.size()), named);
     }
 
+    private Optional<Value> some(String name) {
+        return at(name).filter(value -> !(value instanceof Value.None));
+    }
+
     private static String asText(Value value, String name) {
         if (value instanceof Value.Text text) {
             return text.text();
         }
         throw new TemplateException(
                 "expected a text as '" + name + "', found " + value.kind() + ".");
-    }
-
-    private static long asWhole(Value value, String name) {
-        return switch (value) {
-            case Value.Whole whole -> whole.number();
-            case Value.Truth truth -> truth.holds() ? 1 : 0;
-            case Value.Text _,
-                    Value.Real _,
-                    Value.None _,
-                    Value.Missing _,
-                    Value.Sequence _,
-                    Value.Mapping _,
-                    Value.Namespace _,
-                    Value.Function _,
-                    Value.Macro _ ->
-                    throw new TemplateException(
-                            "expected a whole number as '"
-                                    + name
-                                    + "', found "
-                                    + value.kind()
-                                    + ".");
-        };
     }
 }

@@ -3,9 +3,25 @@ package nearside.worker.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Parts of values: items, entries, characters and slices.
 final class Items {
+    /// What Python's `dict` has of its own, and finds before an entry when it is read with a dot.
+    private static final Set<String> METHODS =
+            Set.of(
+                    "clear",
+                    "copy",
+                    "fromkeys",
+                    "get",
+                    "items",
+                    "keys",
+                    "pop",
+                    "popitem",
+                    "setdefault",
+                    "update",
+                    "values");
+
     private final Budget budget;
 
     Items(Budget budget) {
@@ -39,7 +55,7 @@ final class Items {
 
     Value attribute(Value target, String name) {
         return switch (target) {
-            case Value.Mapping mapping -> entry(mapping.entries().get(name), name);
+            case Value.Mapping mapping -> ofMapping(mapping, name);
             case Value.Namespace namespace -> entry(namespace.entries.get(name), name);
             case Value.Missing missing -> throw new TemplateException(missing.problem() + ".");
             case Value.Text _,
@@ -55,8 +71,10 @@ final class Items {
     }
 
     Value subscript(Value target, Value key) {
-        if (key instanceof Value.Text name) {
-            return attribute(target, name.text());
+        if (key instanceof Value.Text(String name)) {
+            return target instanceof Value.Mapping mapping && mapping.entries().containsKey(name)
+                    ? entry(mapping.entries().get(name), name)
+                    : attribute(target, name);
         }
         if (!Numbers.isWhole(key)) {
             return new Value.Missing(target.kind() + " has no such item");
@@ -90,6 +108,25 @@ final class Items {
         }
         throw new TemplateException(
                 "expected a text or a list to slice, found " + target.kind() + ".");
+    }
+
+    private static Value ofMapping(Value.Mapping mapping, String name) {
+        if (METHODS.contains(name)) {
+            throw new TemplateException(
+                    "'" + name + "' is a method of a mapping: it can only be called.");
+        }
+        return entry(mapping.entries().get(name), name);
+    }
+
+    /// Pairs of key and value.
+    Value pairs(Value.Mapping mapping) {
+        budget.grow(mapping.entries().size() * 2L);
+        return new Value.Sequence(
+                mapping.entries().entrySet().stream()
+                        .<Value>map(entry ->
+                                new Value.Sequence(
+                                        List.of(Value.of(entry.getKey()), entry.getValue())))
+                        .toList());
     }
 
     private static Value entry(@org.jspecify.annotations.Nullable Value value, String name) {

@@ -1,25 +1,24 @@
 package nearside.worker.template;
 
+import nearside.worker.template.JsonStyle.Letters;
+
+import java.util.List;
 import java.util.Map;
 
-/// The `tojson` filter as chat templates know it: Python's `json.dumps` without ASCII escapes.
+/// The `tojson` filter as chat templates know it: Python's `json.dumps`.
 final class Json {
     private final MeteredText out;
     private final Budget budget;
-    private final int indent;
+    private final JsonStyle style;
 
-    private Json(Budget budget, int indent) {
+    private Json(Budget budget, JsonStyle style) {
         this.out = new MeteredText(budget);
         this.budget = budget;
-        this.indent = indent;
+        this.style = style;
     }
 
-    /// @param indent spaces for each level; below zero everything stands in one line
-    static String write(Value value, int indent, Budget budget) {
-        if (indent > 64) {
-            throw new TemplateException("expected an indent of at most 64, found " + indent + ".");
-        }
-        Json json = new Json(budget, indent);
+    static String write(Value value, JsonStyle style, Budget budget) {
+        Json json = new Json(budget, style);
         json.value(value, 1);
         return json.out.toString();
     }
@@ -49,7 +48,7 @@ final class Json {
         for (Value item : sequence.items()) {
             out.add(before).add(lineBreak(level));
             value(item, level + 1);
-            before = separator();
+            before = style.between();
         }
         out.add(lineBreak(level - 1)).add("]");
     }
@@ -60,22 +59,28 @@ final class Json {
             return;
         }
         String before = "{";
-        for (Map.Entry<String, Value> entry : entries.entrySet()) {
+        for (Map.Entry<String, Value> entry : ordered(entries)) {
             out.add(before).add(lineBreak(level));
             string(entry.getKey());
-            out.add(": ");
+            out.add(style.colon());
             value(entry.getValue(), level + 1);
-            before = separator();
+            before = style.between();
         }
         out.add(lineBreak(level - 1)).add("}");
     }
 
-    private String separator() {
-        return indent < 0 ? ", " : ",";
+    private List<Map.Entry<String, Value>> ordered(Map<String, Value> entries) {
+        return switch (style.order()) {
+            case AS_GIVEN -> List.copyOf(entries.entrySet());
+            case SORTED ->
+                    entries.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey(Comparing::orderOfTexts))
+                            .toList();
+        };
     }
 
     private String lineBreak(int level) {
-        return indent < 0 ? "" : "\n" + " ".repeat(indent * level);
+        return style.indent() < 0 ? "" : "\n" + " ".repeat(style.indent() * level);
     }
 
     private void string(String text) {
@@ -85,7 +90,7 @@ final class Json {
         out.add(quoted.append('"').toString());
     }
 
-    private static void escaped(char character, StringBuilder out) {
+    private void escaped(char character, StringBuilder out) {
         switch (character) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -95,7 +100,7 @@ final class Json {
             case '\b' -> out.append("\\b");
             case '\f' -> out.append("\\f");
             default -> {
-                if (character < 0x20) {
+                if (character < 0x20 || (character > 0x7e && style.letters() == Letters.ASCII)) {
                     out.append("\\u%04x".formatted((int) character));
                 } else {
                     out.append(character);

@@ -2,7 +2,9 @@ package nearside.worker.template;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /// The filters that look at the items of a value.
@@ -28,12 +30,12 @@ final class ListFilters {
             case "list" -> list(items.of(value));
             case "reverse" -> reversed(value);
             case "sort" -> sorted(value, given);
-            case "unique" -> unique(value);
-            case "min" -> end(order(items.of(value)), 0, "smallest");
-            case "max" -> end(order(items.of(value)).reversed(), 0, "largest");
+            case "unique" -> unique(value, given);
+            case "min" -> best(value, by(given), "smallest");
+            case "max" -> best(value, by(given).reversed(), "largest");
             case "sum" -> sum(value, given);
             case "items" -> pairs(value);
-            case "dictsort" -> dictSorted(value);
+            case "dictsort" -> dictSorted(value, given);
             case "map" -> map(value, given);
             case "select" -> list(kept(value, item -> passes(item, given)));
             case "reject" -> list(kept(value, item -> !passes(item, given)));
@@ -66,43 +68,49 @@ final class ListFilters {
         return list(parts);
     }
 
-    private List<Value> order(List<Value> parts) {
-        budget.grow(parts.size());
-        return parts.stream().sorted(comparing::order).toList();
+    private Value best(Value value, Comparator<Value> order, String which) {
+        return end(sorted(value, order), 0, which);
     }
 
     private Value sorted(Value value, Given given) {
-        boolean down = given.at(0, "reverse").map(Value::holds).orElse(false);
-        List<Value> parts = new ArrayList<>(items.of(value));
-        String path = given.text(2, "attribute").orElse("");
-        java.util.Comparator<Value> order =
-                (one, other) -> comparing.order(folded(one, path), folded(other, path));
-        parts.sort(down ? order.reversed() : order);
-        return list(parts);
+        Comparator<Value> order = by(given);
+        return list(sorted(value, given.holds("reverse") ? order.reversed() : order));
     }
 
-    /// Sorting takes no notice of case unless told to.
-    private Value folded(Value value, String path) {
-        Value part = path.isEmpty() ? value : attribute(value, path);
-        return part instanceof Value.Text text
-                ? Value.of(text.text().toLowerCase(java.util.Locale.ROOT))
+    private List<Value> sorted(Value value, Comparator<Value> order) {
+        List<Value> parts = items.of(value);
+        budget.grow(parts.size());
+        return parts.stream().sorted(order).toList();
+    }
+
+    private Comparator<Value> by(Given given) {
+        return (one, other) -> comparing.order(key(one, given), key(other, given));
+    }
+
+    /// What an item is compared by: case is taken no notice of unless told to.
+    private Value key(Value item, Given given) {
+        Value part = given.text("attribute").map(path -> attribute(item, path)).orElse(item);
+        return part instanceof Value.Text text && !given.holds("case_sensitive")
+                ? Value.of(text.text().toLowerCase(Locale.ROOT))
                 : part;
     }
 
-    private Value unique(Value value) {
+    private Value unique(Value value, Given given) {
         List<Value> found = new ArrayList<>();
+        List<Value> keys = new ArrayList<>();
         for (Value item : items.of(value)) {
-            Value key = folded(item, "");
-            if (found.stream().noneMatch(other -> comparing.equal(folded(other, ""), key))) {
+            Value key = key(item, given);
+            if (keys.stream().noneMatch(other -> comparing.equal(other, key))) {
                 found.add(item);
+                keys.add(key);
             }
         }
         return list(found);
     }
 
     private Value sum(Value value, Given given) {
-        Value total = given.at(1, "start").orElse(Value.of(0));
-        String path = given.text(0, "attribute").orElse("");
+        Value total = given.at("start").orElse(Value.of(0));
+        String path = given.text("attribute").orElse("");
         for (Value item : items.of(value)) {
             Value part = path.isEmpty() ? item : attribute(item, path);
             total = Numbers.calculate(total, Expression.Operator.ADD, part);
@@ -112,8 +120,7 @@ final class ListFilters {
 
     private Value pairs(Value value) {
         return switch (value) {
-            case Value.Mapping mapping ->
-                    new Methods(budget, items, new Writing(budget)).items(mapping);
+            case Value.Mapping mapping -> items.pairs(mapping);
             case Value.Missing _ -> list(List.of());
             case Value.Text _,
                     Value.Whole _,
@@ -128,30 +135,50 @@ final class ListFilters {
         };
     }
 
-    private Value dictSorted(Value value) {
-        List<Value> pairs = new ArrayList<>(items.of(pairs(value)));
-        pairs.sort(
-                (one, other) -> comparing.order(folded(first(one), ""), folded(first(other), "")));
-        return list(pairs);
-    }
-
-    private Value first(Value pair) {
-        return items.subscript(pair, Value.of(0));
+    private Value dictSorted(Value value, Given given) {
+        long place =
+                switch (given.text("by").orElse("key")) {
+                    case "key" -> 0;
+                    case "value" -> 1;
+                    default -> throw new TemplateException("expected 'key' or 'value' as 'by'.");
+                };
+        Comparator<Value> order =
+                (one, other) ->
+                        comparing.order(
+                                key(items.subscript(one, Value.of(place)), given),
+                                key(items.subscript(other, Value.of(place)), given));
+        return list(sorted(pairs(value), given.holds("reverse") ? order.reversed() : order));
     }
 
     private Value map(Value value, Given given) {
-        if (given.named().containsKey("attribute")) {
-            return list(attributes(value, given.text(Integer.MAX_VALUE, "attribute").orElse("")));
+        if (given.positional().isEmpty() && given.named().containsKey("attribute")) {
+            Given bound = given.to(List.of("attribute", "default"));
+            return list(attributes(value, bound));
         }
-        String filter = given.needText(0, "filter");
+        String filter = given.leading("filter");
         return list(
-                items.of(value).stream()
+                some(value).stream()
                         .map(item -> filters.apply(filter, item, given.from(1)))
                         .toList());
     }
 
+    private List<Value> attributes(Value value, Given given) {
+        Value missing = given.at("default").orElse(new Value.None());
+        return attributes(value, given.needText("attribute")).stream()
+                .map(part ->
+                        part instanceof Value.Missing && !(missing instanceof Value.None)
+                                ? missing
+                                : part)
+                .toList();
+    }
+
     List<Value> attributes(Value value, String path) {
-        return items.of(value).stream().map(item -> attribute(item, path)).toList();
+        return some(value).stream().map(item -> attribute(item, path)).toList();
+    }
+
+    /// The items; none where there is nothing, as these filters have it.
+    private List<Value> some(Value value) {
+        return value.holds() ? items.of(value) : List.of();
     }
 
     /// Follows a path such as `function.name` or `0`.
@@ -159,26 +186,25 @@ final class ListFilters {
         Value part = value;
         for (String name : path.split("\\.", -1)) {
             budget.step();
-            part =
-                    name.matches("[0-9]{1,9}")
-                            ? items.subscript(part, Value.of(Long.parseLong(name)))
-                            : items.attribute(part, name);
+            Value key =
+                    name.matches("[0-9]{1,9}") ? Value.of(Long.parseLong(name)) : Value.of(name);
+            part = items.subscript(part, key);
         }
         return part;
     }
 
     private List<Value> kept(Value value, Predicate<Value> keeps) {
-        return items.of(value).stream().filter(keeps).toList();
+        return some(value).stream().filter(keeps).toList();
     }
 
     private boolean passes(Value item, Given given) {
         budget.step();
         return given.positional().isEmpty()
                 ? item.holds()
-                : tests.holds(given.needText(0, "test"), item, given.from(1));
+                : tests.holds(given.leading("test"), item, given.from(1));
     }
 
     private boolean attributePasses(Value item, Given given) {
-        return passes(attribute(item, given.needText(0, "attribute")), given.from(1));
+        return passes(attribute(item, given.leading("attribute")), given.from(1));
     }
 }

@@ -4,17 +4,18 @@ import java.util.List;
 
 /// The methods of Python's `str` and `dict` that templates call.
 final class Methods {
-    private final Budget budget;
     private final TextMethods texts;
     private final Items items;
+    private final Comparing comparing;
 
-    Methods(Budget budget, Items items, Writing writing) {
-        this.budget = budget;
+    Methods(Budget budget, Items items, Writing writing, Comparing comparing) {
         this.items = items;
+        this.comparing = comparing;
         this.texts = new TextMethods(budget, items, writing);
     }
 
-    Value call(Value target, String name, Given given) {
+    Value call(Value target, String name, Given raw) {
+        Given given = Parameters.bind(Parameters.METHODS, name, raw);
         return switch (target) {
             case Value.Text text -> texts.call(text.text(), name, given);
             case Value.Mapping mapping -> ofMapping(mapping, name, given);
@@ -33,7 +34,7 @@ final class Methods {
 
     private Value ofMapping(Value.Mapping mapping, String name, Given given) {
         return switch (name) {
-            case "items" -> items(mapping);
+            case "items" -> items.pairs(mapping);
             case "keys" -> new Value.Sequence(items.of(mapping));
             case "values" -> new Value.Sequence(List.copyOf(mapping.entries().values()));
             case "get" -> get(mapping, given);
@@ -42,12 +43,11 @@ final class Methods {
     }
 
     private Value ofSequence(Value.Sequence sequence, String name, Given given) {
-        Comparing comparing = new Comparing(budget);
         return switch (name) {
             case "count" ->
                     Value.of(
                             sequence.items().stream()
-                                    .filter(item -> comparing.equal(item, given.need(0, "value")))
+                                    .filter(item -> comparing.equal(item, given.need("sub")))
                                     .count());
             case "append", "extend", "insert", "pop", "remove" ->
                     throw new TemplateException("a list cannot be changed by '" + name + "'.");
@@ -56,21 +56,10 @@ final class Methods {
     }
 
     private static Value get(Value.Mapping mapping, Given given) {
-        Value fallback = given.at(1, "default").orElse(new Value.None());
-        return given.need(0, "key") instanceof Value.Text key
+        Value fallback = given.at("default").orElse(new Value.None());
+        return given.need("key") instanceof Value.Text key
                 ? mapping.entries().getOrDefault(key.text(), fallback)
                 : fallback;
-    }
-
-    /// Pairs of key and value.
-    Value items(Value.Mapping mapping) {
-        budget.grow(mapping.entries().size() * 2L);
-        return new Value.Sequence(
-                mapping.entries().entrySet().stream()
-                        .<Value>map(entry ->
-                                new Value.Sequence(
-                                        List.of(Value.of(entry.getKey()), entry.getValue())))
-                        .toList());
     }
 
     static TemplateException unsupported(Value target, String name) {

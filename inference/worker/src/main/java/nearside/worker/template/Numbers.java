@@ -15,6 +15,11 @@ final class Numbers {
     }
 
     static long whole(Value value) {
+        return whole(value, "a whole number");
+    }
+
+    /// @param wanted what is said to be expected where it is no whole number
+    static long whole(Value value, String wanted) {
         return switch (value) {
             case Value.Whole whole -> whole.number();
             case Value.Truth truth -> truth.holds() ? 1 : 0;
@@ -28,7 +33,7 @@ final class Numbers {
                     Value.Function _,
                     Value.Macro _ ->
                     throw new TemplateException(
-                            "expected a whole number, found " + value.kind() + ".");
+                            "expected " + wanted + ", found " + value.kind() + ".");
         };
     }
 

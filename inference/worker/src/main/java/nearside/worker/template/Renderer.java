@@ -3,6 +3,7 @@ package nearside.worker.template;
 import nearside.worker.template.Node.Loop;
 import nearside.worker.template.Node.Target;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,15 @@ final class Renderer {
         CONTINUE
     }
 
+    /// What making `loop` costs.
+    private static final int PLACE = 30;
+
     private final Budget budget = new Budget();
-    private final Evaluator evaluator = new Evaluator(budget, this::call);
+    private final Evaluator evaluator;
     private final Scope globals;
 
-    Renderer(Map<String, Value> variables) {
+    Renderer(Map<String, Value> variables, LocalDateTime now) {
+        this.evaluator = new Evaluator(budget, now, this::call);
         this.globals = Scope.outermost(variables);
     }
 
@@ -94,9 +99,9 @@ final class Renderer {
             return run(node.otherwise(), scope, out);
         }
         for (int i = 0; i < items.size(); i++) {
-            Scope inner = scope.inner();
+            int index = i;
+            Scope inner = scope.turn(() -> place(items, index));
             assign(node.loop().names(), items.get(i), inner);
-            inner.set("loop", place(items, i));
             if (run(node.body(), inner, out) == Flow.BREAK) {
                 break;
             }
@@ -122,7 +127,8 @@ final class Renderer {
     }
 
     /// What `loop` stands for.
-    private static Value place(List<Value> items, int index) {
+    private Value place(List<Value> items, int index) {
+        budget.steps(PLACE);
         Map<String, Value> entries = new LinkedHashMap<>();
         int size = items.size();
         entries.put("index", Value.of(index + 1));
@@ -132,6 +138,8 @@ final class Renderer {
         entries.put("first", Value.of(index == 0));
         entries.put("last", Value.of(index == size - 1));
         entries.put("length", Value.of(size));
+        entries.put("depth", Value.of(1));
+        entries.put("depth0", Value.of(0));
         if (index > 0) {
             entries.put("previtem", items.get(index - 1));
         }
@@ -172,11 +180,11 @@ final class Renderer {
     private String call(Node.Define macro, Given given) {
         budget.enter();
         Scope scope = globals.inner();
-        for (int i = 0; i < macro.parameters().size(); i++) {
-            Node.Parameter parameter = macro.parameters().get(i);
+        Given bound = given.to(macro.parameters().stream().map(Node.Parameter::name).toList());
+        for (Node.Parameter parameter : macro.parameters()) {
             Value missing = new Value.Missing("'" + parameter.name() + "' was not given");
             Value value =
-                    given.at(i, parameter.name())
+                    bound.at(parameter.name())
                             .or(() -> parameter.fallback().map(e -> evaluator.evaluate(e, scope)))
                             .orElse(missing);
             scope.set(parameter.name(), value);

@@ -11,7 +11,7 @@ final class Splitting {
     static Value split(String text, Given given) {
         long most = most(given);
         return texts(
-                given.text(0, "sep")
+                given.text("sep")
                         .map(separator -> at(text, separator, most))
                         .orElseGet(() -> atSpaces(text, most)));
     }
@@ -20,7 +20,7 @@ final class Splitting {
         String reversed = new StringBuilder(text).reverse().toString();
         long most = most(given);
         List<String> parts =
-                given.text(0, "sep")
+                given.text("sep")
                         .map(separator -> at(reversed, reverse(separator), most))
                         .orElseGet(() -> atSpaces(reversed, most));
         List<String> forward = new ArrayList<>(parts.stream().map(Splitting::reverse).toList());
@@ -29,7 +29,7 @@ final class Splitting {
     }
 
     static Value lines(String text, Given given) {
-        boolean keep = given.at(0, "keepends").map(Value::holds).orElse(false);
+        boolean keep = given.holds("keepends");
         List<String> lines = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
@@ -47,7 +47,7 @@ final class Splitting {
     }
 
     private static long most(Given given) {
-        long most = given.whole(1, "maxsplit", -1);
+        long most = given.whole("maxsplit", -1);
         return most < 0 ? Long.MAX_VALUE : most;
     }
 

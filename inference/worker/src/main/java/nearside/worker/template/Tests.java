@@ -10,7 +10,8 @@ final class Tests {
         this.comparing = comparing;
     }
 
-    boolean holds(String name, Value value, Given given) {
+    boolean holds(String name, Value value, Given raw) {
+        Given given = Parameters.bind(Parameters.TESTS, name, raw);
         return switch (name) {
             case "defined" -> !(value instanceof Value.Missing);
             case "undefined" -> value instanceof Value.Missing;
@@ -27,7 +28,7 @@ final class Tests {
             case "sequence", "iterable" -> hasItems(value);
             case "odd" -> Math.floorMod(Numbers.whole(value), 2L) == 1;
             case "even" -> Math.floorMod(Numbers.whole(value), 2L) == 0;
-            case "divisibleby" -> divides(given.need(0, "num"), value);
+            case "divisibleby" -> divides(given.need("num"), value);
             case "lower" -> value instanceof Value.Text text && isLower(text.text());
             case "upper" -> value instanceof Value.Text text && isUpper(text.text());
             default -> related(name, value, given);
@@ -48,7 +49,7 @@ final class Tests {
                             throw new TemplateException(
                                     "the test '" + name + "' is not supported here.");
                 };
-        return comparing.holds(value, relation, given.need(0, "other"));
+        return comparing.holds(value, relation, given.need("other"));
     }
 
     private static boolean hasItems(Value value) {

@@ -30,7 +30,7 @@ final class TextMethods {
             case "rsplit" -> Splitting.splitFromRight(text, given);
             case "splitlines" -> Splitting.lines(text, given);
             case "replace" -> replace(text, given);
-            case "join" -> Value.of(join(text, items.of(given.need(0, "iterable"))));
+            case "join" -> Value.of(join(text, items.of(given.need("iterable"))));
             case "format" -> throw Methods.unsupported(Value.of(text), name);
             default -> question(text, name, given);
         };
@@ -39,20 +39,20 @@ final class TextMethods {
     private Value question(String text, String name, Given given) {
         return switch (name) {
             case "startswith" ->
-                    Value.of(any(given.need(0, "prefix")).stream().anyMatch(text::startsWith));
+                    Value.of(any(given.need("prefix")).stream().anyMatch(text::startsWith));
             case "endswith" ->
-                    Value.of(any(given.need(0, "suffix")).stream().anyMatch(text::endsWith));
-            case "find" -> Value.of(place(text, text.indexOf(given.needText(0, "sub"))));
-            case "rfind" -> Value.of(place(text, text.lastIndexOf(given.needText(0, "sub"))));
-            case "count" -> Value.of(count(text, given.needText(0, "sub")));
+                    Value.of(any(given.need("suffix")).stream().anyMatch(text::endsWith));
+            case "find" -> Value.of(place(text, text.indexOf(given.needText("sub"))));
+            case "rfind" -> Value.of(place(text, text.lastIndexOf(given.needText("sub"))));
+            case "count" -> Value.of(count(text, given.needText("sub")));
             case "isdigit" -> Value.of(all(text, Character::isDigit));
             case "isalpha" -> Value.of(all(text, Character::isLetter));
             case "isalnum" -> Value.of(all(text, Character::isLetterOrDigit));
             case "isspace" -> Value.of(all(text, Spaces::is));
             case "islower" -> Value.of(Tests.isLower(text));
             case "isupper" -> Value.of(Tests.isUpper(text));
-            case "removeprefix" -> Value.of(withoutPrefix(text, given.needText(0, "prefix")));
-            case "removesuffix" -> Value.of(withoutSuffix(text, given.needText(0, "suffix")));
+            case "removeprefix" -> Value.of(withoutPrefix(text, given.needText("prefix")));
+            case "removesuffix" -> Value.of(withoutSuffix(text, given.needText("suffix")));
             default -> throw Methods.unsupported(Value.of(text), name);
         };
     }
@@ -76,7 +76,7 @@ final class TextMethods {
     }
 
     private static String stripLeft(String text, Given given) {
-        Optional<String> characters = given.text(0, "chars");
+        Optional<String> characters = given.text("chars");
         int from = 0;
         while (from < text.length() && strips(text.codePointAt(from), characters)) {
             from += Character.charCount(text.codePointAt(from));
@@ -85,7 +85,7 @@ final class TextMethods {
     }
 
     private static String stripRight(String text, Given given) {
-        Optional<String> characters = given.text(0, "chars");
+        Optional<String> characters = given.text("chars");
         int to = text.length();
         while (to > 0 && strips(text.codePointBefore(to), characters)) {
             to -= Character.charCount(text.codePointBefore(to));
@@ -125,9 +125,9 @@ final class TextMethods {
     }
 
     Value replace(String text, Given given) {
-        String old = given.needText(0, "old");
-        String fresh = given.needText(1, "new");
-        long most = given.whole(2, "count", -1);
+        String old = given.needText("old");
+        String fresh = given.needText("new");
+        long most = given.whole("count", -1);
         MeteredText out = new MeteredText(budget);
         int from = 0;
         int at = text.indexOf(old);

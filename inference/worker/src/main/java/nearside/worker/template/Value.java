@@ -42,6 +42,7 @@ public sealed interface Value {
         RAISE_EXCEPTION,
         NAMESPACE,
         RANGE,
+        STRFTIME_NOW,
         DICT
     }
 

@@ -2,10 +2,13 @@ package nearside.worker.text;
 
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
 import nearside.worker.template.ChatTemplate;
 import nearside.worker.template.TemplateException;
 import nearside.worker.template.Value;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +18,13 @@ import java.util.Map;
 final class Conversation {
     private final ChatTemplate template;
     private final Map<String, Value> variables;
+    private final Clock clock;
 
-    Conversation(TokenizerConfig config) {
+    /// @param clock whose time a template is told that writes today's date into its prompts
+    Conversation(TokenizerConfig config, Clock clock) {
         this.template = ChatTemplate.parse(config.template());
         this.variables = config.variables();
+        this.clock = clock;
     }
 
     /// @param placeholder what no line contains; it stands in for the open reply while the template
@@ -30,17 +36,45 @@ final class Conversation {
         };
     }
 
+    /// The prompt that the reply began with, and its words so far. A template that leaves the
+    /// opening of a reply to the model has no such prompt: there the reply stands as the template
+    /// writes it.
     private String open(List<Line> lines, String placeholder) {
-        List<Line> held = new ArrayList<>(lines);
-        Line reply = held.removeLast();
-        held.add(new Line(reply.role(), placeholder));
+        List<Line> asked = lines.subList(0, lines.size() - 1);
+        Line reply = lines.getLast();
+        String began = render(asked, true);
+        String written = upTo(placeholder, asked, reply.role());
+        boolean opensReplies = !began.equals(render(asked, false));
+        return !opensReplies && written.startsWith(began)
+                ? written + reply.text()
+                : began + blanks(began, written, reply.text()) + reply.text();
+    }
+
+    /// What the template writes before the words of a reply that is over.
+    private String upTo(String placeholder, List<Line> asked, Role role) {
+        List<Line> held = new ArrayList<>(asked);
+        held.add(new Line(role, placeholder));
         String rendered = render(held, false);
         int place = rendered.lastIndexOf(placeholder);
         if (place < 0) {
             throw new TemplateException(
                     "The chat template leaves out the last reply: it cannot be continued.");
         }
-        return rendered.substring(0, place) + reply.text();
+        return rendered.substring(0, place);
+    }
+
+    /// A tokenizer may have swallowed the blank between the prompt and the first word.
+    private static String blanks(String began, String written, String reply) {
+        boolean apart = endsBlank(began) || startsBlank(reply);
+        return apart ? "" : written.substring(written.stripTrailing().length());
+    }
+
+    private static boolean endsBlank(String text) {
+        return !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
+    }
+
+    private static boolean startsBlank(String text) {
+        return !text.isEmpty() && Character.isWhitespace(text.charAt(0));
     }
 
     private String render(List<Line> lines, boolean opensReply) {
@@ -49,7 +83,7 @@ final class Conversation {
         all.put("add_generation_prompt", Value.of(opensReply));
         all.put("tools", new Value.None());
         all.put("documents", new Value.None());
-        return template.render(all);
+        return template.render(all, LocalDateTime.now(clock));
     }
 
     private static Value message(Line line) {

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /// The text side of a model: its chat template and its tokenizer. Not safe for several threads.
@@ -27,7 +29,9 @@ public final class ModelText implements AutoCloseable {
     private ModelText(Path folder, String json) throws IOException {
         SecureRandom random = new SecureRandom();
         tokenizerFile = folder.resolve("tokenizer.json");
-        conversation = new Conversation(TokenizerConfig.read(folder));
+        conversation =
+                new Conversation(
+                        TokenizerConfig.read(folder), Clock.system(ZoneId.systemDefault()));
         added = TokenizerFile.addedTokens(json);
         controls = new ControlTokens(added, random);
         placeholder = Nonce.next(random);

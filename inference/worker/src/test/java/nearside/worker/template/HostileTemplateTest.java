@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.LocalDateTime;
 import java.util.Map;
 
 /// A template comes with a model from anywhere: whatever it tries, it ends with a sentence.
@@ -17,6 +19,8 @@ class HostileTemplateTest {
     @ValueSource(
             strings = {
                 "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+                "{% for a in range(9999) %}{% for b in range(9999) %}{{ loop.last }}{% endfor %}"
+                        + "{% endfor %}",
                 "{{ range(999999999) }}",
                 "{{ 'x' * 9999999999 }}",
                 "{{ [0] * 9999999999 }}",
@@ -83,6 +87,29 @@ class HostileTemplateTest {
                 refusal.problem());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '"',
+            value = {
+                "{{ {'items': 1}.items }} # 'items' is a method of a mapping: it can only be called.",
+                "{{ {'a': 1}['keys'] }} # 'keys' is a method of a mapping: it can only be called.",
+                "{{ '12' | int(base=8) }} # the argument 'base' is not supported here.",
+                "{{ 'ab'.startswith('b', 1) }} # expected at most 1 arguments, found 2.",
+                "{{ 'a' | wordcount }} # the filter 'wordcount' is not supported here.",
+                "{{ 'a' is escaped }} # the test 'escaped' is not supported here.",
+                "{{ 'a'.zfill(3) }} # the method 'zfill' of a text is not supported here.",
+                "{{ strftime_now('%d %q') }} # '%q' in a date is not supported here.",
+                "{{ strftime_now('%') }} # '%' in a date is not supported here.",
+                "{{ strftime_now('%-Y') }} # '%-Y' in a date is not supported here.",
+                "{{ {1: 2} }} # expected a text as the key of a mapping.",
+                "{{ [1] | tojson(separators=',') }} # expected two texts as 'separators', found a text."
+            })
+    void whatIsNotKnownIsNamedAndNotLeftOut(String template, String problem) {
+        TemplateException refusal = assertThrows(TemplateException.class, () -> render(template));
+        assertEquals("Line 1 of the chat template: " + problem, refusal.problem());
+    }
+
     @Test
     void anUnsupportedTagIsNamed() {
         TemplateException refusal =
@@ -94,6 +121,6 @@ class HostileTemplateTest {
     }
 
     private static String render(String template) {
-        return ChatTemplate.parse(template).render(Map.of());
+        return ChatTemplate.parse(template).render(Map.of(), LocalDateTime.MIN);
     }
 }

@@ -4,29 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Every template and expression of `reference.json` gives what Jinja2 itself gives.
 class ReferenceTest {
+    /// The moment at which the clock of `reference.py` stands.
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 7, 8, 9, 5, 60_000);
 
     @TestFactory
-    Stream<DynamicTest> jinjaAgrees() throws IOException {
-        JsonObject reference = reference();
+    Stream<DynamicTest> jinjaAgrees() {
+        JsonObject reference = Reference.json("reference.json");
         return reference.getAsJsonArray("cases").asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .map(example ->
@@ -40,27 +35,24 @@ class ReferenceTest {
         String source = reference.getAsJsonObject("templates").get(family).getAsString();
         Map<String, Value> variables = variables(reference, example);
         if (example.has("text")) {
-            String rendered = ChatTemplate.parse(source).render(variables);
+            String rendered = ChatTemplate.parse(source).render(variables, NOW);
             assertEquals(example.get("text").getAsString(), rendered);
         } else {
             TemplateException refusal =
                     assertThrows(
                             TemplateException.class,
-                            () -> ChatTemplate.parse(source).render(variables));
+                            () -> ChatTemplate.parse(source).render(variables, NOW));
             assertTrue(refusal.problem().startsWith("Line "), refusal.problem());
         }
     }
 
     private static Map<String, Value> variables(JsonObject reference, JsonObject example) {
-        JsonArray chat =
-                reference
-                        .getAsJsonObject("chats")
-                        .getAsJsonArray(example.get("chat").getAsString());
+        JsonObject chats = reference.getAsJsonObject("chats");
         return Map.of(
                 "messages",
-                new Value.Sequence(chat.asList().stream().map(ReferenceTest::message).toList()),
+                Reference.value(chats.get(example.get("chat").getAsString())),
                 "add_generation_prompt",
-                Value.of(example.get("prompts").getAsBoolean()),
+                Reference.value(example.get("prompts")),
                 "bos_token",
                 Value.of("<s>"),
                 "eos_token",
@@ -69,23 +61,5 @@ class ReferenceTest {
                 new Value.None(),
                 "documents",
                 new Value.None());
-    }
-
-    private static Value message(JsonElement message) {
-        Map<String, Value> entries = new LinkedHashMap<>();
-        for (String key : List.of("role", "content")) {
-            entries.put(key, Value.of(message.getAsJsonObject().get(key).getAsString()));
-        }
-        return new Value.Mapping(entries);
-    }
-
-    private static JsonObject reference() throws IOException {
-        String file = "/nearside/worker/template/reference.json";
-        try (var stream = Objects.requireNonNull(ReferenceTest.class.getResourceAsStream(file))) {
-            return new Gson()
-                    .fromJson(
-                            new InputStreamReader(stream, StandardCharsets.UTF_8),
-                            JsonObject.class);
-        }
     }
 }

@@ -2,10 +2,11 @@
 
 Run in this folder with jinja2 3.1.6: python3 reference.py MODELS
 where MODELS is the folder `models/` of the project. Jinja2 is set up as `transformers` sets it up: sandboxed and
-immutable, trim_blocks, lstrip_blocks, loop controls, and its own `tojson`. All templates except those of the three model
+immutable, trim_blocks, lstrip_blocks, loop controls, and its own `tojson` and `strftime_now`; the clock stands still. All templates except those of the three model
 folders were written for this test, in the style of well-known families.
 """
 
+import datetime
 import json
 import pathlib
 import sys
@@ -37,6 +38,7 @@ ENV = ImmutableSandboxedEnvironment(
 )
 ENV.filters["tojson"] = tojson
 ENV.globals["raise_exception"] = raise_exception
+ENV.globals["strftime_now"] = datetime.datetime(2026, 3, 7, 8, 9, 5, 60).strftime
 
 PHI = """{% for message in messages %}
 {% if message['role'] == 'system' and message['content'] %}
@@ -283,6 +285,17 @@ SNIPPETS = [
     "{{ 1.1 + 2.2 }} {{ 100000000000000000.0 }} {{ 1e16 }} {{ 123456789.125 }} {{ 0.1 }} {{ 10 / 5 }} {{ 7.5 // 2 }} {{ 7.5 % 2 }} {{ -0.0 }}",
     "{{ x.y }}", "{{ 1 + 'a' }}", "{{ 'a' + none }}", "{{ 1 / 0 }}", "{{ [1].append(2) }}", "{{ foo() }}", "{% for i in 5 %}{% endfor %}",
     "{% if %}{% endif %}", "{{ 1 +", "{% for x in [1] %}", "{{ x|nofilter }}", "{{ 'a' < 1 }}", "{% endif %}", "{{ [1, 2 }}", "{{ raise_exception('no') }}",
+    "{{ strftime_now('%d %b %Y') }}|{{ strftime_now('%Y-%m-%d') }}|{{ strftime_now('%A, %B %-d, %Y %H:%M:%S %p %I %j %y %e %f %a %h %F %T %D %R %-m %%') }}|{{ strftime_now('') }}|{{ strftime_now is defined }}",
+    "{{ {'b': [1, 2], 'a': {'\u00e9': '\U0001f600\"\\\\'}} | tojson(separators=(',', ':')) }}|{{ {'b': 1, 'a': [2]} | tojson(sort_keys=true) }}|{{ '\u00e9\U0001f600\\u007f' | tojson(ensure_ascii=true) }}|{{ '\u00e9' | tojson(true) }}|{{ {'a': [1], 'b': {}} | tojson(indent=2, separators=(', ', ' = ')) }}|{{ [1, 2] | tojson(false, none, ['; ', ':']) }}|{{ '</b>' | tojson }}",
+    "{{ none | selectattr('a') | list }}{{ none | map('upper') | list }}{{ 0 | select | list }}{{ false | rejectattr('a', 'eq', 1) | list }}{{ x | map(attribute='a') | list }}",
+    "{{ [{'n': 1}, {}] | map(attribute='n', default='d') | list }}|{{ ['b', 'A', 'a', 'B'] | sort(case_sensitive=true) }}|{{ ['b', 'A', 'a'] | sort }}|{{ ['a', 'A'] | unique(true) | list }}|{{ [{'k': 'x'}, {'k': 'X'}] | unique(attribute='k') | list }}|{{ [{'k': 2}, {'k': 1}] | min(attribute='k') }}|{{ ['b', 'A'] | max }}{{ ['b', 'A'] | min(true) }}|{{ {'b': 1, 'A': 2, 'a': 3} | dictsort(true) | map('join', '=') | join }}|{{ {'b': 1, 'a': 2} | dictsort(false, 'value', true) | map('first') | join }}|{{ [{'k': 'x', 'n': 1}, {'k': 'X', 'n': 2}] | max(attribute='k') }}",
+    "{% for i in [1] %}{{ loop.depth }}{{ loop.depth0 }}{% for j in [1] %}{{ loop.depth }}{% endfor %}{% endfor %}",
+    "{{ {'type': 1}['type'] }}{{ {'items': 1}['items'] }}{{ [{'items': 1}] | map(attribute='items') | list }}",
+    "{{ 'a-b-c'.replace(old='-', new='+') if false else 'ok' }}{{ 'a b'.split(sep=' ', maxsplit=1) }}{{ ' b'.lstrip(none) }}{{ {'a': 1}.get('b', default=2) if false else 'ok' }}",
+    "{{ ' x ' | trim(chars='x ') }}|{{ 'abc' | replace('b', 'X', 1) }}|{{ [1, 2] | join(d='-') }}|{{ [3, 4] | sum(start=1) }}|{{ x | default(default_value='d', boolean=true) }}|{{ '1' | int(default=3) }}",
+    "{{ ' x ' | trim(side='left') }}", "{{ ' x '.strip(1, 2) }}", "{{ [1] | first(2) }}", "{{ strftime_now() }}",
+    "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(1, 2) }}", "{% macro f(a) %}{{ a }}{% endmacro %}{{ f(b=2) }}", "{{ [1] | tojson(indnt=2) }}", "{{ 1 is divisibleby }}", "{{ range() }}", "{{ 'a'.upper(1) }}", "{{ {}.get() }}", "{{ {}.keys(1) }}", "{{ 1 is odd(2) }}", "{{ namespace(1) }}", "{{ dict(1) }}",
+    "{% set d = dict({'a': 1}, b=2) %}{{ d.a }}{{ d.b }}{% set ns = namespace({'a': 3}, b=4) %}{{ ns.a }}{{ ns.b }}",
 ]
 
 
