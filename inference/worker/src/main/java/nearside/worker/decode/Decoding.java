@@ -3,12 +3,12 @@ package nearside.worker.decode;
 import nearside.engine.EngineFailure.PromptTooLong;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
-import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.onnx.Context;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
+import nearside.worker.sample.Sampler;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,10 +23,10 @@ public final class Decoding {
     private final int window;
     private final OptionalInt switchAt;
 
-    public Decoding(OnnxModel model, Sampling sampling, StopSign stop, Pieces pieces) {
+    public Decoding(OnnxModel model, Sampler sampler, StopSign stop, Pieces pieces) {
         ModelFolder.Shape shape = model.folder().shape();
         this.model = model;
-        this.sampler = new Sampler(sampling);
+        this.sampler = sampler;
         this.stop = stop;
         this.pieces = pieces;
         this.window = shape.window();
