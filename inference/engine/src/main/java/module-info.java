@@ -10,5 +10,6 @@ module nearside.engine {
     exports nearside.engine;
     exports nearside.engine.folder;
     exports nearside.engine.local;
+    exports nearside.engine.schema;
     exports nearside.engine.seal;
 }

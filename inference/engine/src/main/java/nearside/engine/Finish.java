@@ -6,6 +6,8 @@ public enum Finish {
     EOS,
     /// The reply limit or the window was reached.
     LENGTH,
+    /// The text came to one of the strings that it was to end before.
+    STOP_STRING,
     /// Somebody pressed Stop.
     STOP
 }

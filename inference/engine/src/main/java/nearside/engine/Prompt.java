@@ -26,6 +26,9 @@ public record Prompt(
                 && (lines.isEmpty() || lines.getLast().role() != Role.ASSISTANT)) {
             throw new IllegalArgumentException("an open reply needs an assistant line at the end");
         }
+        if (ending == Ending.OPEN_REPLY && sampling.form().schema().isPresent()) {
+            throw new IllegalArgumentException("a schema needs a reply of its own");
+        }
     }
 
     /// One line of the conversation, as the chat template sees it.

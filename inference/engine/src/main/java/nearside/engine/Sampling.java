@@ -1,33 +1,106 @@
 package nearside.engine;
 
+import nearside.engine.schema.JsonSchema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// How the next token is chosen from the logits.
+/// How the next token is chosen from the logits, and where the reply ends by its text.
 ///
 /// @param temperature 0 takes the likeliest token always; otherwise logits are divided by it
-/// @param topK only the k likeliest tokens; 0 for all
-/// @param topP only the likeliest tokens that together reach this probability, in (0, 1]
 /// @param seed the same seed writes the same reply on the same device; empty for a new one each
 ///   time
-public record Sampling(double temperature, int topK, double topP, OptionalLong seed) {
+public record Sampling(
+        double temperature,
+        Truncation truncation,
+        Penalties penalties,
+        LogitBias logitBias,
+        ReplyForm form,
+        OptionalLong seed) {
+
+    /// The likeliest token, whatever was written before.
+    public static final Sampling GREEDY =
+            new Sampling(
+                    0,
+                    Truncation.NONE,
+                    Penalties.NONE,
+                    LogitBias.NONE,
+                    ReplyForm.FREE,
+                    OptionalLong.empty());
 
     /// What small instruct models write best with: always the likeliest token. Asked for the
     /// capital of France, the starter is right so, and half of the time at a temperature of 0.2.
-    public static final Sampling DEFAULT = new Sampling(0, 0, 0.9, OptionalLong.empty());
-
-    public static final Sampling GREEDY = new Sampling(0, 0, 1, OptionalLong.empty());
+    public static final Sampling DEFAULT = GREEDY.withTopP(0.9);
 
     public Sampling {
         if (!(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException(
                     "temperature: expected a number from 0 to 2, found " + temperature);
         }
-        if (topK < 0) {
-            throw new IllegalArgumentException("top-k: expected 0 or more, found " + topK);
-        }
-        if (!(topP > 0 && topP <= 1)) {
-            throw new IllegalArgumentException(
-                    "top-p: expected a number above 0 and up to 1, found " + topP);
-        }
+        Objects.requireNonNull(truncation);
+        Objects.requireNonNull(penalties);
+        Objects.requireNonNull(logitBias);
+        Objects.requireNonNull(form);
+        Objects.requireNonNull(seed);
+    }
+
+    public Sampling withTemperature(double other) {
+        return new Sampling(other, truncation, penalties, logitBias, form, seed);
+    }
+
+    public Sampling withTopK(int topK) {
+        return with(new Truncation(topK, truncation.topP(), truncation.minP()));
+    }
+
+    public Sampling withTopP(double topP) {
+        return with(new Truncation(truncation.topK(), topP, truncation.minP()));
+    }
+
+    public Sampling withMinP(double minP) {
+        return with(new Truncation(truncation.topK(), truncation.topP(), minP));
+    }
+
+    public Sampling withRepetitionPenalty(double penalty) {
+        return with(new Penalties(penalty, penalties.presence(), penalties.frequency()));
+    }
+
+    public Sampling withPresencePenalty(double penalty) {
+        return with(new Penalties(penalties.repetition(), penalty, penalties.frequency()));
+    }
+
+    public Sampling withFrequencyPenalty(double penalty) {
+        return with(new Penalties(penalties.repetition(), penalties.presence(), penalty));
+    }
+
+    public Sampling with(Truncation other) {
+        return new Sampling(temperature, other, penalties, logitBias, form, seed);
+    }
+
+    public Sampling with(Penalties other) {
+        return new Sampling(temperature, truncation, other, logitBias, form, seed);
+    }
+
+    public Sampling withLogitBias(Map<Integer, Double> byId) {
+        return new Sampling(temperature, truncation, penalties, new LogitBias(byId), form, seed);
+    }
+
+    public Sampling withStop(List<String> stop) {
+        return with(new ReplyForm(stop, form.schema()));
+    }
+
+    public Sampling withSchema(JsonSchema schema) {
+        return with(new ReplyForm(form.stop(), Optional.of(schema)));
+    }
+
+    private Sampling with(ReplyForm other) {
+        return new Sampling(temperature, truncation, penalties, logitBias, other, seed);
+    }
+
+    public Sampling withSeed(long other) {
+        return new Sampling(
+                temperature, truncation, penalties, logitBias, form, OptionalLong.of(other));
     }
 }

@@ -1,23 +1,29 @@
 package nearside.worker;
 
+import nearside.engine.Finish;
 import nearside.engine.TokenIds;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
+import nearside.worker.decode.Outcome;
 import nearside.worker.decode.Pieces;
-import nearside.worker.text.StreamedText;
+import nearside.worker.decode.StopSign;
+import nearside.worker.text.ReplyText;
 
 import java.io.IOException;
 
-/// Sends one reply to the program, token by token.
+/// Sends one reply to the program, token by token, and ends it at a stop string.
 final class ReplyOut implements Pieces {
     private final FrameWriter out;
     private final int turn;
-    private final StreamedText text;
+    private final ReplyText text;
+    private final StopSign stop;
 
-    ReplyOut(FrameWriter out, int turn, StreamedText text) {
+    /// @param stop raised when the text comes to a stop string
+    ReplyOut(FrameWriter out, int turn, ReplyText text, StopSign stop) {
         this.out = out;
         this.turn = turn;
         this.text = text;
+        this.stop = stop;
     }
 
     @Override
@@ -32,15 +38,26 @@ final class ReplyOut implements Pieces {
 
     @Override
     public void wrote(int id, boolean endsReply) throws IOException {
+        if (text.stopped()) {
+            return; // written before the sign was seen
+        }
         String piece = endsReply ? "" : text.add(id);
         out.write(new Frame.Text(turn, piece, TokenIds.of(id)));
+        if (text.stopped()) {
+            stop.raise();
+        }
     }
 
-    /// Sends what the last tokens left over.
-    void end() throws IOException {
+    /// Sends what the last tokens left over, and says how the reply ended: by a stop string,
+    /// whatever else came to an end with it.
+    Outcome end(Outcome outcome) throws IOException {
         String rest = text.end();
         if (!rest.isEmpty()) {
             out.write(new Frame.Text(turn, rest, TokenIds.NONE));
         }
+        return switch (outcome) {
+            case Outcome.Finished _ when text.stopped() -> new Outcome.Finished(Finish.STOP_STRING);
+            case Outcome.Finished _, Outcome.Failed _ -> outcome;
+        };
     }
 }

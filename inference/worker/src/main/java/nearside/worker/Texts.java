@@ -4,8 +4,10 @@ import nearside.engine.Prompt;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.text.ModelText;
-import nearside.worker.text.StreamedText;
+import nearside.worker.text.ReplyText;
+import nearside.worker.text.TokenBytes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,8 +24,12 @@ final class Texts {
         return open.orElseThrow().encode(prompt);
     }
 
-    synchronized StreamedText stream() {
-        return open.orElseThrow().stream();
+    synchronized ReplyText reply(List<String> stops) {
+        return open.orElseThrow().reply(stops);
+    }
+
+    synchronized TokenBytes tokenBytes() {
+        return open.orElseThrow().tokenBytes();
     }
 
     synchronized OptionalInt count(String text) {

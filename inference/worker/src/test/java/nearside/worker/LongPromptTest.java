@@ -22,6 +22,7 @@ import nearside.worker.decode.Pieces;
 import nearside.worker.decode.StopSign;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
+import nearside.worker.sample.Sampler;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Prompts of thousands of tokens: stopped, refused, and across the border of two rotary factors.
@@ -109,9 +111,9 @@ class LongPromptTest {
             throws IOException, OnnxFailure {
         Written written = new Written();
         Decoder decoder = new Decoder(model);
-        Outcome outcome =
-                decoder.write(
-                        new Decoder.Task(prompt, Sampling.GREEDY, limit), new StopSign(), written);
+        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Optional.empty());
+        Decoder.Task task = new Decoder.Task(prompt, limit);
+        Outcome outcome = decoder.write(task, sampler, new StopSign(), written);
         decoder.forget();
         assertEquals(new Outcome.Finished(Finish.LENGTH), outcome);
         return TokenIds.of(written.ids.stream().mapToInt(id -> id).toArray());

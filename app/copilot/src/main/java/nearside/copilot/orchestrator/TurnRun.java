@@ -115,7 +115,7 @@ final class TurnRun implements Runnable {
 
     private static State state(Finish finish) {
         return switch (finish) {
-            case EOS -> State.DONE;
+            case EOS, STOP_STRING -> State.DONE;
             case LENGTH -> State.LENGTH;
             case STOP -> State.STOPPED;
         };

@@ -9,9 +9,11 @@ import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.start.Wiring;
 import nearside.engine.EngineFailure;
+import nearside.engine.LogitBias;
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
+import nearside.engine.Sampling;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.Profile;
@@ -47,6 +49,7 @@ final class AskCommand {
             case FolderCheck.Flawed(var flaw) ->
                     sentences.failed(new EngineFailure.FolderRefused(folder, flaw));
             case FolderCheck.Sound(var model) -> {
+                checkBias(request.sampling().logitBias(), model);
                 wiring.use(model);
                 Turn turn = wiring.orchestrator(profile).answer(request);
                 try (StopOnInterrupt _ = StopOnInterrupt.of(turn)) {
@@ -54,6 +57,19 @@ final class AskCommand {
                 }
             }
         };
+    }
+
+    private static void checkBias(LogitBias bias, ModelFolder model) {
+        int vocabulary = model.shape().vocabulary();
+        for (int id : bias.byId().keySet()) {
+            if (id >= vocabulary) {
+                throw new IllegalArgumentException(
+                        "--logit-bias expects token ids below "
+                                + vocabulary
+                                + " for this model, found "
+                                + id);
+            }
+        }
     }
 
     /// A known id, else a folder; without either the model in use.
@@ -107,7 +123,7 @@ final class AskCommand {
 
     private Request request(Command.Ask ask, boolean kept) throws IOException {
         int limit = ask.answering().maxTokens();
-        var sampling = ask.answering().sampling();
+        Sampling sampling = sampling(ask.answering());
         return switch (ask.question()) {
             case Question.Messages(String source) ->
                     new Request.Unsaved(
@@ -123,6 +139,14 @@ final class AskCommand {
                                 lines(system, text), Prompt.SpecialTokens.AS_TEXT, sampling, limit);
             }
         };
+    }
+
+    private static Sampling sampling(Command.Answering answering) throws IOException {
+        return answering.schema().isEmpty()
+                ? answering.sampling()
+                : answering
+                        .sampling()
+                        .withSchema(SchemaFile.parse(Files.readString(answering.schema().get())));
     }
 
     private static List<Line> lines(Optional<String> system, String text) {

@@ -59,5 +59,8 @@ public sealed interface Command {
     }
 
     /// By which model and how it is answered.
-    record Answering(Optional<String> model, int maxTokens, Sampling sampling) {}
+    ///
+    /// @param schema a file with a JSON Schema that the reply must match
+    record Answering(
+            Optional<String> model, int maxTokens, Sampling sampling, Optional<Path> schema) {}
 }

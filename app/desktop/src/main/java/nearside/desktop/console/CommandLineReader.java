@@ -5,7 +5,6 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
-import nearside.engine.Sampling;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Turns the arguments of the program into a [Command]. Pure: nothing is opened and nothing
 /// printed.
@@ -96,14 +94,11 @@ public final class CommandLineReader {
             throw new IllegalArgumentException(
                     "--max-tokens expects a number from 1 on, found " + maxTokens);
         }
-        Long seed = line.matchedOptionValue("--seed", null);
-        Sampling sampling =
-                new Sampling(
-                        line.matchedOptionValue("--temperature", Sampling.DEFAULT.temperature()),
-                        line.matchedOptionValue("--top-k", Sampling.DEFAULT.topK()),
-                        line.matchedOptionValue("--top-p", Sampling.DEFAULT.topP()),
-                        seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-        return new Answering(text(line, "--model"), maxTokens, sampling);
+        return new Answering(
+                text(line, "--model"),
+                maxTokens,
+                SamplingOptions.read(line),
+                text(line, "--json-schema").map(Path::of));
     }
 
     private static Common common(ParseResult root) {

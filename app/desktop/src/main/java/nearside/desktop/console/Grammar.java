@@ -49,7 +49,13 @@ final class Grammar {
                 value("--max-tokens", "N", Integer.class)
                         .description("The most tokens of the reply (1024).")
                         .build());
-        sampling(ask);
+        SamplingOptions.addTo(ask);
+        ask.addOption(
+                value("--json-schema", "FILE", String.class)
+                        .description(
+                                "The reply is JSON that matches this JSON Schema (a subset of it;"
+                                        + " anything else is refused).")
+                        .build());
         ask.addOption(
                 value("--system", "TEXT", String.class)
                         .description("What the model is told before the question.")
@@ -59,26 +65,6 @@ final class Grammar {
                         .description("Keeps neither the question nor the answer.")
                         .build());
         return ask;
-    }
-
-    private static void sampling(CommandSpec ask) {
-        ask.addOption(
-                value("--temperature", "T", Double.class)
-                        .description("From 0, always the likeliest token, to 2 (0).")
-                        .build());
-        ask.addOption(
-                value("--top-k", "K", Integer.class)
-                        .description("Only the K likeliest tokens; 0 for all (0).")
-                        .build());
-        ask.addOption(
-                value("--top-p", "P", Double.class)
-                        .description(
-                                "Only the likeliest tokens of together this probability (0.9).")
-                        .build());
-        ask.addOption(
-                value("--seed", "N", Long.class)
-                        .description("The same seed writes the same reply.")
-                        .build());
     }
 
     private static CommandSpec models() {
@@ -132,7 +118,7 @@ final class Grammar {
         return command;
     }
 
-    private static OptionSpec.Builder value(String name, String label, Class<?> type) {
+    static OptionSpec.Builder value(String name, String label, Class<?> type) {
         return OptionSpec.builder(name).paramLabel(label).arity("1").type(type);
     }
 }

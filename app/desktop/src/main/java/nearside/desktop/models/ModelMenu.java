@@ -15,6 +15,7 @@ import javafx.stage.DirectoryChooser;
 import nearside.desktop.words.Words;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 
 /// The model in use with its state; its menu chooses another one or brings one in.
@@ -23,6 +24,7 @@ public final class ModelMenu extends MenuButton {
     private final Words words;
     private final Region dot = new Region();
     private final Tooltip tip = new Tooltip();
+    private List<ModelChoice> shown = List.of();
 
     public ModelMenu(ModelsViewModel models, Words words) {
         this.models = models;
@@ -35,7 +37,7 @@ public final class ModelMenu extends MenuButton {
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         models.status().subscribe(status -> show(status));
-        models.choices().addListener((ListChangeListener<ModelChoice>) _ -> fill());
+        models.choices().addListener((ListChangeListener<ModelChoice>) _ -> refill());
         setOnShowing(_ -> models.refresh());
         fill();
     }
@@ -59,7 +61,15 @@ public final class ModelMenu extends MenuButton {
         };
     }
 
+    /// Not under the pointer of somebody who is about to choose, unless something changed.
+    private void refill() {
+        if (!shown.equals(models.choices())) {
+            fill();
+        }
+    }
+
     private void fill() {
+        shown = List.copyOf(models.choices());
         getItems().setAll(models.choices().stream().map(this::item).toList());
         MenuItem bringIn = new MenuItem("", new Label(words.of("model.import")));
         bringIn.setId("import-model");

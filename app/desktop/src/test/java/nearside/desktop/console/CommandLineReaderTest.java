@@ -9,15 +9,18 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.engine.Penalties;
 import nearside.engine.Sampling;
+import nearside.engine.Truncation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 class CommandLineReaderTest {
     private static final Common PLAIN = new Common(Optional.empty(), Output.TEXT);
@@ -48,7 +51,7 @@ class CommandLineReaderTest {
                 new Command.Ask(
                         PLAIN,
                         new Question.Text("hi", Optional.empty()),
-                        new Answering(Optional.empty(), 1024, Sampling.DEFAULT),
+                        new Answering(Optional.empty(), 1024, Sampling.DEFAULT, Optional.empty()),
                         Saving.SAVE),
                 read("ask hi"));
     }
@@ -60,13 +63,25 @@ class CommandLineReaderTest {
                         new Common(Optional.empty(), Output.JSON),
                         new Question.Text("-", Optional.of("brief")),
                         new Answering(
-                                Optional.of("m"), 48, new Sampling(0, 5, 0.5, OptionalLong.of(7))),
+                                Optional.of("m"),
+                                48,
+                                Sampling.GREEDY
+                                        .withTemperature(0.5)
+                                        .with(new Truncation(5, 0.5, 0.1))
+                                        .with(new Penalties(1.2, -1, 0.5))
+                                        .withLogitBias(Map.of(7, -100.0, 8, 2.5))
+                                        .withStop(List.of("END", "="))
+                                        .withSeed(7),
+                                Optional.of(Path.of("s.json"))),
                         Saving.DO_NOT_SAVE);
         assertEquals(
                 expected,
                 read(
-                        "ask --json --temperature 0 --max-tokens 48 --model m --seed 7 --top-k 5"
-                                + " --top-p 0.5 --system brief --no-save -"));
+                        "ask --json --temperature 0.5 --max-tokens 48 --model m --seed 7 --top-k 5"
+                                + " --top-p 0.5 --min-p 0.1 --repetition-penalty 1.2"
+                                + " --presence-penalty -1 --frequency-penalty 0.5"
+                                + " --logit-bias 7=-100 --stop END --logit-bias 8=2.5 --stop ="
+                                + " --json-schema s.json --system brief --no-save -"));
     }
 
     @Test
@@ -107,6 +122,13 @@ class CommandLineReaderTest {
                 "ask a --max-tokens 0",
                 "ask a --top-p 0",
                 "ask a --top-k -1",
+                "ask a --min-p 2",
+                "ask a --repetition-penalty 0",
+                "ask a --presence-penalty 3",
+                "ask a --frequency-penalty x",
+                "ask a --logit-bias 5",
+                "ask a --logit-bias x=1",
+                "ask a --logit-bias 5=1000",
                 "ask a --nonsense",
                 "models check",
                 "models fly",

@@ -3,7 +3,6 @@ package nearside.engine.local;
 import nearside.engine.Finish;
 import nearside.engine.Prompt;
 import nearside.engine.Role;
-import nearside.engine.Sampling;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -84,7 +83,6 @@ public final class FrameReader {
         Prompt.Ending ending = in.choice(Prompt.Ending.values());
         Prompt.SpecialTokens specials = in.choice(Prompt.SpecialTokens.values());
         int limit = in.number();
-        Sampling sampling = new Sampling(in.real(), in.number(), in.real(), in.maybeLong());
-        return new Prompt(lines, ending, specials, sampling, limit);
+        return new Prompt(lines, ending, specials, SamplingForm.read(in), limit);
     }
 }

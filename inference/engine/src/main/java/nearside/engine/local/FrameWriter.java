@@ -1,7 +1,6 @@
 package nearside.engine.local;
 
 import nearside.engine.Prompt;
-import nearside.engine.Sampling;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -73,8 +72,6 @@ public final class FrameWriter {
             out.choice(line.role()).text(line.text());
         }
         out.choice(prompt.ending()).choice(prompt.specials()).number(prompt.replyLimit());
-        Sampling sampling = prompt.sampling();
-        out.real(sampling.temperature()).number(sampling.topK()).real(sampling.topP());
-        out.maybe(sampling.seed());
+        SamplingForm.write(prompt.sampling(), out);
     }
 }

@@ -3,17 +3,21 @@ package nearside.engine.local;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
+import nearside.engine.Penalties;
 import nearside.engine.Prompt;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
+import nearside.engine.Truncation;
 import nearside.engine.folder.FolderFlaw;
+import nearside.engine.schema.JsonSchema;
+import nearside.engine.schema.SchemaCheck;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// At least one of every frame, failure and flaw.
@@ -32,24 +36,34 @@ final class Frames {
     private static Stream<Frame> orders() {
         return Stream.of(
                 new Frame.Open("/models/Zürich – 湖"),
-                new Frame.Answer(1, prompt(Sampling.GREEDY)),
-                new Frame.Answer(
-                        Integer.MAX_VALUE,
-                        prompt(new Sampling(0.7, 40, 0.95, OptionalLong.of(-5)))),
+                new Frame.Answer(1, prompt(Prompt.Ending.OPEN_REPLY, Sampling.GREEDY)),
+                new Frame.Answer(Integer.MAX_VALUE, prompt(Prompt.Ending.NEW_REPLY, everything())),
                 new Frame.Stop(-1),
                 new Frame.Count(3, ""),
                 new Frame.Count(4, "👋 مرحبا \u0000 end"),
                 new Frame.Bye());
     }
 
-    private static Prompt prompt(Sampling sampling) {
+    private static Sampling everything() {
+        String source = "{\"type\": \"string\"}";
+        return Sampling.GREEDY
+                .withTemperature(0.7)
+                .with(new Truncation(40, 0.95, 0.05))
+                .with(new Penalties(1.1, -0.5, 2))
+                .withLogitBias(Map.of(0, -100.0, Integer.MAX_VALUE, 0.25))
+                .withStop(List.of("\n\n", "über"))
+                .withSchema(((SchemaCheck.Sound) JsonSchema.check(source)).schema())
+                .withSeed(-5);
+    }
+
+    private static Prompt prompt(Prompt.Ending ending, Sampling sampling) {
         return new Prompt(
                 List.of(
                         new Prompt.Line(Role.SYSTEM, "Be brief."),
                         new Prompt.Line(Role.USER, "<|end|> \uD83D\uDE00\n"),
                         new Prompt.Line(Role.TOOL, ""),
                         new Prompt.Line(Role.ASSISTANT, "I")),
-                Prompt.Ending.OPEN_REPLY,
+                ending,
                 Prompt.SpecialTokens.AS_TOKENS,
                 sampling,
                 48);
@@ -66,6 +80,7 @@ final class Frames {
                 new Frame.Finished(6, Finish.EOS),
                 new Frame.Finished(6, Finish.LENGTH),
                 new Frame.Finished(6, Finish.STOP),
+                new Frame.Finished(6, Finish.STOP_STRING),
                 new Frame.Counted(2, OptionalInt.empty()),
                 new Frame.Counted(2, OptionalInt.of(0)),
                 new Frame.Alive());

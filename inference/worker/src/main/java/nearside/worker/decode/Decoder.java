@@ -3,12 +3,13 @@ package nearside.worker.decode;
 import nearside.engine.EngineFailure.PromptTooLong;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
-import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
+import nearside.engine.folder.ModelFolder;
 import nearside.worker.onnx.Interruption;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
+import nearside.worker.sample.Sampler;
 
 import java.io.IOException;
 
@@ -25,7 +26,7 @@ public final class Decoder implements AutoCloseable {
     /// What a reply is to be.
     ///
     /// @param limit the most tokens it may have
-    public record Task(TokenIds prompt, Sampling sampling, int limit) {}
+    public record Task(TokenIds prompt, int limit) {}
 
     public Decoder(OnnxModel model) {
         this(model, rule(model));
@@ -43,9 +44,16 @@ public final class Decoder implements AutoCloseable {
                 : Drafts.Rule.WHERE_IT_PAYS;
     }
 
+    public ModelFolder folder() {
+        return model.folder();
+    }
+
     /// Writes until the model ends the reply, the limit or the window is reached, or somebody stops
     /// it.
-    public Outcome write(Task task, StopSign stop, Pieces pieces) throws IOException {
+    ///
+    /// @param sampler a new one, made for this prompt
+    public Outcome write(Task task, Sampler sampler, StopSign stop, Pieces pieces)
+            throws IOException {
         int window = model.folder().shape().window();
         TokenIds prompt = task.prompt();
         if (prompt.count() >= window) {
@@ -65,7 +73,7 @@ public final class Decoder implements AutoCloseable {
                             new Writing.Room(most, model.folder().names().endOfReply()),
                             reading,
                             new Drafts(rule, prompt, cost),
-                            new Sampler(task.sampling()));
+                            sampler);
             return new Outcome.Finished(writing.write(first, stop, pieces));
         } catch (OnnxFailure e) {
             if (stop.isRaised()) {

@@ -3,6 +3,7 @@ package nearside.worker.decode;
 import nearside.engine.Finish;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.sample.Sampler;
 
 import java.io.IOException;
 import java.util.Optional;

@@ -70,9 +70,22 @@ public final class ModelText implements AutoCloseable {
                 : tokenizer.encode(sound).count();
     }
 
-    /// Turns the ids of one reply into text as they come.
-    public StreamedText stream() {
+    /// Turns the ids of one reply into text as they come, up to the first of the stop strings.
+    public ReplyText reply(List<String> stops) {
+        return new ReplyText(stream(), stops);
+    }
+
+    StreamedText stream() {
         return new StreamedText(tokenizer::decode, added);
+    }
+
+    /// The bytes of every token; read from the file anew.
+    public TokenBytes tokenBytes() {
+        try {
+            return TokenBytes.of(Files.readString(tokenizerFile));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

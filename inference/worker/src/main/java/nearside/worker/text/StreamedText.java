@@ -11,7 +11,7 @@ import java.util.function.Function;
 ///
 /// The newest ids are decoded together with those before them, and what came new is shown. While
 /// the text ends with U+FFFD, a character may still be under way, and it is held back.
-public final class StreamedText {
+final class StreamedText {
     private static final char BROKEN = '\ufffd';
 
     /// No character has more bytes, and a token has at least one.
@@ -32,7 +32,7 @@ public final class StreamedText {
     }
 
     /// Text that became complete with this id; often empty.
-    public String add(int id) {
+    String add(int id) {
         if (silent.contains(id)) {
             return "";
         }
@@ -51,7 +51,7 @@ public final class StreamedText {
     }
 
     /// What is left when the reply ends; incomplete bytes become U+FFFD.
-    public String end() {
+    String end() {
         String rest = waiting == 0 ? "" : since(decode.apply(window));
         window = new int[0];
         waiting = 0;

@@ -9,6 +9,7 @@ import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
 import nearside.worker.RealModels;
 import nearside.worker.onnx.OnnxModel;
+import nearside.worker.sample.Sampler;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Random;
 
 class DecoderTest {
@@ -45,9 +46,10 @@ class DecoderTest {
     private static Told write(Decoder decoder, TokenIds prompt, Sampling sampling, int limit)
             throws Exception {
         Told told = new Told();
-        Decoder.Task task = new Decoder.Task(prompt, sampling, limit);
+        Decoder.Task task = new Decoder.Task(prompt, limit);
+        Sampler sampler = new Sampler(sampling, prompt, Optional.empty());
         assertInstanceOf(
-                Outcome.Finished.class, decoder.write(task, new StopSign(), told), "" + prompt);
+                Outcome.Finished.class, decoder.write(task, sampler, new StopSign(), told));
         return told;
     }
 
@@ -80,7 +82,12 @@ class DecoderTest {
     private static Sampling sampling(Random random) {
         return random.nextBoolean()
                 ? Sampling.GREEDY
-                : new Sampling(0.8, 40, 0.95, OptionalLong.of(random.nextLong()));
+                : Sampling.GREEDY
+                        .withTemperature(0.8)
+                        .withTopK(40)
+                        .withTopP(0.95)
+                        .withRepetitionPenalty(1.1)
+                        .withSeed(random.nextLong());
     }
 
     /// A turn of a conversation as both sides wrote it.
@@ -178,7 +185,11 @@ class DecoderTest {
                         }
                     };
             Outcome outcome =
-                    decoder.write(new Decoder.Task(prompt, Sampling.GREEDY, 10), stop, told);
+                    decoder.write(
+                            new Decoder.Task(prompt, 10),
+                            new Sampler(Sampling.GREEDY, prompt, Optional.empty()),
+                            stop,
+                            told);
             assertEquals(new Outcome.Finished(Finish.STOP), outcome);
             assertEquals(List.of(), told.reply);
             Told next = write(decoder, prompt, Sampling.GREEDY, 10);
