@@ -1,9 +1,9 @@
 package nearside.copilot.orchestrator;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Memory;
 
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package nearside.copilot.orchestrator;
 
-import nearside.copilot.device.Memory;
+import nearside.engine.memory.Memory;
 
 import java.util.Objects;
 

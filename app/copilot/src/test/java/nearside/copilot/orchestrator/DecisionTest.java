@@ -3,13 +3,13 @@ package nearside.copilot.orchestrator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.orchestrator.Decision.Needs;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Model;
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.memory.Memory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

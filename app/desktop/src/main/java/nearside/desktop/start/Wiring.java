@@ -1,6 +1,5 @@
 package nearside.desktop.start;
 
-import nearside.copilot.device.MemoryProbe;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.LocalModel;
@@ -10,6 +9,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
 import nearside.engine.local.WorkerCommand;
+import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
 import nearside.storage.SettingsFile;

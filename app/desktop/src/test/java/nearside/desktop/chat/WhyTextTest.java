@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.DecisionRecord;
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.desktop.words.Words;
+import nearside.engine.memory.Memory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,11 +2,11 @@ package nearside.desktop.window;
 
 import javafx.stage.Stage;
 
-import nearside.copilot.device.MemoryProbe;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.models.EngineFeed;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
 import nearside.storage.Settings;
 import nearside.storage.SettingsFile;

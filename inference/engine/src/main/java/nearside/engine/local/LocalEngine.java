@@ -18,9 +18,6 @@ import java.util.function.Consumer;
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
 /// when it dies.
 public final class LocalEngine implements Engine, AutoCloseable {
-    /// The worker gives a sign of life every second.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Characters that surely fit into one frame, whatever they are.
     private static final int MOST_CHARACTERS = Frame.MOST_BYTES / 4;
 
@@ -50,12 +47,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
     ///
     /// @param onState told of every change of state, on a thread of the engine; must return at once
     public LocalEngine(WorkerCommand command, Consumer<EngineState> onState) {
-        this(command, onState, PATIENCE);
-    }
-
-    /// @param patience after so long without a sign of life the worker is ended
-    public LocalEngine(WorkerCommand command, Consumer<EngineState> onState, Duration patience) {
-        this.worker = new Worker(command, patience, () -> jobs.add(new Job.LookAfterWorker()));
+        this.worker = new Worker(command, () -> jobs.add(new Job.LookAfterWorker()));
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }

@@ -7,20 +7,24 @@ import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxFailureTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void theArenasWordsTellHowMuchWasAskedFor() {
+        String message =
                 "Non-zero status code returned while running ConstantOfShape node. bfc_arena.cc:"
-                        + " Failed to allocate memory for requested buffer of size 4398046511104",
-                "Error code - ORT_RUNTIME_EXCEPTION - message: std::bad_alloc"
-            })
-    void bothWaysToRunOutOfMemoryAreRecognized(String message) {
+                        + " Failed to allocate memory for requested buffer of size 4398046511104";
         assertEquals(
-                new EngineFailure.OutOfMemory(Stage.READ), new OnnxFailure(message).at(Stage.READ));
+                new EngineFailure.OutOfMemory(Stage.READ, 4398046511104L, 0),
+                new OnnxFailure(message).at(Stage.READ));
+    }
+
+    @Test
+    void thePlainAllocatorTellsNoNumber() {
+        String message = "Error code - ORT_RUNTIME_EXCEPTION - message: std::bad_alloc";
+        assertEquals(
+                new EngineFailure.OutOfMemory(Stage.READ, 0, 0),
+                new OnnxFailure(message).at(Stage.READ));
     }
 
     @Test
@@ -32,8 +36,8 @@ class OnnxFailureTest {
 
     @Test
     void memoryThatIsNotThereIsOutOfMemory() {
-        OnnxFailure failure =
-                assertThrows(OnnxFailure.class, () -> NativeMemory.of(Long.MAX_VALUE - 4096));
-        assertEquals(new EngineFailure.OutOfMemory(Stage.READ), failure.at(Stage.READ));
+        OnnxFailure failure = assertThrows(OnnxFailure.class, () -> NativeMemory.of(1L << 58));
+        assertEquals(
+                new EngineFailure.OutOfMemory(Stage.READ, 1L << 58, 0), failure.at(Stage.READ));
     }
 }
