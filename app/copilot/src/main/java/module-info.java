@@ -7,9 +7,7 @@ module nearside.copilot {
     requires transitive nearside.engine;
     requires transitive nearside.storage;
     requires transitive com.google.gson;
-    requires jdk.management;
 
-    exports nearside.copilot.device;
     exports nearside.copilot.models;
     exports nearside.copilot.orchestrator;
 }

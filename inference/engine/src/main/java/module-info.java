@@ -6,10 +6,12 @@ import org.jspecify.annotations.NullMarked;
 module nearside.engine {
     requires static org.jspecify;
     requires com.google.gson;
+    requires jdk.management;
 
     exports nearside.engine;
     exports nearside.engine.folder;
     exports nearside.engine.local;
+    exports nearside.engine.memory;
     exports nearside.engine.schema;
     exports nearside.engine.seal;
 }

@@ -117,8 +117,7 @@ class KillIT {
         assertEquals(folders, Children.folders(), "the worker's temporary folder stayed");
     }
 
-    /// The worker is held still and let go in turn, so that it writes about one burst in five
-    /// seconds.
+    /// The worker is held still and let go in turn, each time for less than would make it dead.
     @Test
     void wordsOfASlowModelAreNotHeldBack() throws Exception {
         Packaged packaged = new Packaged(room);
@@ -127,7 +126,7 @@ class KillIT {
         shown.readUntil(program.getInputStream(), 20);
         ProcessHandle worker = Children.workers(program).getFirst();
         Children.signal(worker, "STOP");
-        TimeUnit.SECONDS.sleep(5);
+        TimeUnit.MILLISECONDS.sleep(1500);
         Children.signal(worker, "CONT");
         shown.readUntil(program.getInputStream(), shown.before(Long.MAX_VALUE).length() + 1);
         Children.signal(worker, "STOP");

@@ -19,14 +19,18 @@ public sealed interface EngineFailure {
     /// The chat template of the model could not be used.
     record TemplateRefused(String problem) implements EngineFailure {}
 
-    /// The runtime asked for memory that was not there.
-    record OutOfMemory(Stage stage) implements EngineFailure {}
+    /// A step needs more memory than is there: found before it began, or by the runtime on its way.
+    record OutOfMemory(Stage stage, long neededBytes, long freeBytes) implements EngineFailure {}
 
     /// The worker process ended: by a signal when the code is 128 plus its number.
     record WorkerDied(Stage stage, int exitCode) implements EngineFailure {}
 
     /// The worker process gave no sign of life for so long and was ended.
     record WorkerSilent(Stage stage, Duration silence) implements EngineFailure {}
+
+    /// The worker died so many times in a row without writing one token, and is not started again
+    /// before so long has passed.
+    record WorkerKeepsDying(int deaths, Duration pause) implements EngineFailure {}
 
     /// The worker process could not be started.
     record WorkerMissing(String program, String problem) implements EngineFailure {}

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Says every second that this process lives, also while native code thinks.
+/// Says four times a second that this process lives, also while native code thinks.
 final class HeartBeat {
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
@@ -19,7 +19,7 @@ final class HeartBeat {
 
     private static void beat(FrameWriter out) {
         try {
-            while (!NEVER.await(1, TimeUnit.SECONDS)) {
+            while (!NEVER.await(250, TimeUnit.MILLISECONDS)) {
                 out.write(new Frame.Alive());
             }
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import nearside.engine.local.Frame;
 import nearside.engine.local.FrameReader;
 import nearside.engine.local.FrameWriter;
 import nearside.engine.seal.Interrupts;
+import nearside.engine.seal.ProcessEnd;
 import nearside.worker.onnx.OnnxModel;
 
 import java.io.BufferedInputStream;
@@ -27,7 +28,9 @@ public final class Main {
             System.exit(Exit.TELEMETRY.code());
         }
         Interrupts.ignore();
+        ProcessEnd.withParent();
         Surroundings.standFirstInLineForMemory();
+        ProcessEnd.withoutImage();
         Surroundings.closeNetwork();
         serve();
     }

@@ -2,23 +2,17 @@ package nearside.worker;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
-import nearside.engine.Prompt;
-import nearside.engine.Sampling;
 import nearside.engine.folder.FolderCheck;
-import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
-import nearside.engine.schema.JsonSchema;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
 import nearside.worker.decode.Decoder;
 import nearside.worker.decode.Outcome;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
-import nearside.worker.sample.Sampler;
-import nearside.worker.sample.json.JsonConstraint;
-import nearside.worker.sample.json.TokenTrie;
 import nearside.worker.template.TemplateException;
-import nearside.worker.text.ReplyText;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +22,8 @@ import java.util.Optional;
 final class Thinker {
     private final FrameWriter out;
     private final Texts texts;
-    private Optional<Decoder> open = Optional.empty();
-    private Optional<TokenTrie> trie = Optional.empty();
+    private final Room room = new Room();
+    private Optional<Mind> open = Optional.empty();
 
     Thinker(FrameWriter out, Texts texts) {
         this.out = out;
@@ -50,20 +44,25 @@ final class Thinker {
         return switch (ModelFolder.check(path)) {
             case FolderCheck.Flawed(var flaw) ->
                     new Frame.NotOpened(new EngineFailure.FolderRefused(path, flaw));
-            case FolderCheck.Sound(ModelFolder folder) -> load(folder);
+            case FolderCheck.Sound(ModelFolder folder) ->
+                    room.toLoad(folder)
+                            .<Frame>map(Frame.NotOpened::new)
+                            .orElseGet(() -> load(folder));
         };
     }
 
     private Frame load(ModelFolder folder) {
         try {
             texts.open(folder);
-            open = Optional.of(new Decoder(OnnxModel.open(folder)));
+            Decoder decoder = new Decoder(OnnxModel.open(folder));
+            open = Optional.of(new Mind(decoder, texts, room));
             return new Frame.Opened();
         } catch (TemplateException e) {
             return new Frame.NotOpened(refused(e));
         } catch (OnnxFailure e) {
             texts.close();
-            return new Frame.NotOpened(e.at(Stage.LOAD));
+            return new Frame.NotOpened(
+                    room.told(e.at(Stage.LOAD), Need.toLoad(ModelSize.of(folder))));
         }
     }
 
@@ -72,9 +71,8 @@ final class Thinker {
     }
 
     private void letGo() {
-        open.ifPresent(Decoder::close);
+        open.ifPresent(Mind::close);
         open = Optional.empty();
-        trie = Optional.empty();
         texts.close();
     }
 
@@ -85,42 +83,12 @@ final class Thinker {
         };
     }
 
-    private Outcome write(Decoder decoder, Work.Answer answer) throws IOException {
-        Prompt prompt = answer.prompt();
-        Sampling sampling = prompt.sampling();
-        Optional<JsonSchema> schema = sampling.form().schema();
-        if (schema.isPresent() && !trie(decoder.folder()).spellsJson()) {
-            return new Outcome.Failed(cannotSpell(decoder.folder()));
-        }
-        Decoder.Task task = new Decoder.Task(texts.encode(prompt), prompt.replyLimit());
-        Optional<JsonConstraint> constraint =
-                schema.map(json -> new JsonConstraint(json, trie(decoder.folder())));
-        Sampler sampler = new Sampler(sampling, task.prompt(), constraint);
-        ReplyText text = texts.reply(sampling.form().stop());
-        ReplyOut reply = new ReplyOut(out, answer.turn(), text, answer.stop());
-        return reply.end(decoder.write(task, sampler, answer.stop(), reply));
-    }
-
-    private static EngineFailure cannotSpell(ModelFolder folder) {
-        return new EngineFailure.FolderRefused(
-                folder.path(), new FolderFlaw.Unsupported("JSON by a schema with this tokenizer"));
-    }
-
-    /// Made for the first reply that needs it, and kept until the model is let go.
-    private TokenTrie trie(ModelFolder folder) {
-        TokenTrie made =
-                trie.orElseGet(
-                        () -> new TokenTrie(texts.tokenBytes(), folder.names().endOfReply()));
-        trie = Optional.of(made);
-        return made;
-    }
-
     private Outcome outcome(Work.Answer answer) throws IOException {
         if (open.isEmpty()) {
             return new Outcome.Failed(new EngineFailure.NoModel());
         }
         try {
-            return write(open.get(), answer);
+            return open.get().answer(answer, out);
         } catch (TemplateException e) {
             return new Outcome.Failed(refused(e));
         }

@@ -1,8 +1,10 @@
 package nearside.worker;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameReader;
@@ -99,6 +101,30 @@ class MainTest {
         assertInstanceOf(Frame.NotOpened.class, next(reader));
         writer.write(new Frame.Count(8, "no tokenizer"));
         assertEquals(new Frame.Counted(8, OptionalInt.empty()), next(reader));
+    }
+
+    /// The control is a process that allows it; where even that leaves no image, there is nothing
+    /// to see.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAbortLeavesNoMemoryImage() throws Exception {
+        assumeTrue(abortedIn("control", List.of("sh", "-c", "echo; exec sleep 60")).length > 0);
+        assertArrayEquals(new String[0], abortedIn("worker", RealWorker.command(temp).command()));
+    }
+
+    private String[] abortedIn(String name, List<String> command) throws Exception {
+        Path folder = Files.createDirectory(temp.resolve(name));
+        List<String> limitless =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -c unlimited; exec \"$@\"", "sh"));
+        limitless.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(limitless).directory(folder.toFile());
+        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        Process process = builder.start();
+        started.add(process);
+        process.getInputStream().read();
+        Owner.signal(process.toHandle(), "ABRT");
+        assertEquals(134, process.waitFor());
+        return folder.toFile().list();
     }
 
     @Test

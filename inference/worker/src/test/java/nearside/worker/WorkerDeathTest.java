@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
+import nearside.engine.EngineFailure.WorkerKeepsDying;
+import nearside.engine.EngineFailure.WorkerSilent;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,13 +42,11 @@ import java.util.stream.Stream;
 /// What becomes of an answer, and of the next one, when the worker process dies.
 @DisabledOnOs(OS.WINDOWS) // signals
 class WorkerDeathTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     @TempDir Path temp;
     private final BlockingQueue<EngineState> states = new LinkedBlockingQueue<>();
 
     private LocalEngine engine(WorkerCommand command) {
-        LocalEngine engine = new LocalEngine(command, states::add, PATIENCE);
+        LocalEngine engine = new LocalEngine(command, states::add);
         engine.use(RealWorker.model("phi3-tiny-4k"));
         return engine;
     }
@@ -62,17 +64,11 @@ class WorkerDeathTest {
                 limit);
     }
 
-    private static void signal(String signal) throws IOException, InterruptedException {
-        List<ProcessHandle> workers =
-                ProcessHandle.current().children().filter(WorkerDeathTest::isWorker).toList();
-        assertEquals(1, workers.size());
-        String pid = String.valueOf(workers.getFirst().pid());
+    /// @return the number of the process that got it
+    private static String signal(String signal) throws IOException, InterruptedException {
+        String pid = String.valueOf(Owner.workerOf(ProcessHandle.current()).pid());
         assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
-    }
-
-    private static boolean isWorker(ProcessHandle child) {
-        return Stream.of(child.info().arguments().orElse(new String[0]))
-                .anyMatch(argument -> argument.contains("launch.args"));
+        return pid;
     }
 
     @Test
@@ -95,9 +91,10 @@ class WorkerDeathTest {
             Reply reply = engine.answer(ask(3000));
             Pulled.until(reply, Text.class::isInstance);
             signal("STOP");
-            assertEquals(
-                    new Failed(new EngineFailure.WorkerSilent(Stage.WRITE, PATIENCE)),
-                    Pulled.all(reply).last());
+            Failed failed = assertInstanceOf(Failed.class, Pulled.all(reply).last());
+            WorkerSilent silent = assertInstanceOf(WorkerSilent.class, failed.failure());
+            assertEquals(Stage.WRITE, silent.stage());
+            assertEquals(2, silent.silence().toSeconds());
             assertInstanceOf(ReplyEvent.Finished.class, Pulled.all(engine.answer(ask(3))).last());
         }
     }
@@ -137,6 +134,21 @@ class WorkerDeathTest {
     }
 
     @Test
+    void aModelThatNobodyAsksIsUnloadedAndComesBackWithTheNextQuestion() throws Exception {
+        try (LocalEngine engine = engine()) {
+            engine.unloadAfter(Duration.ofMillis(50));
+            Pulled.all(engine.answer(ask(2)));
+            awaitState(EngineState.Unloaded.class);
+            assertFalse(ProcessHandle.current().children().anyMatch(Owner::isWorker));
+            engine.stayLoaded();
+            Pulled next = Pulled.all(engine.answer(ask(2)));
+            assertInstanceOf(ReplyEvent.Loading.class, next.events().getFirst());
+            assertInstanceOf(ReplyEvent.Finished.class, next.last());
+            assertInstanceOf(EngineState.Ready.class, engine.state());
+        }
+    }
+
+    @Test
     void programThatIsNotThereIsNamed() {
         String program = temp.resolve("none").toString();
         try (LocalEngine engine = engine(new WorkerCommand(List.of(program), temp))) {
@@ -159,6 +171,75 @@ class WorkerDeathTest {
     }
 
     @Test
+    void workerThatKeepsDyingHasToWaitAndIsTriedAgainAfterwards() {
+        WorkerCommand command = new WorkerCommand(List.of("sh", "-c", "exit 3"), temp);
+        try (LocalEngine engine = engine(command)) {
+            WorkerKeepsDying waits = askUntilItWaits(engine);
+            assertEquals(3, waits.deaths());
+            assertTrue(waits.pause().compareTo(Duration.ofSeconds(1)) <= 0, waits.toString());
+            WorkerKeepsDying waitsLonger = askUntilItDies(engine);
+            assertEquals(4, waitsLonger.deaths());
+            assertEquals(4, waitsLonger.pause().toSeconds());
+            engine.use(RealWorker.model("phi3-tiny-128k"));
+            assertEquals(
+                    new Failed(new EngineFailure.WorkerDied(Stage.START, 3)),
+                    Pulled.all(engine.answer(ask(2))).last(),
+                    "another model is tried at once");
+        }
+    }
+
+    private static WorkerKeepsDying askUntilItWaits(LocalEngine engine) {
+        for (int question = 0; question < 4; question++) {
+            if (failure(engine) instanceof WorkerKeepsDying waits) {
+                return waits;
+            }
+        }
+        throw new AssertionError("it never waits");
+    }
+
+    /// Asks until the wait is over and the next attempt died, and once more.
+    private static WorkerKeepsDying askUntilItDies(LocalEngine engine) {
+        EngineFailure failure = failure(engine);
+        while (failure instanceof WorkerKeepsDying) {
+            failure = failure(engine);
+        }
+        assertEquals(new EngineFailure.WorkerDied(Stage.START, 3), failure);
+        return assertInstanceOf(WorkerKeepsDying.class, failure(engine));
+    }
+
+    private static EngineFailure failure(LocalEngine engine) {
+        Failed failed = assertInstanceOf(Failed.class, Pulled.all(engine.answer(ask(2))).last());
+        return failed.failure();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEGV", "ABRT"})
+    void crashLeavesNoFileBehind(String signal) throws Exception {
+        try (LocalEngine engine = engine()) {
+            Reply reply = engine.answer(ask(3000));
+            Pulled.until(reply, Text.class::isInstance);
+            String pid = signal(signal);
+            assertEquals(
+                    new Failed(new EngineFailure.WorkerDied(Stage.WRITE, 134)),
+                    Pulled.all(reply).last());
+            assertEquals(List.of(), namesIn(temp));
+            for (String folder : List.of("", "/tmp")) {
+                assertEquals(
+                        List.of(),
+                        namesIn(Path.of(folder).toAbsolutePath()).stream()
+                                .filter(name -> name.equals("core") || name.contains(pid))
+                                .toList());
+            }
+        }
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
     void wordsThatNobodyPullsHoldTheWorkerAndAreNotLost() {
         try (LocalEngine engine = engine()) {
             Reply slow = engine.answer(ask(120)); // more than wait in its queue
@@ -177,7 +258,7 @@ class WorkerDeathTest {
         engine.close();
         assertTrue(Pulled.isLast(Pulled.all(running).last()));
         assertInstanceOf(ReplyEvent.Finished.class, Pulled.all(queued).last());
-        assertFalse(ProcessHandle.current().children().anyMatch(WorkerDeathTest::isWorker));
+        assertFalse(ProcessHandle.current().children().anyMatch(Owner::isWorker));
     }
 
     @Test
@@ -185,8 +266,6 @@ class WorkerDeathTest {
         try (LocalEngine engine = engine()) {
             Pulled.all(engine.answer(ask(2)));
         }
-        try (Stream<Path> left = Files.list(temp)) {
-            assertEquals(List.of(), left.toList());
-        }
+        assertEquals(List.of(), namesIn(temp));
     }
 }

@@ -1,7 +1,7 @@
 package nearside.copilot.orchestrator;
 
-import nearside.copilot.device.Memory;
 import nearside.engine.Engine;
+import nearside.engine.memory.Memory;
 
 import java.time.Duration;
 import java.util.Objects;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.copilot.orchestrator.Situation.Weights;
@@ -20,6 +19,7 @@ import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Memory;
 import nearside.storage.Message;
 import nearside.storage.Message.State;
 import nearside.storage.MessageId;

@@ -4,11 +4,11 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.models.InstalledModel;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.start.Wiring;
 import nearside.engine.folder.FolderCheck;
+import nearside.engine.memory.Memory;
 import nearside.storage.Checkup;
 
 import java.io.PrintStream;

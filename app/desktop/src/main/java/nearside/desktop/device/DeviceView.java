@@ -4,9 +4,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
-import nearside.copilot.device.Memory;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
+import nearside.engine.memory.Memory;
 
 /// The line at the foot of the sidebar: memory free and cores.
 public final class DeviceView extends VBox {

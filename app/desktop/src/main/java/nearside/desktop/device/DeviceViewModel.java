@@ -3,8 +3,8 @@ package nearside.desktop.device;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import nearside.copilot.device.Memory;
 import nearside.desktop.pace.UiThread;
+import nearside.engine.memory.Memory;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package nearside.desktop.trouble;
 
 import nearside.engine.EngineFailure;
 
+import java.time.Duration;
+
 /// Sentences for engine failures.
 record EngineTrouble(Wording wording, FolderTrouble folder) {
     Trouble of(EngineFailure failure) {
@@ -12,8 +14,13 @@ record EngineTrouble(Wording wording, FolderTrouble folder) {
                     wording.trouble("prompt-too-long", failure, tokens, window);
             case EngineFailure.TemplateRefused refused ->
                     wording.trouble("template-refused", refused);
-            case EngineFailure.OutOfMemory(EngineFailure.Stage stage) ->
-                    wording.trouble("out-of-memory", failure, wording.stage(stage));
+            case EngineFailure.OutOfMemory(EngineFailure.Stage stage, long needed, long free) ->
+                    wording.trouble(
+                            "out-of-memory",
+                            failure,
+                            wording.stage(stage),
+                            wording.bytes(needed),
+                            wording.bytes(free));
             case EngineFailure.WorkerDied(EngineFailure.Stage stage, int code) ->
                     wording.trouble("worker-died", failure, wording.stage(stage), code);
             case EngineFailure.WorkerSilent silent ->
@@ -22,6 +29,12 @@ record EngineTrouble(Wording wording, FolderTrouble folder) {
                             silent,
                             wording.stage(silent.stage()),
                             silent.silence().toSeconds());
+            case EngineFailure.WorkerKeepsDying(int deaths, Duration pause) ->
+                    wording.trouble(
+                            "worker-keeps-dying",
+                            failure,
+                            deaths,
+                            pause.plusMillis(999).toSeconds());
             case EngineFailure.WorkerMissing missing ->
                     wording.trouble("worker-missing", missing, missing.program());
             case EngineFailure.RuntimeRefused refused ->

@@ -1,5 +1,6 @@
 package nearside.desktop.trouble;
 
+import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -14,6 +15,10 @@ record Wording(Words words) {
                 words.of(key + ".meaning", arguments),
                 List.of(words.of(key + ".next", arguments).split("\n")),
                 facts.toString());
+    }
+
+    String bytes(long bytes) {
+        return new Amounts(words).bytes(bytes);
     }
 
     String stage(nearside.engine.EngineFailure.Stage stage) {

@@ -1,10 +1,10 @@
 package nearside.desktop.window;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.models.EngineFeed;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Memory;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
 import nearside.storage.SettingsFile;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nearside.copilot.device.Memory;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
 import nearside.desktop.words.Words;
@@ -15,6 +14,7 @@ import nearside.engine.Prompt;
 import nearside.engine.ReplyEvent;
 import nearside.engine.Role;
 import nearside.engine.TokenIds;
+import nearside.engine.memory.Memory;
 import nearside.storage.Conversation;
 import nearside.storage.ConversationId;
 
@@ -195,7 +195,7 @@ final class ChatViewModelTest {
         desk.engine()
                 .tell(
                         new ReplyEvent.Failed(
-                                new EngineFailure.OutOfMemory(EngineFailure.Stage.LOAD)));
+                                new EngineFailure.OutOfMemory(EngineFailure.Stage.LOAD, 2, 1)));
         untilOver(1);
         assertEquals(Ending.FAILED, ((Progress.Over) answer(1).progress().get()).ending());
         chat.goOn(answer(1));

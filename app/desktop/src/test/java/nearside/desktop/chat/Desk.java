@@ -1,11 +1,11 @@
 package nearside.desktop.chat;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.LocalModel;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Memory;
 import nearside.storage.Profile;
 
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package nearside.desktop.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import nearside.copilot.device.Memory;
 import nearside.desktop.pace.HeldThread;
+import nearside.engine.memory.Memory;
 
 import org.junit.jupiter.api.Test;
 

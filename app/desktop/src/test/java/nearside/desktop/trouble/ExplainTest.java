@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.models.Models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.Reason;
@@ -15,6 +14,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
+import nearside.engine.memory.Memory;
 import nearside.storage.StorageFailure;
 
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,10 @@ final class ExplainTest {
                 new EngineFailure.FolderRefused(PLACE, new FolderFlaw.NotAFolder()),
                 new EngineFailure.PromptTooLong(5_000, 4_096),
                 new EngineFailure.TemplateRefused("line 3"),
-                new EngineFailure.OutOfMemory(Stage.READ),
+                new EngineFailure.OutOfMemory(Stage.READ, 3L << 30, 1L << 30),
                 new EngineFailure.WorkerDied(Stage.WRITE, 137),
                 new EngineFailure.WorkerSilent(Stage.LOAD, Duration.ofSeconds(90)),
+                new EngineFailure.WorkerKeepsDying(4, Duration.ofMillis(4_300)),
                 new EngineFailure.WorkerMissing("nearside-engine", "no such file"),
                 new EngineFailure.RuntimeRefused(Stage.START, "bad operator"));
     }
@@ -154,6 +155,7 @@ final class ExplainTest {
         assertEquals(Optional.of(english.of(died)), english.of(new EngineState.Down("m", died)));
         assertEquals(Optional.empty(), english.of(new EngineState.Ready("m")));
         assertEquals(Optional.empty(), english.of(new EngineState.Loading("m")));
+        assertEquals(Optional.empty(), english.of(new EngineState.Unloaded("m")));
         assertEquals(Optional.empty(), english.of(new EngineState.Answering("m", 3)));
         assertEquals(
                 Optional.of(english.of(new EngineFailure.NoModel())),

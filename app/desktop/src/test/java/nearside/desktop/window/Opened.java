@@ -2,11 +2,11 @@ package nearside.desktop.window;
 
 import javafx.stage.Stage;
 
-import nearside.copilot.device.MemoryProbe;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.models.EngineFeed;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
 import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
@@ -39,8 +39,7 @@ record Opened(
                         new Backstage.Device(
                                 new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
         Settings now = settings.read();
-        Settings english =
-                new Settings(now.model(), now.theme(), Settings.Language.ENGLISH, now.place());
+        Settings english = now.with(Settings.Language.ENGLISH);
         new NearsideWindow(stage, backstage, english).open();
         return new Opened(desk, feed, settings, used, shown);
     }

@@ -5,7 +5,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 
-import nearside.copilot.device.Memory;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.chat.SampleRows;
@@ -20,6 +19,7 @@ import nearside.engine.Engine;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.local.EngineState;
+import nearside.engine.memory.Memory;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
 import nearside.storage.Settings;

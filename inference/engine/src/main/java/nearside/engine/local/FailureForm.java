@@ -20,7 +20,8 @@ final class FailureForm {
             case EngineFailure.PromptTooLong(int tokens, int window) ->
                     out.kind(2).number(tokens).number(window);
             case EngineFailure.TemplateRefused(String problem) -> out.kind(3).text(problem);
-            case EngineFailure.OutOfMemory(Stage stage) -> out.kind(4).choice(stage);
+            case EngineFailure.OutOfMemory(Stage stage, long needed, long free) ->
+                    out.kind(4).choice(stage).number(needed).number(free);
             case EngineFailure.WorkerDied(Stage stage, int code) ->
                     out.kind(5).choice(stage).number(code);
             case EngineFailure.WorkerSilent(Stage stage, Duration silence) ->
@@ -29,6 +30,8 @@ final class FailureForm {
                     out.kind(7).text(program).text(problem);
             case EngineFailure.RuntimeRefused(Stage stage, String problem) ->
                     out.kind(8).choice(stage).text(problem);
+            case EngineFailure.WorkerKeepsDying(int deaths, Duration pause) ->
+                    out.kind(9).number(deaths).number(pause.toMillis());
         }
     }
 
@@ -39,11 +42,14 @@ final class FailureForm {
             case 1 -> new EngineFailure.FolderRefused(Path.of(in.text()), FlawForm.read(in));
             case 2 -> new EngineFailure.PromptTooLong(in.number(), in.number());
             case 3 -> new EngineFailure.TemplateRefused(in.text());
-            case 4 -> new EngineFailure.OutOfMemory(stage(in));
+            case 4 -> new EngineFailure.OutOfMemory(stage(in), in.longNumber(), in.longNumber());
             case 5 -> new EngineFailure.WorkerDied(stage(in), in.number());
             case 6 -> new EngineFailure.WorkerSilent(stage(in), Duration.ofMillis(in.longNumber()));
             case 7 -> new EngineFailure.WorkerMissing(in.text(), in.text());
             case 8 -> new EngineFailure.RuntimeRefused(stage(in), in.text());
+            case 9 ->
+                    new EngineFailure.WorkerKeepsDying(
+                            in.number(), Duration.ofMillis(in.longNumber()));
             default -> throw new FrameException("failure kind " + kind);
         };
     }

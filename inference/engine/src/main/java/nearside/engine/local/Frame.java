@@ -60,6 +60,6 @@ public sealed interface Frame {
     /// The answer to [Count]; empty when no tokenizer is open.
     record Counted(int id, OptionalInt tokens) implements Report {}
 
-    /// A sign of life, every second.
+    /// A sign of life, four times a second.
     record Alive() implements Report {}
 }

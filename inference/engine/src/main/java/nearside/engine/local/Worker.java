@@ -21,17 +21,17 @@ final class Worker {
     private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
 
     private final WorkerCommand command;
-    private final Duration patience;
     private final Runnable onGone;
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable ModelFolder opened;
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
+    private final Restarts restarts = new Restarts();
+    private Optional<ModelFolder> asked = Optional.empty();
     private int lastTurn;
 
-    Worker(WorkerCommand command, Duration patience, Runnable onGone) {
+    Worker(WorkerCommand command, Runnable onGone) {
         this.command = command;
-        this.patience = patience;
         this.onGone = onGone;
     }
 
@@ -49,21 +49,30 @@ final class Worker {
         return opened != null;
     }
 
-    /// Opens the model, in a new process if need be; empty when that went well.
+    /// Opens the model, in a new process if need be and allowed; empty when that went well.
     Optional<EngineFailure> open(ModelFolder folder) throws InterruptedException {
         opened = null;
-        WorkerProcess running = process;
-        if (running == null || running.isGone()) {
-            try {
-                running = WorkerProcess.start(command, patience, onGone);
-                process = running;
-                words = running::lastWords;
-            } catch (IOException e) {
-                return Optional.of(missing(e));
-            }
+        if (!asked.equals(Optional.of(folder))) {
+            restarts.forget();
         }
-        running.send(new Frame.Open(folder.path().toString()));
-        return opening(running, folder);
+        asked = Optional.of(folder);
+        WorkerProcess running = process;
+        if (running != null && !running.isGone()) {
+            return opening(running, folder);
+        }
+        Optional<EngineFailure> refusal = restarts.refusal(System.nanoTime());
+        return refusal.isPresent() ? refusal : starting(folder);
+    }
+
+    private Optional<EngineFailure> starting(ModelFolder folder) throws InterruptedException {
+        try {
+            WorkerProcess started = WorkerProcess.start(command, onGone);
+            process = started;
+            words = started::lastWords;
+            return opening(started, folder);
+        } catch (IOException e) {
+            return Optional.of(missing(e));
+        }
     }
 
     private EngineFailure missing(IOException problem) {
@@ -73,6 +82,7 @@ final class Worker {
 
     private Optional<EngineFailure> opening(WorkerProcess running, ModelFolder folder)
             throws InterruptedException {
+        running.send(new Frame.Open(folder.path().toString()));
         Stage stage = Stage.START;
         while (true) {
             switch (running.next()) {
@@ -138,6 +148,7 @@ final class Worker {
                                         read.tokens(), reply.clock().left(read.tokens())));
                 case WorkerNews.Said(Frame.Text text) -> {
                     stage = Stage.WRITE;
+                    restarts.forget();
                     reply.clock().wrote(text.ids().count());
                     reply.put(new ReplyEvent.Text(text.text(), text.ids()));
                     onText.accept(reply.clock());
@@ -149,6 +160,7 @@ final class Worker {
 
     private EngineFailure death(WorkerNews.Gone gone, Stage stage) {
         forget();
+        restarts.died(System.nanoTime());
         return gone.silence()
                 .<EngineFailure>map(silence -> new EngineFailure.WorkerSilent(stage, silence))
                 .orElseGet(() -> new EngineFailure.WorkerDied(stage, gone.exitCode()));

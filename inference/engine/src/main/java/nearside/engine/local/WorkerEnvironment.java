@@ -36,8 +36,11 @@ final class WorkerEnvironment {
         for (String name : List.of("TMPDIR", "TMP", "TEMP")) {
             environment.put(name, temp.toString());
         }
-        // The only way to a JVM's temporary folder that also works for a packaged launcher.
-        environment.put("JAVA_TOOL_OPTIONS", "\"-Djava.io.tmpdir=" + temp + "\"");
+        // The only way to a JVM's options that also works for a packaged launcher. The report of a
+        // crash would break a frame on standard output, and its file would hold what people wrote.
+        environment.put(
+                "JAVA_TOOL_OPTIONS",
+                "\"-Djava.io.tmpdir=" + temp + "\" -XX:+SuppressFatalErrorMessage");
         environment.put("ORT_DISABLE_TELEMETRY", "1");
         environment.put("OPT_OUT_TRACKING", "true");
         return environment;

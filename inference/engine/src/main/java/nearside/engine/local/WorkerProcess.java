@@ -17,13 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// it gives no sign of life.
 final class WorkerProcess {
     private static final int MOST_NEWS = 64;
-    private static final int TICKS = 10;
-    private static final int START_PATIENCES = 6;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Process process;
     private final WorkerFolder folder;
-    private final Duration patience;
     private final Runnable onGone;
     private final BlockingQueue<WorkerNews> news = new ArrayBlockingQueue<>(MOST_NEWS);
     private final BlockingQueue<Frame.Order> orders = new LinkedBlockingQueue<>();
@@ -32,29 +30,25 @@ final class WorkerProcess {
     private final AtomicLong heard = new AtomicLong();
     private final CountDownLatch cleaned = new CountDownLatch(1);
     private volatile boolean delivering;
-    private volatile boolean silent;
+    private volatile Optional<Duration> silence = Optional.empty();
 
-    private WorkerProcess(
-            Process process, WorkerFolder folder, Duration patience, Runnable onGone) {
+    private WorkerProcess(Process process, WorkerFolder folder, Runnable onGone) {
         this.process = process;
         this.folder = folder;
-        this.patience = patience;
         this.onGone = onGone;
     }
 
     /// Starts the process.
     ///
-    /// @param patience after so long without a frame it is ended
     /// @param onGone told once when the process is gone, after the last news
-    static WorkerProcess start(WorkerCommand command, Duration patience, Runnable onGone)
-            throws IOException {
+    static WorkerProcess start(WorkerCommand command, Runnable onGone) throws IOException {
         WorkerFolder folder = WorkerFolder.in(command.temp());
         ProcessBuilder builder = new ProcessBuilder(command.command());
         builder.directory(folder.path().toFile());
         builder.environment().clear();
         builder.environment().putAll(WorkerEnvironment.of(System.getenv(), folder.path()));
         try {
-            WorkerProcess worker = new WorkerProcess(builder.start(), folder, patience, onGone);
+            WorkerProcess worker = new WorkerProcess(builder.start(), folder, onGone);
             worker.serve();
             return worker;
         } catch (IOException e) {
@@ -145,7 +139,6 @@ final class WorkerProcess {
         counts.nobodyAnswers();
         folder.delete();
         cleaned.countDown();
-        Optional<Duration> silence = silent ? Optional.of(patience) : Optional.empty();
         put(new WorkerNews.Gone(exitCode, silence));
         onGone.run();
     }
@@ -174,17 +167,23 @@ final class WorkerProcess {
         }
     }
 
-    /// Counts ticks instead of looking at a clock, so that a computer which slept does not look
-    /// like a worker that was silent.
+    /// Counts its own looks instead of asking a clock, so that a computer which slept, or a program
+    /// which was stopped, does not take the worker for dead.
     private void watch() {
+        ProcessSigns signs = new ProcessSigns(process.toHandle());
+        Pulse pulse = new Pulse();
+        long heardBefore = 0;
         try {
-            int quietTicks = 0;
-            long heardBefore = 0;
-            while (!process.waitFor(patience.dividedBy(TICKS))) {
-                quietTicks = delivering || heard.get() != heardBefore ? 0 : quietTicks + 1;
+            while (!process.waitFor(LOOK_EVERY)) {
+                Pulse.Sign sign = signs.look();
+                if (delivering || heard.get() != heardBefore) {
+                    pulse.beat();
+                } else {
+                    pulse.nothing(LOOK_EVERY, sign);
+                }
                 heardBefore = heard.get();
-                if (quietTicks > TICKS * (heardBefore == 0 ? START_PATIENCES : 1)) {
-                    silent = true;
+                if (pulse.isDead()) {
+                    silence = Optional.of(pulse.silence());
                     process.destroyForcibly();
                 }
             }

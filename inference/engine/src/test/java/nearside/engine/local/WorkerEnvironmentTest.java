@@ -27,7 +27,9 @@ class WorkerEnvironmentTest {
                         "TMPDIR", "temp folder",
                         "TMP", "temp folder",
                         "TEMP", "temp folder",
-                        "JAVA_TOOL_OPTIONS", "\"-Djava.io.tmpdir=temp folder\"",
+                        "JAVA_TOOL_OPTIONS",
+                                "\"-Djava.io.tmpdir=temp folder\""
+                                        + " -XX:+SuppressFatalErrorMessage",
                         "ORT_DISABLE_TELEMETRY", "1",
                         "OPT_OUT_TRACKING", "true"),
                 WorkerEnvironment.of(ours, TEMP));

@@ -1,4 +1,4 @@
-package nearside.copilot.device;
+package nearside.engine.memory;
 
 import java.util.ArrayList;
 import java.util.List;

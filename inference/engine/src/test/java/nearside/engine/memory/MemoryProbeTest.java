@@ -1,4 +1,4 @@
-package nearside.copilot.device;
+package nearside.engine.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

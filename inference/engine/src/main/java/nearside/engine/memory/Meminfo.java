@@ -1,4 +1,4 @@
-package nearside.copilot.device;
+package nearside.engine.memory;
 
 import java.util.Optional;
 import java.util.OptionalLong;

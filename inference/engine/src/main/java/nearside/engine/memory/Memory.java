@@ -1,4 +1,4 @@
-package nearside.copilot.device;
+package nearside.engine.memory;
 
 /// Memory at one moment: what this process and its children may still take without pressing
 /// anybody.

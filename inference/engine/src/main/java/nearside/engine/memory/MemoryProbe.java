@@ -1,4 +1,4 @@
-package nearside.copilot.device;
+package nearside.engine.memory;
 
 import com.sun.management.OperatingSystemMXBean;
 

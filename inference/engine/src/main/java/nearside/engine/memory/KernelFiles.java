@@ -1,4 +1,4 @@
-package nearside.copilot.device;
+package nearside.engine.memory;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

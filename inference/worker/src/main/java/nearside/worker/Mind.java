@@ -1,0 +1,114 @@
+package nearside.worker;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.Prompt;
+import nearside.engine.Sampling;
+import nearside.engine.TokenIds;
+import nearside.engine.folder.FolderFlaw;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.FrameWriter;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
+import nearside.engine.schema.JsonSchema;
+import nearside.worker.decode.Decoder;
+import nearside.worker.decode.Outcome;
+import nearside.worker.sample.Sampler;
+import nearside.worker.sample.json.JsonConstraint;
+import nearside.worker.sample.json.TokenTrie;
+import nearside.worker.text.ReplyText;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// An open model with all that a reply needs: what it may take, how its tokens are chosen and where
+/// its text ends.
+final class Mind implements AutoCloseable {
+    private final Decoder decoder;
+    private final Texts texts;
+    private final Room room;
+    private Optional<TokenTrie> trie = Optional.empty();
+
+    Mind(Decoder decoder, Texts texts, Room room) {
+        this.decoder = decoder;
+        this.texts = texts;
+        this.room = room;
+    }
+
+    /// Writes a reply, if the memory for it is there.
+    ///
+    /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
+    Outcome answer(Work.Answer answer, FrameWriter out) throws IOException {
+        Prompt prompt = answer.prompt();
+        Decoder.Task task = new Decoder.Task(texts.encode(prompt), prompt.replyLimit());
+        Need need = need(task);
+        Optional<EngineFailure> lack = lack(task, need);
+        if (lack.isPresent()) {
+            return new Outcome.Failed(lack.get());
+        }
+        return switch (write(task, answer, out)) {
+            case Outcome.Failed(EngineFailure failure) ->
+                    new Outcome.Failed(room.told(failure, need));
+            case Outcome.Finished finished -> finished;
+        };
+    }
+
+    private Need need(Decoder.Task task) {
+        int tokens = task.prompt().count();
+        int left = Math.max(0, folder().shape().window() - tokens);
+        return Need.toAnswer(ModelSize.of(folder()), tokens, Math.min(task.limit(), left));
+    }
+
+    /// What was read before is let go where the memory does not suffice with it. A prompt beyond
+    /// the window is refused for that, whatever memory it would take.
+    private Optional<EngineFailure> lack(Decoder.Task task, Need need) {
+        if (task.prompt().count() >= folder().shape().window() || room.toAnswer(need).isEmpty()) {
+            return Optional.empty();
+        }
+        decoder.forget();
+        return room.toAnswer(need);
+    }
+
+    private Outcome write(Decoder.Task task, Work.Answer answer, FrameWriter out)
+            throws IOException {
+        Sampling sampling = answer.prompt().sampling();
+        Optional<JsonSchema> schema = sampling.form().schema();
+        if (schema.isPresent() && !trie().spellsJson()) {
+            return new Outcome.Failed(cannotSpell());
+        }
+        Sampler sampler = sampler(sampling, task.prompt());
+        ReplyText text = texts.reply(sampling.form().stop());
+        ReplyOut reply = new ReplyOut(out, answer.turn(), text, answer.stop());
+        return reply.end(decoder.write(task, sampler, answer.stop(), reply));
+    }
+
+    private Sampler sampler(Sampling sampling, TokenIds prompt) {
+        return new Sampler(
+                sampling,
+                prompt,
+                sampling.form().schema().map(json -> new JsonConstraint(json, trie())));
+    }
+
+    private EngineFailure cannotSpell() {
+        return new EngineFailure.FolderRefused(
+                folder().path(),
+                new FolderFlaw.Unsupported("JSON by a schema with this tokenizer"));
+    }
+
+    /// Made for the first reply that needs it.
+    private TokenTrie trie() {
+        TokenTrie made =
+                trie.orElseGet(
+                        () -> new TokenTrie(texts.tokenBytes(), folder().names().endOfReply()));
+        trie = Optional.of(made);
+        return made;
+    }
+
+    private ModelFolder folder() {
+        return decoder.folder();
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+    }
+}
