@@ -88,7 +88,9 @@ public final class Decoding {
     private float[] read(Context context, int[] ids) throws OnnxFailure {
         float[] logits = {};
         int at = 0;
-        for (int run : ReadingPlan.runs(ids.length, switchAt)) {
+        context.rotateFor(ids.length);
+        OptionalInt first = model.choosesRotaryFactors() ? OptionalInt.empty() : switchAt;
+        for (int run : ReadingPlan.runs(ids.length, first)) {
             logits = context.read(Arrays.copyOfRange(ids, at, at + run));
             at += run;
         }

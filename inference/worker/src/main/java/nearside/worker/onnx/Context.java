@@ -7,12 +7,15 @@ import ai.onnxruntime.OrtSession;
 
 import nearside.engine.folder.ModelFolder.Inputs;
 import nearside.worker.graph.LogitRows;
+import nearside.worker.graph.RotaryLength;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// One conversation in the model: the tokens read so far, as keys and values.
@@ -29,6 +32,7 @@ public final class Context implements AutoCloseable {
     private final OrtSession.RunOptions options;
     private final int capacity;
     private int length;
+    private int rotaryLength;
     private boolean closed;
 
     private Context(
@@ -60,9 +64,25 @@ public final class Context implements AutoCloseable {
         return length;
     }
 
+    /// What is cached under the name of an input: fp32 numbers of shape `[kvHeads, capacity,
+    /// headSize]`, a copy.
+    float[] cached(String past) {
+        FloatBuffer numbers = Objects.requireNonNull(cache.past().get(past)).getFloatBuffer();
+        float[] copy = new float[numbers.remaining()];
+        numbers.get(copy);
+        return copy;
+    }
+
     /// Forgets all tokens; the next run writes over them.
     public void forget() {
         length = 0;
+    }
+
+    /// Takes the rotary factors of a text of so many tokens while fewer than that are read; what
+    /// was read with other factors must be read again. Does nothing where the model has but one
+    /// set.
+    public void rotateFor(int tokens) {
+        rotaryLength = tokens;
     }
 
     /// Reads more tokens in one run.
@@ -123,6 +143,10 @@ public final class Context implements AutoCloseable {
         inputs.put(names.mask(), plan.mask().tensor(model.ort(), mask(total), 1, total));
         if (names.positions().isPresent()) {
             inputs.put(names.positions().get(), positions(ids.length));
+        }
+        if (model.choosesRotaryFactors()) {
+            long[] length = {Math.max(total, rotaryLength)};
+            inputs.put(RotaryLength.INPUT, OnnxTensor.createTensor(model.ort(), length));
         }
         passing.addAll(inputs.values());
         return inputs;

@@ -6,8 +6,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
+import nearside.engine.KvScales;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.graph.LogitRows;
+import nearside.worker.graph.RotaryLength;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,6 +64,16 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
+    /// Loads the weights, for conversations whose KV cache holds bytes of these scales.
+    public static OnnxModel open(ModelFolder folder, KvScales scales) throws OnnxFailure {
+        OrtEnvironment environment = environment();
+        try {
+            return new OnnxModel(environment, Sessions.open(environment, folder, scales), folder);
+        } catch (OrtException e) {
+            throw new OnnxFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Room for one conversation of so many tokens, prompt and reply together.
     public Context context(int capacity) throws OnnxFailure {
         return Context.of(this, capacity);
@@ -83,6 +95,12 @@ public final class OnnxModel implements AutoCloseable {
     /// rows.
     public boolean cutsLogits() {
         return inputs.containsKey(LogitRows.INPUT);
+    }
+
+    /// Whether [RotaryLength#INPUT] chooses the rotary factors; else the length of the mask does,
+    /// where there is a choice.
+    public boolean choosesRotaryFactors() {
+        return inputs.containsKey(RotaryLength.INPUT);
     }
 
     NumberType input(String name) throws OnnxFailure {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 
+import nearside.engine.KvScales;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.graph.EditedGraph;
 import nearside.worker.graph.GraphException;
@@ -12,6 +13,7 @@ import nearside.worker.graph.GraphException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Opens sessions: with the graph edited in memory where that can be done, else as it lies in its
 /// folder. The folder itself is never written to.
@@ -23,26 +25,55 @@ final class Sessions {
     /// Larger graphs hold their weights themselves: two copies of them would be too much.
     private static final long MOST_BYTES_EDITED = 96L << 20;
 
+    private static final String NO_INT8 = "no int8 KV cache: ";
+
     private Sessions() {}
 
     static OrtSession open(OrtEnvironment environment, ModelFolder folder) throws OrtException {
-        Path file = folder.path().resolve(folder.names().onnxFile());
-        try (SessionOptions options = options()) {
-            try {
-                byte[] graph = edited(file, folder);
-                options.addConfigEntry(WEIGHTS_FOLDER, folder.path().toString());
-                return environment.createSession(graph, options);
-            } catch (GraphException | IOException asItIs) {
-                return environment.createSession(file.toString(), options);
-            }
+        Optional<byte[]> graph = edited(folder).map(EditedGraph::bytes);
+        return graph.isPresent()
+                ? open(environment, folder, graph.get())
+                : open(environment, folder.path().resolve(folder.names().onnxFile()));
+    }
+
+    /// With a KV cache of bytes.
+    static OrtSession open(OrtEnvironment environment, ModelFolder folder, KvScales scales)
+            throws OrtException, OnnxFailure {
+        try {
+            EditedGraph graph =
+                    edited(folder)
+                            .orElseThrow(
+                                    () -> new OnnxFailure(NO_INT8 + "its graph is not edited"));
+            return open(environment, folder, graph.withInt8Cache(folder, scales).bytes());
+        } catch (GraphException e) {
+            throw new OnnxFailure(NO_INT8 + e.getMessage());
         }
     }
 
-    private static byte[] edited(Path file, ModelFolder folder) throws IOException, GraphException {
-        if (Files.size(file) > MOST_BYTES_EDITED) {
-            throw new IOException("too large");
+    private static OrtSession open(OrtEnvironment environment, Path file) throws OrtException {
+        try (SessionOptions options = options()) {
+            return environment.createSession(file.toString(), options);
         }
-        return EditedGraph.of(Files.readAllBytes(file), folder.names()).bytes();
+    }
+
+    private static OrtSession open(OrtEnvironment environment, ModelFolder folder, byte[] graph)
+            throws OrtException {
+        try (SessionOptions options = options()) {
+            options.addConfigEntry(WEIGHTS_FOLDER, folder.path().toString());
+            return environment.createSession(graph, options);
+        }
+    }
+
+    /// Empty where the graph cannot be read or is not one: ONNX Runtime says then what is wrong.
+    private static Optional<EditedGraph> edited(ModelFolder folder) {
+        Path file = folder.path().resolve(folder.names().onnxFile());
+        try {
+            return Files.size(file) > MOST_BYTES_EDITED
+                    ? Optional.empty()
+                    : Optional.of(EditedGraph.of(Files.readAllBytes(file), folder.names()));
+        } catch (GraphException | IOException asItIs) {
+            return Optional.empty();
+        }
     }
 
     /// Without the arena nothing is slower and long prompts peak lower.
