@@ -2,17 +2,22 @@ package nearside.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// Scales of an int8 KV cache: what one step of a byte is worth, for each layer, for keys and
 /// values, for each channel (head by head).
 public final class KvScales {
+    private static final int LONGEST_RUNTIME = 64;
+
+    private final String runtime;
     private final int layers;
     private final int channels;
     private final float[] scales;
 
-    private KvScales(int layers, int channels, float[] scales) {
+    private KvScales(String runtime, int layers, int channels, float[] scales) {
+        this.runtime = runtime;
         this.layers = layers;
         this.channels = channels;
         this.scales = scales;
@@ -20,8 +25,11 @@ public final class KvScales {
 
     /// Scales in the order layer, keys before values, channel; empty unless all are positive and
     /// finite and their count is that of the layers.
-    public static Optional<KvScales> of(int layers, float[] scales) {
-        if (layers < 1 || scales.length == 0 || scales.length % (2 * layers) != 0) {
+    ///
+    /// @param runtime the version of the runtime that computed the numbers they were made from
+    public static Optional<KvScales> of(String runtime, int layers, float[] scales) {
+        boolean rightCount = layers >= 1 && scales.length > 0 && scales.length % (2L * layers) == 0;
+        if (!rightCount || utf8(runtime).length > LONGEST_RUNTIME) {
             return Optional.empty();
         }
         for (float scale : scales) {
@@ -29,29 +37,47 @@ public final class KvScales {
                 return Optional.empty();
             }
         }
-        return Optional.of(new KvScales(layers, scales.length / 2 / layers, scales.clone()));
+        int channels = scales.length / 2 / layers;
+        return Optional.of(new KvScales(runtime, layers, channels, scales.clone()));
     }
 
     /// The scales as [#bytes] wrote them; empty when these are other bytes.
     public static Optional<KvScales> of(byte[] bytes) {
-        if (bytes.length <= Integer.BYTES || bytes.length % Float.BYTES != 0) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (buffer.remaining() < 2 * Integer.BYTES) {
             return Optional.empty();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int layers = buffer.getInt();
-        if (layers < 1 || layers > bytes.length) {
+        int nameLength = buffer.getInt();
+        if (nameLength < 0 || nameLength > Math.min(LONGEST_RUNTIME, buffer.remaining())) {
+            return Optional.empty();
+        }
+        byte[] name = new byte[nameLength];
+        buffer.get(name);
+        if (buffer.remaining() % Float.BYTES != 0) {
             return Optional.empty();
         }
         FloatBuffer floats = buffer.asFloatBuffer();
         float[] scales = new float[floats.remaining()];
         floats.get(scales);
-        return of(layers, scales);
+        return of(new String(name, StandardCharsets.UTF_8), layers, scales);
     }
 
     public byte[] bytes() {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + scales.length * Float.BYTES);
-        buffer.putInt(layers).asFloatBuffer().put(scales);
+        byte[] name = utf8(runtime);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(2 * Integer.BYTES + name.length + scales.length * Float.BYTES);
+        buffer.putInt(layers).putInt(name.length).put(name);
+        buffer.asFloatBuffer().put(scales);
         return buffer.array();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public String runtime() {
+        return runtime;
     }
 
     public int layers() {
@@ -77,6 +103,7 @@ public final class KvScales {
     @Override
     public boolean equals(Object other) {
         return other instanceof KvScales that
+                && runtime.equals(that.runtime)
                 && layers == that.layers
                 && Arrays.equals(scales, that.scales);
     }
@@ -88,6 +115,6 @@ public final class KvScales {
 
     @Override
     public String toString() {
-        return layers + " layers of " + channels + " channels";
+        return layers + " layers of " + channels + " channels, runtime " + runtime;
     }
 }

@@ -14,7 +14,7 @@ class KvScalesTest {
 
     @Test
     void keysAndValuesOfEachLayerAreApart() {
-        KvScales scales = KvScales.of(2, NUMBERS).orElseThrow();
+        KvScales scales = KvScales.of("1.29.0", 2, NUMBERS).orElseThrow();
         assertEquals(2, scales.layers());
         assertEquals(2, scales.channels());
         assertArrayEquals(new float[] {1, 2}, scales.keys(0));
@@ -25,9 +25,11 @@ class KvScalesTest {
 
     @Test
     void comeBackAsTheyWereWritten() {
-        KvScales scales = KvScales.of(2, NUMBERS).orElseThrow();
+        KvScales scales = KvScales.of("1.29.0", 2, NUMBERS).orElseThrow();
         assertEquals(Optional.of(scales), KvScales.of(scales.bytes()));
-        assertNotEquals(Optional.of(scales), KvScales.of(4, NUMBERS));
+        assertEquals("1.29.0", scales.runtime());
+        assertNotEquals(Optional.of(scales), KvScales.of("1.29.0", 4, NUMBERS));
+        assertNotEquals(Optional.of(scales), KvScales.of("1.30.0", 2, NUMBERS));
     }
 
     @Test
@@ -35,16 +37,16 @@ class KvScalesTest {
         for (float wrong : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
             float[] numbers = NUMBERS.clone();
             numbers[3] = wrong;
-            assertEquals(Optional.empty(), KvScales.of(2, numbers));
+            assertEquals(Optional.empty(), KvScales.of("1.29.0", 2, numbers));
         }
-        assertEquals(Optional.empty(), KvScales.of(3, NUMBERS));
-        assertEquals(Optional.empty(), KvScales.of(0, NUMBERS));
-        assertEquals(Optional.empty(), KvScales.of(1, new float[0]));
+        assertEquals(Optional.empty(), KvScales.of("1", 3, NUMBERS));
+        assertEquals(Optional.empty(), KvScales.of("1", 0, NUMBERS));
+        assertEquals(Optional.empty(), KvScales.of("1", 1, new float[0]));
     }
 
     @Test
     void everyCutAndChangeOfTheBytesIsRefusedOrOtherScales() {
-        KvScales scales = KvScales.of(2, NUMBERS).orElseThrow();
+        KvScales scales = KvScales.of("1.29.0", 2, NUMBERS).orElseThrow();
         byte[] bytes = scales.bytes();
         for (int length = 0; length < bytes.length; length++) {
             assertNotEquals(Optional.of(scales), KvScales.of(Arrays.copyOf(bytes, length)));

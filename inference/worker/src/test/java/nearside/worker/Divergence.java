@@ -2,6 +2,10 @@ package nearside.worker;
 
 /// How far the predictions of one model are from those of another, summed over tokens.
 final class Divergence {
+    /// Words less likely than this by their logarithm count for nothing: all together they are not
+    /// one in a million.
+    private static final double SMALLEST = -25;
+
     private double surprise;
     private double divergence;
     private int same;
@@ -18,7 +22,7 @@ final class Divergence {
         double kl = 0;
         for (int i = 0; i < exact.length; i++) {
             double logP = exact[i] - exactSum;
-            if (logP > -40) {
+            if (logP > SMALLEST) {
                 kl += Math.exp(logP) * (logP - (other[i] - otherSum));
             }
         }

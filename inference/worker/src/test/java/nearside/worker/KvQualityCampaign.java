@@ -94,11 +94,9 @@ class KvQualityCampaign {
             ChannelSamples samples = ChannelSamples.of(loop, folder, texts);
             ways.put("max x 1.1", samples.largest(1.1));
             if (all) {
-                ways.put("max", samples.largest(1));
                 ways.put("max x 1.3", samples.largest(1.3));
                 ways.put("max of rotary pairs", samples.largestOfPairs(1));
                 ways.put("percentile 99.9", samples.percentile(.999));
-                ways.put("percentile 99.5", samples.percentile(.995));
                 ways.put("least squared error", samples.leastError());
                 ways.put("per tensor, max x 1.1", samples.perTensor(1.1));
             }

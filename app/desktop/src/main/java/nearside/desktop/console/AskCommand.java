@@ -47,7 +47,7 @@ final class AskCommand {
             case FolderCheck.Flawed(var flaw) ->
                     sentences.failed(new EngineFailure.FolderRefused(folder, flaw));
             case FolderCheck.Sound(var model) -> {
-                wiring.use(model);
+                wiring.use(model, ask.answering().kvCache());
                 Turn turn = wiring.orchestrator(profile).answer(request);
                 try (StopOnInterrupt _ = StopOnInterrupt.of(turn)) {
                     yield follow(turn, ask.common().output(), model.id());

@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
 
 import java.nio.file.Path;
@@ -59,5 +60,6 @@ public sealed interface Command {
     }
 
     /// By which model and how it is answered.
-    record Answering(Optional<String> model, int maxTokens, Sampling sampling) {}
+    record Answering(
+            Optional<String> model, int maxTokens, Sampling sampling, KvPrecision kvCache) {}
 }

@@ -5,6 +5,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
 
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -103,7 +105,17 @@ public final class CommandLineReader {
                         line.matchedOptionValue("--top-k", Sampling.DEFAULT.topK()),
                         line.matchedOptionValue("--top-p", Sampling.DEFAULT.topP()),
                         seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-        return new Answering(text(line, "--model"), maxTokens, sampling);
+        return new Answering(text(line, "--model"), maxTokens, sampling, kvCache(line));
+    }
+
+    private static KvPrecision kvCache(ParseResult line) {
+        String named = line.matchedOptionValue("--kv-cache", "float32");
+        for (KvPrecision precision : KvPrecision.values()) {
+            if (precision.name().toLowerCase(Locale.ROOT).equals(named)) {
+                return precision;
+            }
+        }
+        throw new IllegalArgumentException("--kv-cache expects float32 or int8, found " + named);
     }
 
     private static Common common(ParseResult root) {

@@ -9,6 +9,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
 
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class CommandLineReaderTest {
                 new Command.Ask(
                         PLAIN,
                         new Question.Text("hi", Optional.empty()),
-                        new Answering(Optional.empty(), 1024, Sampling.DEFAULT),
+                        new Answering(
+                                Optional.empty(), 1024, Sampling.DEFAULT, KvPrecision.FLOAT32),
                         Saving.SAVE),
                 read("ask hi"));
     }
@@ -60,13 +62,16 @@ class CommandLineReaderTest {
                         new Common(Optional.empty(), Output.JSON),
                         new Question.Text("-", Optional.of("brief")),
                         new Answering(
-                                Optional.of("m"), 48, new Sampling(0, 5, 0.5, OptionalLong.of(7))),
+                                Optional.of("m"),
+                                48,
+                                new Sampling(0, 5, 0.5, OptionalLong.of(7)),
+                                KvPrecision.INT8),
                         Saving.DO_NOT_SAVE);
         assertEquals(
                 expected,
                 read(
                         "ask --json --temperature 0 --max-tokens 48 --model m --seed 7 --top-k 5"
-                                + " --top-p 0.5 --system brief --no-save -"));
+                                + " --top-p 0.5 --system brief --no-save --kv-cache int8 -"));
     }
 
     @Test

@@ -16,6 +16,7 @@ final class FrameKind {
     static final int FAILED = 71;
     static final int COUNTED = 72;
     static final int ALIVE = 73;
+    static final int CALIBRATED = 74;
 
     private FrameKind() {}
 
@@ -35,6 +36,7 @@ final class FrameKind {
             case Frame.Failed _ -> FAILED;
             case Frame.Counted _ -> COUNTED;
             case Frame.Alive _ -> ALIVE;
+            case Frame.Calibrated _ -> CALIBRATED;
         };
     }
 }

@@ -2,6 +2,7 @@ package nearside.engine.local;
 
 import nearside.engine.Engine;
 import nearside.engine.EngineFailure;
+import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
@@ -41,6 +42,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private final StateBoard board;
     private final Thread thread;
     private volatile Optional<ModelFolder> wanted = Optional.empty();
+    private volatile KvPrecision kv = KvPrecision.FLOAT32;
     private volatile Optional<LocalReply> current = Optional.empty();
     private volatile boolean closing;
     private long loadEnded = System.nanoTime();
@@ -50,18 +52,38 @@ public final class LocalEngine implements Engine, AutoCloseable {
     ///
     /// @param onState told of every change of state, on a thread of the engine; must return at once
     public LocalEngine(WorkerCommand command, Consumer<EngineState> onState) {
-        this(command, onState, PATIENCE);
+        this(command, ScaleShelf.NONE, onState, PATIENCE);
+    }
+
+    /// @param shelf where scales of int8 KV caches are kept
+    public LocalEngine(WorkerCommand command, ScaleShelf shelf, Consumer<EngineState> onState) {
+        this(command, shelf, onState, PATIENCE);
     }
 
     /// @param patience after so long without a sign of life the worker is ended
     public LocalEngine(WorkerCommand command, Consumer<EngineState> onState, Duration patience) {
-        this.worker = new Worker(command, patience, () -> jobs.add(new Job.LookAfterWorker()));
+        this(command, ScaleShelf.NONE, onState, patience);
+    }
+
+    private LocalEngine(
+            WorkerCommand command,
+            ScaleShelf shelf,
+            Consumer<EngineState> onState,
+            Duration patience) {
+        this.worker =
+                new Worker(command, shelf, patience, () -> jobs.add(new Job.LookAfterWorker()));
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
 
     /// Takes this model from now on and loads it in the background. A reply in progress ends first.
     public void use(ModelFolder folder) {
+        use(folder, KvPrecision.FLOAT32);
+    }
+
+    /// The same, with the KV cache kept as said.
+    public void use(ModelFolder folder, KvPrecision precision) {
+        kv = precision;
         wanted = Optional.of(folder);
         jobs.add(new Job.Load(folder));
     }
@@ -82,7 +104,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
             reply.end(new ReplyEvent.Failed(tooMuch(prompt)));
             return reply;
         }
-        if (!worker.has(folder.get())) {
+        if (!worker.has(folder.get(), kv)) {
             reply.put(new ReplyEvent.Loading(folder.get().id()));
         }
         jobs.add(new Job.Write(reply));
@@ -153,11 +175,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     /// Loads the model unless a later one is wanted by now.
     private void load(ModelFolder folder) throws InterruptedException {
-        if (closing || worker.has(folder) || !wanted.equals(Optional.of(folder))) {
+        if (closing || worker.has(folder, kv) || !wanted.equals(Optional.of(folder))) {
             return;
         }
         board.show(new EngineState.Loading(folder.id()));
-        loadFailure = worker.open(folder);
+        loadFailure = worker.open(folder, kv);
         loadEnded = System.nanoTime();
         loadFailure.ifPresentOrElse(this::down, this::ready);
     }
@@ -190,14 +212,14 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// reply was waiting for it is its attempt.
     private boolean isLoaded(LocalReply reply) throws InterruptedException {
         ModelFolder folder = wanted.orElseThrow();
-        if (!worker.has(folder)) {
+        if (!worker.has(folder, kv)) {
             if (loadFailure.isEmpty() || !reply.clock().askedBefore(loadEnded)) {
                 load(folder);
             }
         }
         reply.clock().loaded(loadEnded);
         loadFailure.ifPresent(failure -> reply.end(new ReplyEvent.Failed(failure)));
-        return worker.has(folder);
+        return worker.has(folder, kv);
     }
 
     private void down(EngineFailure failure) {

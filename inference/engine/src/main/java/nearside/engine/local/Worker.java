@@ -2,6 +2,8 @@ package nearside.engine.local;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
+import nearside.engine.KvPrecision;
+import nearside.engine.KvScales;
 import nearside.engine.ReplyEvent;
 import nearside.engine.folder.ModelFolder;
 
@@ -20,17 +22,22 @@ import java.util.function.Supplier;
 final class Worker {
     private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
 
+    /// A model as it was asked for.
+    private record Loaded(ModelFolder folder, KvPrecision kv) {}
+
     private final WorkerCommand command;
+    private final KvScaling scaling;
     private final Duration patience;
     private final Runnable onGone;
     private volatile @Nullable WorkerProcess process;
-    private volatile @Nullable ModelFolder opened;
+    private volatile @Nullable Loaded opened;
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
     private int lastTurn;
 
-    Worker(WorkerCommand command, Duration patience, Runnable onGone) {
+    Worker(WorkerCommand command, ScaleShelf shelf, Duration patience, Runnable onGone) {
         this.command = command;
+        this.scaling = new KvScaling(shelf);
         this.patience = patience;
         this.onGone = onGone;
     }
@@ -39,9 +46,9 @@ final class Worker {
         return providers;
     }
 
-    boolean has(ModelFolder folder) {
+    boolean has(ModelFolder folder, KvPrecision kv) {
         WorkerProcess running = process;
-        return running != null && !running.isGone() && folder.equals(opened);
+        return running != null && !running.isGone() && new Loaded(folder, kv).equals(opened);
     }
 
     /// Whether any model is open in a worker that was not seen to die.
@@ -50,7 +57,7 @@ final class Worker {
     }
 
     /// Opens the model, in a new process if need be; empty when that went well.
-    Optional<EngineFailure> open(ModelFolder folder) throws InterruptedException {
+    Optional<EngineFailure> open(ModelFolder folder, KvPrecision kv) throws InterruptedException {
         opened = null;
         WorkerProcess running = process;
         if (running == null || running.isGone()) {
@@ -62,8 +69,8 @@ final class Worker {
                 return Optional.of(missing(e));
             }
         }
-        running.send(new Frame.Open(folder.path().toString()));
-        return opening(running, folder);
+        running.send(scaling.order(folder, kv));
+        return opening(running, new Loaded(folder, kv));
     }
 
     private EngineFailure missing(IOException problem) {
@@ -71,7 +78,7 @@ final class Worker {
                 command.command().getFirst(), String.valueOf(problem.getMessage()));
     }
 
-    private Optional<EngineFailure> opening(WorkerProcess running, ModelFolder folder)
+    private Optional<EngineFailure> opening(WorkerProcess running, Loaded wanted)
             throws InterruptedException {
         Stage stage = Stage.START;
         while (true) {
@@ -80,9 +87,11 @@ final class Worker {
                     return Optional.of(death(gone, stage));
                 }
                 case WorkerNews.Said(Frame.Opened()) -> {
-                    opened = folder;
+                    opened = wanted;
                     return Optional.empty();
                 }
+                case WorkerNews.Said(Frame.Calibrated(KvScales scales)) ->
+                        scaling.keep(wanted.folder(), scales);
                 case WorkerNews.Said(Frame.NotOpened(EngineFailure failure)) -> {
                     return Optional.of(failure);
                 }

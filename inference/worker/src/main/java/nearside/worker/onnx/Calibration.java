@@ -1,6 +1,7 @@
 package nearside.worker.onnx;
 
 import nearside.engine.KvScales;
+import nearside.engine.folder.ModelFolder;
 import nearside.engine.folder.ModelFolder.Inputs;
 import nearside.engine.folder.ModelFolder.Shape;
 
@@ -19,6 +20,14 @@ public final class Calibration {
     private Calibration(Shape shape) {
         this.shape = shape;
         this.largest = new float[2 * shape.layers() * shape.kvHeads() * shape.headSize()];
+    }
+
+    /// Whether the scales were made with this runtime, for a model of this shape.
+    public static boolean fits(KvScales scales, ModelFolder folder) {
+        Shape shape = folder.shape();
+        return scales.runtime().equals(OnnxModel.runtime())
+                && scales.layers() == shape.layers()
+                && scales.channels() == shape.kvHeads() * shape.headSize();
     }
 
     /// Reads the texts.
@@ -60,6 +69,6 @@ public final class Calibration {
         for (int i = 0; i < scales.length; i++) {
             scales[i] = Math.max(largest[i], SMALLEST) * MARGIN / Byte.MAX_VALUE;
         }
-        return KvScales.of(shape.layers(), scales).orElseThrow();
+        return KvScales.of(OnnxModel.runtime(), shape.layers(), scales).orElseThrow();
     }
 }

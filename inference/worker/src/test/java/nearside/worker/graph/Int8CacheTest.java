@@ -29,7 +29,7 @@ class Int8CacheTest {
         int channels = shape.kvHeads() * shape.headSize() + channelsTooMany;
         float[] scales = new float[2 * shape.layers() * channels];
         Arrays.fill(scales, .05f);
-        return KvScales.of(shape.layers(), scales).orElseThrow();
+        return KvScales.of("1.29.0", shape.layers(), scales).orElseThrow();
     }
 
     private static Graph edited(Graph graph, ModelFolder folder) throws GraphException {

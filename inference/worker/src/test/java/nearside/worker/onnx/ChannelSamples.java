@@ -115,7 +115,7 @@ public final class ChannelSamples {
             }
             scales[at] = scale(largest * margin);
         }
-        return KvScales.of(shape.layers(), scales).orElseThrow();
+        return KvScales.of(OnnxModel.runtime(), shape.layers(), scales).orElseThrow();
     }
 
     /// One scale for a whole tensor.
@@ -129,7 +129,7 @@ public final class ChannelSamples {
             }
             Arrays.fill(scales, at, at + channels, scale(largest * margin));
         }
-        return KvScales.of(shape.layers(), scales).orElseThrow();
+        return KvScales.of(OnnxModel.runtime(), shape.layers(), scales).orElseThrow();
     }
 
     private KvScales each(ToDoubleFunction<float[]> clip) {
@@ -137,7 +137,7 @@ public final class ChannelSamples {
         for (int i = 0; i < scales.length; i++) {
             scales[i] = scale(clip.applyAsDouble(samples[i]));
         }
-        return KvScales.of(shape.layers(), scales).orElseThrow();
+        return KvScales.of(OnnxModel.runtime(), shape.layers(), scales).orElseThrow();
     }
 
     private static float scale(double clip) {

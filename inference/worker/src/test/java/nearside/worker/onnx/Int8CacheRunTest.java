@@ -61,14 +61,14 @@ class Int8CacheRunTest {
             exact = logits(model, 96);
         }
         try (OnnxModel model =
-                OnnxModel.open(folder, KvScales.of(shape.layers(), tiny).orElseThrow())) {
+                OnnxModel.open(folder, KvScales.of("1.29.0", shape.layers(), tiny).orElseThrow())) {
             assertTrue(correlation(exact, logits(model, 32)) < .95);
         }
     }
 
     @Test
     void scalesOfAnotherModelAreAFailureThatSaysSo() {
-        KvScales other = KvScales.of(1, new float[] {1, 1}).orElseThrow();
+        KvScales other = KvScales.of("1.29.0", 1, new float[] {1, 1}).orElseThrow();
         OnnxFailure refused =
                 assertThrows(
                         OnnxFailure.class, () -> OnnxModel.open(folder("phi3-tiny-4k"), other));

@@ -30,7 +30,7 @@ public final class PlainLoop implements AutoCloseable {
 
     public PlainLoop(byte[] graph, Path folder) throws OrtException {
         try (SessionOptions options = new SessionOptions()) {
-            options.setIntraOpNumThreads(2);
+            options.setIntraOpNumThreads(1); // no slower than two on a busy machine
             options.setCPUArenaAllocator(false);
             options.addConfigEntry(
                     "session.model_external_initializers_file_folder_path", folder.toString());
