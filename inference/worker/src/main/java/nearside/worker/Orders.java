@@ -60,7 +60,7 @@ final class Orders {
 
     private void take(Frame frame) throws FrameException {
         switch (frame) {
-            case Frame.Open open -> work.add(new Work.Open(open.folder()));
+            case Frame.Open open -> work.add(new Work.Open(open));
             case Frame.Answer answer -> answer(answer);
             case Frame.Stop stop -> stop(stop.turn());
             case Frame.Count count -> counter.execute(() -> count(count));

@@ -2,6 +2,7 @@ package nearside.worker;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
+import nearside.engine.KvScales;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
@@ -10,12 +11,14 @@ import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
 import nearside.worker.decode.Decoder;
 import nearside.worker.decode.Outcome;
+import nearside.worker.onnx.Calibration;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
 import nearside.worker.template.TemplateException;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The thread that thinks: opens one model at a time and writes one reply at a time.
@@ -33,28 +36,29 @@ final class Thinker {
     void work(Orders orders) throws IOException, InterruptedException {
         while (true) {
             switch (orders.next()) {
-                case Work.Open(String folder) -> out.write(open(Path.of(folder)));
+                case Work.Open(Frame.Open order) -> out.write(open(order));
                 case Work.Answer answer -> out.write(last(answer));
             }
         }
     }
 
-    private Frame open(Path path) {
+    private Frame open(Frame.Open order) throws IOException {
         letGo();
+        Path path = Path.of(order.folder());
         return switch (ModelFolder.check(path)) {
             case FolderCheck.Flawed(var flaw) ->
                     new Frame.NotOpened(new EngineFailure.FolderRefused(path, flaw));
-            case FolderCheck.Sound(ModelFolder folder) ->
-                    room.toLoad(folder)
-                            .<Frame>map(Frame.NotOpened::new)
-                            .orElseGet(() -> load(folder));
+            case FolderCheck.Sound(ModelFolder folder) -> {
+                Optional<EngineFailure> lack = room.toLoad(folder);
+                yield lack.isPresent() ? new Frame.NotOpened(lack.get()) : load(folder, order);
+            }
         };
     }
 
-    private Frame load(ModelFolder folder) {
+    private Frame load(ModelFolder folder, Frame.Open order) throws IOException {
         try {
             texts.open(folder);
-            Decoder decoder = new Decoder(OnnxModel.open(folder));
+            Decoder decoder = new Decoder(model(folder, order));
             open = Optional.of(new Mind(decoder, texts, room));
             return new Frame.Opened();
         } catch (TemplateException e) {
@@ -63,6 +67,32 @@ final class Thinker {
             texts.close();
             return new Frame.NotOpened(
                     room.told(e.at(Stage.LOAD), Need.toLoad(ModelSize.of(folder))));
+        }
+    }
+
+    private OnnxModel model(ModelFolder folder, Frame.Open order) throws OnnxFailure, IOException {
+        return switch (order.kv()) {
+            case FLOAT32 -> OnnxModel.open(folder);
+            case INT8 -> OnnxModel.open(folder, scales(folder, order.scales()));
+        };
+    }
+
+    /// Those of before if they are of this model and runtime; else the model is loaded once with
+    /// its own cache to find them.
+    private KvScales scales(ModelFolder folder, Optional<KvScales> before)
+            throws OnnxFailure, IOException {
+        Optional<KvScales> known = before.filter(scales -> Calibration.fits(scales, folder));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<int[]> prompts =
+                CalibrationTexts.prompts().stream()
+                        .map(prompt -> texts.encode(prompt).toArray())
+                        .toList();
+        try (OnnxModel exact = OnnxModel.open(folder)) {
+            KvScales found = Calibration.of(exact, prompts);
+            out.write(new Frame.Calibrated(found));
+            return found;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.engine.KvPrecision;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameReader;
 import nearside.engine.local.FrameWriter;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The worker process alone, spoken to by frames.
@@ -97,7 +99,7 @@ class MainTest {
         FrameWriter writer = new FrameWriter(process.getOutputStream());
         FrameReader reader = new FrameReader(process.getInputStream());
         assertInstanceOf(Frame.Hello.class, next(reader));
-        writer.write(new Frame.Open(temp.toString()));
+        writer.write(new Frame.Open(temp.toString(), KvPrecision.FLOAT32, Optional.empty()));
         assertInstanceOf(Frame.NotOpened.class, next(reader));
         writer.write(new Frame.Count(8, "no tokenizer"));
         assertEquals(new Frame.Counted(8, OptionalInt.empty()), next(reader));

@@ -16,9 +16,18 @@ public final class Forced {
 
     /// Puts the text where the file is, whole or not at all.
     public static void replace(Path file, String text) throws IOException {
+        replace(file, StandardCharsets.UTF_8.encode(text));
+    }
+
+    /// Puts the bytes where the file is, whole or not at all.
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        replace(file, ByteBuffer.wrap(bytes));
+    }
+
+    private static void replace(Path file, ByteBuffer bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         OwnerOnly.file(fresh);
-        write(fresh, StandardCharsets.UTF_8.encode(text));
+        write(fresh, bytes);
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         name(file);

@@ -50,7 +50,7 @@ final class AskCommand {
                     sentences.failed(new EngineFailure.FolderRefused(folder, flaw));
             case FolderCheck.Sound(var model) -> {
                 checkBias(request.sampling().logitBias(), model);
-                wiring.use(model);
+                wiring.use(model, ask.answering().kvCache());
                 Turn turn = wiring.orchestrator(profile).answer(request);
                 try (StopOnInterrupt _ = StopOnInterrupt.of(turn)) {
                     yield follow(turn, ask.common().output(), model.id());

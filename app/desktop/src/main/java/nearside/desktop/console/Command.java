@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
 
 import java.nio.file.Path;
@@ -62,5 +63,9 @@ public sealed interface Command {
     ///
     /// @param schema a file with a JSON Schema that the reply must match
     record Answering(
-            Optional<String> model, int maxTokens, Sampling sampling, Optional<Path> schema) {}
+            Optional<String> model,
+            int maxTokens,
+            Sampling sampling,
+            Optional<Path> schema,
+            KvPrecision kvCache) {}
 }

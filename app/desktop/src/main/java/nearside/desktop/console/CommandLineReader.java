@@ -5,6 +5,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.engine.KvPrecision;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Turns the arguments of the program into a [Command]. Pure: nothing is opened and nothing
@@ -98,7 +100,18 @@ public final class CommandLineReader {
                 text(line, "--model"),
                 maxTokens,
                 SamplingOptions.read(line),
-                text(line, "--json-schema").map(Path::of));
+                text(line, "--json-schema").map(Path::of),
+                kvCache(line));
+    }
+
+    private static KvPrecision kvCache(ParseResult line) {
+        String named = line.matchedOptionValue("--kv-cache", "float32");
+        for (KvPrecision precision : KvPrecision.values()) {
+            if (precision.name().toLowerCase(Locale.ROOT).equals(named)) {
+                return precision;
+            }
+        }
+        throw new IllegalArgumentException("--kv-cache expects float32 or int8, found " + named);
     }
 
     private static Common common(ParseResult root) {

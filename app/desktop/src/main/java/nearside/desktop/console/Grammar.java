@@ -57,6 +57,12 @@ final class Grammar {
                                         + " anything else is refused).")
                         .build());
         ask.addOption(
+                value("--kv-cache", "float32|int8", String.class)
+                        .description(
+                                "How the model keeps what it has read: exactly, or in a quarter of"
+                                        + " the memory and nearly so (float32).")
+                        .build());
+        ask.addOption(
                 value("--system", "TEXT", String.class)
                         .description("What the model is told before the question.")
                         .build());

@@ -5,6 +5,7 @@ import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.LocalModel;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
@@ -30,10 +31,12 @@ public final class Wiring implements AutoCloseable {
     private @Nullable Orchestrator orchestrator;
     private @Nullable ModelFolder inUse;
     private @Nullable ModelFolder waiting;
+    private KvPrecision kv = KvPrecision.FLOAT32;
 
     public Wiring(Installation installation, Path profile, Consumer<EngineState> onState) {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        engine = new LocalEngine(new WorkerCommand(installation.worker(), temp), onState);
+        WorkerCommand command = new WorkerCommand(installation.worker(), temp);
+        engine = new LocalEngine(command, new KeptScales(profile), onState);
         settings = new SettingsFile(profile);
         settings.read().unloadAfter().ifPresent(engine::unloadAfter);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
@@ -51,6 +54,12 @@ public final class Wiring implements AutoCloseable {
     /// Takes this model from now on. It is loaded in the background if the memory is there now,
     /// else when a question finds it there.
     public synchronized void use(ModelFolder folder) {
+        use(folder, KvPrecision.FLOAT32);
+    }
+
+    /// The same, with the KV cache kept as said.
+    public synchronized void use(ModelFolder folder, KvPrecision precision) {
+        kv = precision;
         waiting = folder;
         localModel();
     }
@@ -59,7 +68,7 @@ public final class Wiring implements AutoCloseable {
         if (waiting != null && fits(waiting)) {
             inUse = waiting;
             waiting = null;
-            engine.use(inUse);
+            engine.use(inUse, kv);
         }
         return waiting == null
                 ? Optional.ofNullable(inUse)

@@ -9,6 +9,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.engine.KvPrecision;
 import nearside.engine.Penalties;
 import nearside.engine.Sampling;
 import nearside.engine.Truncation;
@@ -51,7 +52,12 @@ class CommandLineReaderTest {
                 new Command.Ask(
                         PLAIN,
                         new Question.Text("hi", Optional.empty()),
-                        new Answering(Optional.empty(), 1024, Sampling.DEFAULT, Optional.empty()),
+                        new Answering(
+                                Optional.empty(),
+                                1024,
+                                Sampling.DEFAULT,
+                                Optional.empty(),
+                                KvPrecision.FLOAT32),
                         Saving.SAVE),
                 read("ask hi"));
     }
@@ -72,7 +78,8 @@ class CommandLineReaderTest {
                                         .withLogitBias(Map.of(7, -100.0, 8, 2.5))
                                         .withStop(List.of("END", "="))
                                         .withSeed(7),
-                                Optional.of(Path.of("s.json"))),
+                                Optional.of(Path.of("s.json")),
+                                KvPrecision.INT8),
                         Saving.DO_NOT_SAVE);
         assertEquals(
                 expected,
@@ -81,7 +88,7 @@ class CommandLineReaderTest {
                                 + " --top-p 0.5 --min-p 0.1 --repetition-penalty 1.2"
                                 + " --presence-penalty -1 --frequency-penalty 0.5"
                                 + " --logit-bias 7=-100 --stop END --logit-bias 8=2.5 --stop ="
-                                + " --json-schema s.json --system brief --no-save -"));
+                                + " --json-schema s.json --kv-cache int8 --system brief --no-save -"));
     }
 
     @Test

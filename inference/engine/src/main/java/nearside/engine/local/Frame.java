@@ -2,9 +2,12 @@ package nearside.engine.local;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.Finish;
+import nearside.engine.KvPrecision;
+import nearside.engine.KvScales;
 import nearside.engine.Prompt;
 import nearside.engine.TokenIds;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// One message between the program and its worker process. On the wire: four bytes of length, one
@@ -21,7 +24,9 @@ public sealed interface Frame {
     sealed interface Report extends Frame {}
 
     /// Load the model in this folder; any other is let go first.
-    record Open(String folder) implements Order {}
+    ///
+    /// @param scales those of an earlier [Calibrated], for an int8 cache
+    record Open(String folder, KvPrecision kv, Optional<KvScales> scales) implements Order {}
 
     /// Write a reply.
     record Answer(int turn, Prompt prompt) implements Order {}
@@ -37,6 +42,9 @@ public sealed interface Frame {
 
     /// The first frame of every worker.
     record Hello(long pid, String runtime, String providers) implements Report {}
+
+    /// Scales for an int8 KV cache of the model that is being loaded were found.
+    record Calibrated(KvScales scales) implements Report {}
 
     /// The model is loaded.
     record Opened() implements Report {}

@@ -17,6 +17,7 @@ final class FrameKind {
     static final int COUNTED = 72;
     static final int ALIVE = 73;
     static final int READ_ON = 74;
+    static final int CALIBRATED = 75;
 
     private FrameKind() {}
 
@@ -37,6 +38,7 @@ final class FrameKind {
             case Frame.Failed _ -> FAILED;
             case Frame.Counted _ -> COUNTED;
             case Frame.Alive _ -> ALIVE;
+            case Frame.Calibrated _ -> CALIBRATED;
         };
     }
 }

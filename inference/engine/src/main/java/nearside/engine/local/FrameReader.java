@@ -1,6 +1,8 @@
 package nearside.engine.local;
 
 import nearside.engine.Finish;
+import nearside.engine.KvPrecision;
+import nearside.engine.KvScales;
 import nearside.engine.Prompt;
 import nearside.engine.Role;
 
@@ -55,7 +57,8 @@ public final class FrameReader {
 
     private static Frame fields(int kind, Incoming in) throws FrameException {
         return switch (kind) {
-            case FrameKind.OPEN -> new Frame.Open(in.text());
+            case FrameKind.OPEN ->
+                    new Frame.Open(in.text(), in.choice(KvPrecision.values()), maybeScales(in));
             case FrameKind.ANSWER -> new Frame.Answer(in.number(), prompt(in));
             case FrameKind.STOP -> new Frame.Stop(in.number());
             case FrameKind.COUNT -> new Frame.Count(in.number(), in.text());
@@ -70,8 +73,18 @@ public final class FrameReader {
             case FrameKind.FAILED -> new Frame.Failed(in.number(), FailureForm.read(in));
             case FrameKind.COUNTED -> new Frame.Counted(in.number(), in.maybeNumber());
             case FrameKind.ALIVE -> new Frame.Alive();
+            case FrameKind.CALIBRATED -> new Frame.Calibrated(scales(in.bytes()));
             default -> throw new FrameException("frame kind " + kind);
         };
+    }
+
+    private static Optional<KvScales> maybeScales(Incoming in) throws FrameException {
+        byte[] bytes = in.bytes();
+        return bytes.length == 0 ? Optional.empty() : Optional.of(scales(bytes));
+    }
+
+    private static KvScales scales(byte[] bytes) throws FrameException {
+        return KvScales.of(bytes).orElseThrow(() -> new FrameException("scales that are none"));
     }
 
     private static Prompt prompt(Incoming in) throws FrameException {

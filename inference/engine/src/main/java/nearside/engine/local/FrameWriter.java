@@ -1,5 +1,6 @@
 package nearside.engine.local;
 
+import nearside.engine.KvScales;
 import nearside.engine.Prompt;
 
 import java.io.DataOutputStream;
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 
 /// Writes frames to a stream, one at a time from any thread.
 public final class FrameWriter {
+    private static final byte[] NO_SCALES = {};
+
     private final DataOutputStream out;
 
     public FrameWriter(OutputStream out) {
@@ -41,7 +44,10 @@ public final class FrameWriter {
 
     private static void write(Frame.Order order, Outgoing out) throws IOException {
         switch (order) {
-            case Frame.Open(String folder) -> out.text(folder);
+            case Frame.Open open ->
+                    out.text(open.folder())
+                            .choice(open.kv())
+                            .bytes(open.scales().map(KvScales::bytes).orElse(NO_SCALES));
             case Frame.Answer(int turn, Prompt prompt) -> write(prompt, out.number(turn));
             case Frame.Stop(int turn) -> out.number(turn);
             case Frame.Count(int id, String text) -> out.number(id).text(text);
@@ -54,6 +60,7 @@ public final class FrameWriter {
             case Frame.Hello hello ->
                     out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
             case Frame.Opened() -> {}
+            case Frame.Calibrated(KvScales scales) -> out.bytes(scales.bytes());
             case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
             case Frame.Reading(int turn, var prompt, int cached) ->
                     out.number(turn).ids(prompt).number(cached);

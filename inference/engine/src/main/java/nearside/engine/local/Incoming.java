@@ -47,6 +47,12 @@ final class Incoming {
         return WireText.text(utf8);
     }
 
+    byte[] bytes() throws FrameException {
+        byte[] content = new byte[count(1)];
+        bytes.get(content);
+        return content;
+    }
+
     TokenIds ids() throws FrameException {
         int[] ids = new int[count(Integer.BYTES)];
         bytes.asIntBuffer().get(ids);

@@ -2,6 +2,7 @@ package nearside.engine.local;
 
 import nearside.engine.Engine;
 import nearside.engine.EngineFailure;
+import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
@@ -41,6 +42,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private final StateBoard board;
     private final Thread thread;
     private volatile Optional<ModelFolder> wanted = Optional.empty();
+    private volatile KvPrecision kv = KvPrecision.FLOAT32;
     private volatile Optional<LocalReply> current = Optional.empty();
     private volatile boolean closing;
     private volatile Optional<Duration> unloadAfter = Optional.empty();
@@ -52,13 +54,27 @@ public final class LocalEngine implements Engine, AutoCloseable {
     ///
     /// @param onState told of every change of state, on a thread of the engine; must return at once
     public LocalEngine(WorkerCommand command, Consumer<EngineState> onState) {
-        this.worker = new Worker(command, () -> jobs.add(new Job.LookAfterWorker()));
+        this(command, ScaleShelf.NONE, onState);
+    }
+
+    /// An engine that may keep its KV cache in bytes.
+    ///
+    /// @param shelf where scales of int8 KV caches are kept
+    /// @param onState told of every change of state, on a thread of the engine; must return at once
+    public LocalEngine(WorkerCommand command, ScaleShelf shelf, Consumer<EngineState> onState) {
+        this.worker = new Worker(command, shelf, () -> jobs.add(new Job.LookAfterWorker()));
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
 
     /// Takes this model from now on and loads it in the background. A reply in progress ends first.
     public void use(ModelFolder folder) {
+        use(folder, KvPrecision.FLOAT32);
+    }
+
+    /// The same, with the KV cache kept as said.
+    public void use(ModelFolder folder, KvPrecision precision) {
+        kv = precision;
         wanted = Optional.of(folder);
         jobs.add(new Job.Load(folder));
     }
@@ -91,7 +107,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
             reply.end(new ReplyEvent.Failed(tooMuch(prompt)));
             return reply;
         }
-        if (!worker.has(folder.get())) {
+        if (!worker.has(folder.get(), kv)) {
             reply.put(new ReplyEvent.Loading(folder.get().id()));
         }
         jobs.add(new Job.Write(reply));
@@ -182,11 +198,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     /// Loads the model unless a later one is wanted by now.
     private void load(ModelFolder folder) throws InterruptedException {
-        if (closing || worker.has(folder) || !wanted.equals(Optional.of(folder))) {
+        if (closing || worker.has(folder, kv) || !wanted.equals(Optional.of(folder))) {
             return;
         }
         board.show(new EngineState.Loading(folder.id()));
-        loadFailure = worker.open(folder);
+        loadFailure = worker.open(folder, kv);
         loadEnded = System.nanoTime();
         lastUsed = loadEnded;
         loadFailure.ifPresentOrElse(this::down, this::ready);
@@ -221,14 +237,14 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// reply was waiting for it is its attempt.
     private boolean isLoaded(LocalReply reply) throws InterruptedException {
         ModelFolder folder = wanted.orElseThrow();
-        if (!worker.has(folder)) {
+        if (!worker.has(folder, kv)) {
             if (loadFailure.isEmpty() || !reply.clock().askedBefore(loadEnded)) {
                 load(folder);
             }
         }
         reply.clock().loaded(loadEnded);
         loadFailure.ifPresent(failure -> reply.end(new ReplyEvent.Failed(failure)));
-        return worker.has(folder);
+        return worker.has(folder, kv);
     }
 
     private void down(EngineFailure failure) {

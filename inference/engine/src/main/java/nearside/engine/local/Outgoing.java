@@ -38,9 +38,12 @@ final class Outgoing {
     }
 
     Outgoing text(String text) throws IOException {
-        byte[] utf8 = WireText.bytes(text);
-        fields.writeInt(utf8.length);
-        fields.write(utf8);
+        return bytes(WireText.bytes(text));
+    }
+
+    Outgoing bytes(byte[] content) throws IOException {
+        fields.writeInt(content.length);
+        fields.write(content);
         return this;
     }
 

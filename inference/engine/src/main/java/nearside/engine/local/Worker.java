@@ -2,6 +2,8 @@ package nearside.engine.local;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
+import nearside.engine.KvPrecision;
+import nearside.engine.KvScales;
 import nearside.engine.ReplyEvent;
 import nearside.engine.folder.ModelFolder;
 
@@ -20,18 +22,23 @@ import java.util.function.Supplier;
 final class Worker {
     private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
 
+    /// A model as it was asked for.
+    private record Loaded(ModelFolder folder, KvPrecision kv) {}
+
     private final WorkerCommand command;
+    private final KvScaling scaling;
     private final Runnable onGone;
     private volatile @Nullable WorkerProcess process;
-    private volatile @Nullable ModelFolder opened;
+    private volatile @Nullable Loaded opened;
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
     private final Restarts restarts = new Restarts();
     private Optional<ModelFolder> asked = Optional.empty();
     private int lastTurn;
 
-    Worker(WorkerCommand command, Runnable onGone) {
+    Worker(WorkerCommand command, ScaleShelf shelf, Runnable onGone) {
         this.command = command;
+        this.scaling = new KvScaling(shelf);
         this.onGone = onGone;
     }
 
@@ -39,9 +46,9 @@ final class Worker {
         return providers;
     }
 
-    boolean has(ModelFolder folder) {
+    boolean has(ModelFolder folder, KvPrecision kv) {
         WorkerProcess running = process;
-        return running != null && !running.isGone() && folder.equals(opened);
+        return running != null && !running.isGone() && new Loaded(folder, kv).equals(opened);
     }
 
     /// Whether any model is open in a worker that was not seen to die.
@@ -50,7 +57,7 @@ final class Worker {
     }
 
     /// Opens the model, in a new process if need be and allowed; empty when that went well.
-    Optional<EngineFailure> open(ModelFolder folder) throws InterruptedException {
+    Optional<EngineFailure> open(ModelFolder folder, KvPrecision kv) throws InterruptedException {
         opened = null;
         if (!asked.equals(Optional.of(folder))) {
             restarts.forget();
@@ -58,18 +65,18 @@ final class Worker {
         asked = Optional.of(folder);
         WorkerProcess running = process;
         if (running != null && !running.isGone()) {
-            return opening(running, folder);
+            return opening(running, new Loaded(folder, kv));
         }
         Optional<EngineFailure> refusal = restarts.refusal(System.nanoTime());
-        return refusal.isPresent() ? refusal : starting(folder);
+        return refusal.isPresent() ? refusal : starting(new Loaded(folder, kv));
     }
 
-    private Optional<EngineFailure> starting(ModelFolder folder) throws InterruptedException {
+    private Optional<EngineFailure> starting(Loaded wanted) throws InterruptedException {
         try {
             WorkerProcess started = WorkerProcess.start(command, onGone);
             process = started;
             words = started::lastWords;
-            return opening(started, folder);
+            return opening(started, wanted);
         } catch (IOException e) {
             return Optional.of(missing(e));
         }
@@ -80,9 +87,9 @@ final class Worker {
                 command.command().getFirst(), String.valueOf(problem.getMessage()));
     }
 
-    private Optional<EngineFailure> opening(WorkerProcess running, ModelFolder folder)
+    private Optional<EngineFailure> opening(WorkerProcess running, Loaded wanted)
             throws InterruptedException {
-        running.send(new Frame.Open(folder.path().toString()));
+        running.send(scaling.order(wanted.folder, wanted.kv));
         Stage stage = Stage.START;
         while (true) {
             switch (running.next()) {
@@ -90,9 +97,11 @@ final class Worker {
                     return Optional.of(death(gone, stage));
                 }
                 case WorkerNews.Said(Frame.Opened()) -> {
-                    opened = folder;
+                    opened = wanted;
                     return Optional.empty();
                 }
+                case WorkerNews.Said(Frame.Calibrated(KvScales scales)) ->
+                        scaling.keep(wanted.folder(), scales);
                 case WorkerNews.Said(Frame.NotOpened(EngineFailure failure)) -> {
                     return Optional.of(failure);
                 }

@@ -134,7 +134,7 @@ class FrameTest {
 
     @Test
     void textThatIsNotUtf8IsRefused() throws IOException {
-        byte[] bytes = bytes(new Frame.Open("ab"));
+        byte[] bytes = bytes(new Frame.Count(1, "ab"));
         bytes[bytes.length - 1] = (byte) 0xFF;
         assertThrows(FrameException.class, reader(bytes)::read);
     }

@@ -3,6 +3,8 @@ package nearside.engine.local;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
+import nearside.engine.KvPrecision;
+import nearside.engine.KvScales;
 import nearside.engine.Penalties;
 import nearside.engine.Prompt;
 import nearside.engine.Role;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -35,7 +38,8 @@ final class Frames {
 
     private static Stream<Frame> orders() {
         return Stream.of(
-                new Frame.Open("/models/Zürich – 湖"),
+                new Frame.Open("/models/Zürich – 湖", KvPrecision.FLOAT32, Optional.empty()),
+                new Frame.Open("/m", KvPrecision.INT8, Optional.of(scales())),
                 new Frame.Answer(1, prompt(Prompt.Ending.OPEN_REPLY, Sampling.GREEDY)),
                 new Frame.Answer(Integer.MAX_VALUE, prompt(Prompt.Ending.NEW_REPLY, everything())),
                 new Frame.Stop(-1),
@@ -69,8 +73,13 @@ final class Frames {
                 48);
     }
 
+    private static KvScales scales() {
+        return KvScales.of("1.29.0", 2, new float[] {1, .5f, 2, 1e-3f}).orElseThrow();
+    }
+
     private static Stream<Frame> reports() {
         return Stream.of(
+                new Frame.Calibrated(scales()),
                 new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU"),
                 new Frame.Opened(),
                 new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE), 2),

@@ -39,9 +39,7 @@ public final class Decoder implements AutoCloseable {
     }
 
     static Drafts.Rule rule(OnnxModel model) {
-        return model.roundsActivations()
-                ? Drafts.Rule.AFTER_EVERY_MATCH
-                : Drafts.Rule.WHERE_IT_PAYS;
+        return model.roundsByRows() ? Drafts.Rule.AFTER_EVERY_MATCH : Drafts.Rule.WHERE_IT_PAYS;
     }
 
     public ModelFolder folder() {

@@ -42,11 +42,10 @@ public final class PrefixCache implements AutoCloseable {
         int common = best.map(slot -> usable(slot, prompt)).orElse(0);
         Slot taken =
                 common == 0
-                        ? Slot.of(
-                                model.context(capacity(tokens)), model.folder().shape().switchAt())
+                        ? Slot.of(model, capacity(tokens))
                         : continued(best.orElseThrow(), common, tokens);
         slots.remove(taken);
-        makeRoom(prompt.count() * model.folder().shape().kvBytesPerToken());
+        makeRoom(prompt.count() * model.kvBytesPerToken());
         slots.add(taken);
         return taken;
     }

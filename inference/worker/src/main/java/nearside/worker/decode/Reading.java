@@ -30,7 +30,8 @@ final class Reading {
     ///
     /// @return the logits of the last run; its last row is for the token that follows
     Logits read(int[] all) throws OnnxFailure, IOException {
-        int[] runs = ReadingPlan.runs(slot.length(), all.length, slot.switchAt());
+        slot.rotateFor(all.length);
+        int[] runs = ReadingPlan.runs(slot.length(), all.length, slot.firstRunBeyond());
         Logits logits = next(all, runs[0]);
         for (int i = 1; i < runs.length; i++) {
             pieces.read(slot.length());

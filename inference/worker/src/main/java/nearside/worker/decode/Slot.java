@@ -5,6 +5,7 @@ import nearside.worker.onnx.Context;
 import nearside.worker.onnx.Interruption;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
+import nearside.worker.onnx.OnnxModel;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -13,26 +14,33 @@ import java.util.OptionalInt;
 final class Slot implements AutoCloseable {
     private final Context context;
     private final OptionalInt switchAt;
+    private final boolean choosesFactors;
     private int[] ids;
     private boolean isLong;
+    private int rotaryLength;
 
     /// @param context with as many tokens read as there are ids
-    /// @param switchAt tokens after which the model changes its rotary factors, if ever
-    private Slot(Context context, OptionalInt switchAt, int[] ids, boolean isLong) {
+    private Slot(Context context, OptionalInt switchAt, boolean choosesFactors, int[] ids) {
         this.context = context;
         this.switchAt = switchAt;
+        this.choosesFactors = choosesFactors;
         this.ids = ids;
-        this.isLong = isLong;
     }
 
-    static Slot of(Context empty, OptionalInt switchAt) {
-        return new Slot(empty, switchAt, new int[0], false);
+    static Slot of(OnnxModel model, int capacity) throws OnnxFailure {
+        return new Slot(
+                model.context(capacity),
+                model.folder().shape().switchAt(),
+                model.choosesRotaryFactors(),
+                new int[0]);
     }
 
     /// Another conversation that begins with the same tokens.
     Slot copy(int tokens, int capacity) throws OnnxFailure {
         int[] begin = Arrays.copyOf(ids, tokens);
-        return new Slot(context.copy(tokens, capacity), switchAt, begin, isLong);
+        Slot copy = new Slot(context.copy(tokens, capacity), switchAt, choosesFactors, begin);
+        copy.isLong = isLong;
+        return copy;
     }
 
     /// Whether the keys were rotated by the factors for long contexts.
@@ -40,6 +48,19 @@ final class Slot implements AutoCloseable {
         return isLong;
     }
 
+    /// Takes the rotary factors for so many tokens from now on.
+    void rotateFor(int tokens) {
+        rotaryLength = tokens;
+        context.rotateFor(tokens);
+    }
+
+    /// Where the first run of a long prompt must have gone beyond, because the model goes by what
+    /// it has in sight; empty where it does what [#rotateFor] says.
+    OptionalInt firstRunBeyond() {
+        return choosesFactors ? OptionalInt.empty() : switchAt;
+    }
+
+    /// Tokens after which the model changes its rotary factors, if ever.
     OptionalInt switchAt() {
         return switchAt;
     }
@@ -82,7 +103,7 @@ final class Slot implements AutoCloseable {
     /// Notes the tokens that were just read.
     private Logits with(Logits logits, int[] more) {
         int before = length() - more.length;
-        isLong = ReadingPlan.isLong(length(), switchAt);
+        isLong = ReadingPlan.isLong(Math.max(length(), rotaryLength), switchAt);
         if (ids.length < length()) {
             ids = Arrays.copyOf(ids, Math.max(length(), 2 * before));
         }

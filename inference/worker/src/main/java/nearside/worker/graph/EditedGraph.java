@@ -1,12 +1,13 @@
 package nearside.worker.graph;
 
+import nearside.engine.KvScales;
+import nearside.engine.folder.ModelFolder;
 import nearside.engine.folder.ModelFolder.Names;
 
 /// A graph with the edits that this program wants, as far as its make allows them. An edit that
-/// cannot be made is left out.
+/// cannot be made is left out, and with it the input that it would have added.
 public final class EditedGraph {
     private Graph graph;
-    private boolean cutsLogits;
     private boolean roundsActivations;
 
     private EditedGraph(Graph graph) {
@@ -19,7 +20,8 @@ public final class EditedGraph {
     public static EditedGraph of(byte[] file, Names names) throws GraphException {
         EditedGraph edited = new EditedGraph(Graph.read(file));
         edited.roundsActivations = edited.graph.countRounded() > 1;
-        edited.cutsLogits = edited.apply(graph -> LogitRows.cut(graph, names.outputs().logits()));
+        edited.apply(graph -> LogitRows.cut(graph, names.outputs().logits()));
+        edited.apply(graph -> RotaryLength.choose(graph, names.inputs().mask()));
         return edited;
     }
 
@@ -27,18 +29,19 @@ public final class EditedGraph {
         Graph of(Graph graph) throws GraphException;
     }
 
-    private boolean apply(Edit edit) {
+    private void apply(Edit edit) {
         try {
             graph = edit.of(graph);
-            return true;
-        } catch (GraphException notOfThisMake) {
-            return false;
+        } catch (GraphException ofAnotherMake) {
+            return;
         }
     }
 
-    /// Whether it has the input [LogitRows#INPUT].
-    public boolean cutsLogits() {
-        return cutsLogits;
+    /// Makes the KV cache one of bytes.
+    ///
+    /// @throws GraphException when the graph does not allow it
+    public EditedGraph withInt8Cache(ModelFolder folder, KvScales scales) throws GraphException {
+        return new EditedGraph(Int8Cache.apply(graph, folder.names(), folder.shape(), scales));
     }
 
     /// Whether more than one product rounds activations to 8 bits. A single one is the head's,

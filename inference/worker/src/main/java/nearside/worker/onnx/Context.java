@@ -6,9 +6,12 @@ import ai.onnxruntime.OrtException;
 
 import nearside.engine.folder.ModelFolder.Inputs;
 import nearside.worker.graph.LogitRows;
+import nearside.worker.graph.RotaryLength;
 
+import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// One conversation in the model: the tokens read so far, as keys and values. Used by one thread.
@@ -22,6 +25,7 @@ public final class Context implements AutoCloseable {
     private final Map<String, OnnxValue> outputs = new HashMap<>();
     private int length;
     private int touched;
+    private int rotaryLength;
 
     private Context(OnnxModel model, KvCache cache) {
         this.model = model;
@@ -53,7 +57,7 @@ public final class Context implements AutoCloseable {
 
     /// Bytes of keys and values that were ever written: what this conversation holds in memory.
     public long bytes() {
-        return touched * model.folder().shape().kvBytesPerToken();
+        return touched * model.kvBytesPerToken();
     }
 
     /// Forgets all tokens from there on; the next run writes over them.
@@ -86,6 +90,22 @@ public final class Context implements AutoCloseable {
         return copy;
     }
 
+    /// What is cached under the name of an input: fp32 numbers of shape `[kvHeads, capacity,
+    /// headSize]`, a copy.
+    float[] cached(String past) {
+        FloatBuffer numbers = Objects.requireNonNull(cache.past().get(past)).getFloatBuffer();
+        float[] copy = new float[numbers.remaining()];
+        numbers.get(copy);
+        return copy;
+    }
+
+    /// Takes the rotary factors of a text of so many tokens while fewer than that are read; what
+    /// was read with other factors must be read again. Does nothing where the model has but one
+    /// set.
+    public void rotateFor(int tokens) {
+        rotaryLength = tokens;
+    }
+
     /// Reads more tokens in one run.
     ///
     /// @return what may follow each of them
@@ -110,7 +130,7 @@ public final class Context implements AutoCloseable {
         touched = Math.max(touched, total);
         try (OnnxTensor mask = buffers.mask(total)) {
             Rows rows = buffers.rows(more, length, wanted);
-            bind(rows, mask);
+            bind(rows, mask, buffers.rotary(Math.max(total, rotaryLength)));
             model.session().run(inputs, Set.of(), outputs, interruption.options()).close();
             length = total;
             return buffers.logits(rows);
@@ -119,13 +139,16 @@ public final class Context implements AutoCloseable {
         }
     }
 
-    private void bind(Rows rows, OnnxTensor mask) {
+    private void bind(Rows rows, OnnxTensor mask, OnnxTensor rotary) {
         Inputs names = model.folder().names().inputs();
         inputs.put(names.ids(), rows.ids());
         inputs.put(names.mask(), mask);
         names.positions().ifPresent(name -> inputs.put(name, rows.positions()));
         if (model.cutsLogits()) {
             inputs.put(LogitRows.INPUT, rows.from());
+        }
+        if (model.choosesRotaryFactors()) {
+            inputs.put(RotaryLength.INPUT, rotary);
         }
         outputs.put(model.folder().names().outputs().logits(), rows.logits());
     }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 
 /// The kinds of numbers that a decoder's inputs and outputs may have.
 enum NumberType {
+    INT8(OnnxJavaType.INT8, Byte.BYTES),
     INT32(OnnxJavaType.INT32, Integer.BYTES),
     INT64(OnnxJavaType.INT64, Long.BYTES),
     FLOAT16(OnnxJavaType.FLOAT16, Short.BYTES),

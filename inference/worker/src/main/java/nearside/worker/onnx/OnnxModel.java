@@ -6,8 +6,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
+import nearside.engine.KvScales;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.graph.LogitRows;
+import nearside.worker.graph.RotaryLength;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,16 +23,18 @@ public final class OnnxModel implements AutoCloseable {
     private final Map<String, NodeInfo> outputs;
     private final RunBuffers buffers;
 
-    private final boolean roundsActivations;
+    private final boolean roundsByRows;
+    private final NumberType kvType;
 
     private OnnxModel(OrtEnvironment environment, Sessions.Opened opened, ModelFolder folder)
             throws OrtException, OnnxFailure {
         this.environment = environment;
         this.session = opened.session();
-        this.roundsActivations = opened.roundsActivations();
+        this.roundsByRows = opened.roundsByRows();
         this.folder = folder;
         this.inputs = session.getInputInfo();
         this.outputs = session.getOutputInfo();
+        this.kvType = input(folder.names().inputs().pastKey().formatted(0));
         this.buffers = new RunBuffers(this);
     }
 
@@ -77,6 +81,16 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
+    /// Loads the weights, for conversations whose KV cache holds bytes of these scales.
+    public static OnnxModel open(ModelFolder folder, KvScales scales) throws OnnxFailure {
+        OrtEnvironment environment = environment();
+        try {
+            return new OnnxModel(environment, Sessions.open(environment, folder, scales), folder);
+        } catch (OrtException e) {
+            throw new OnnxFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Room for one conversation of so many tokens, prompt and reply together.
     public Context context(int capacity) throws OnnxFailure {
         return Context.of(this, capacity);
@@ -100,10 +114,22 @@ public final class OnnxModel implements AutoCloseable {
         return inputs.containsKey(LogitRows.INPUT);
     }
 
-    /// Whether activations are rounded to 8 bits, so that a token in a run of one row gets other
-    /// keys and values than in a run of many.
-    public boolean roundsActivations() {
-        return roundsActivations;
+    /// Whether what is cached of a token depends, in its rounding, on whether it is read in a run
+    /// of one row or of many: activations or the cache are of 8 bits.
+    public boolean roundsByRows() {
+        return roundsByRows;
+    }
+
+    /// Whether [RotaryLength#INPUT] chooses the rotary factors; else the length of the mask does,
+    /// where there is a choice.
+    public boolean choosesRotaryFactors() {
+        return inputs.containsKey(RotaryLength.INPUT);
+    }
+
+    /// Bytes of keys and values for one token.
+    public long kvBytesPerToken() {
+        long numbers = folder.shape().kvBytesPerToken() / Float.BYTES;
+        return numbers * kvType.bytes();
     }
 
     RunBuffers buffers() {

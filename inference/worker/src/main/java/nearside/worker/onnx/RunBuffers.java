@@ -24,6 +24,8 @@ final class RunBuffers implements AutoCloseable {
     private final NativeMemory positions;
     private final NativeMemory mask;
     private final NativeMemory logits;
+    private final NativeMemory rotaryLength = NativeMemory.of(Long.BYTES);
+    private final OnnxTensor rotary;
     private final float[] row;
     private final Map<Size, Rows> shared = new HashMap<>();
     private @Nullable NativeMemory largeLogits;
@@ -32,7 +34,7 @@ final class RunBuffers implements AutoCloseable {
 
     private record Size(int count, int wanted) {}
 
-    RunBuffers(OnnxModel model) throws OnnxFailure {
+    RunBuffers(OnnxModel model) throws OnnxFailure, OrtException {
         ModelFolder.Shape shape = model.folder().shape();
         long window = shape.window();
         this.model = model;
@@ -42,6 +44,7 @@ final class RunBuffers implements AutoCloseable {
         this.positions = NativeMemory.of(window * kinds.positions().bytes());
         this.mask = NativeMemory.of(window * kinds.mask().bytes());
         this.logits = NativeMemory.of(logitBytes(SHARED));
+        this.rotary = NumberType.INT64.tensor(model.ort(), rotaryLength.part(0, Long.BYTES), 1);
     }
 
     private long logitBytes(int rows) {
@@ -110,6 +113,12 @@ final class RunBuffers implements AutoCloseable {
         return kinds.mask().tensor(model.ort(), ones, 1, total);
     }
 
+    /// The length that rotary factors are chosen for. Valid until the next call.
+    OnnxTensor rotary(int tokens) {
+        NumberType.INT64.putWhole(rotaryLength.part(0, Long.BYTES), 0, tokens);
+        return rotary;
+    }
+
     Logits logits(Rows rows) {
         return new Logits(kinds.logits(), rows.numbers(), rows.wanted(), row);
     }
@@ -130,7 +139,9 @@ final class RunBuffers implements AutoCloseable {
         letLargeGo();
         shared.values().forEach(Rows::close);
         shared.clear();
-        for (NativeMemory memory : new NativeMemory[] {ids, positions, mask, logits}) {
+        rotary.close();
+        for (NativeMemory memory :
+                new NativeMemory[] {ids, positions, mask, logits, rotaryLength}) {
             memory.close();
         }
     }

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -28,21 +27,22 @@ class LogitRowsRunTest {
         byte[] file = GraphFiles.bytes(model);
         Path folder = Path.of(System.getProperty("nearside.models"), model);
         byte[] cut = LogitRows.cut(Graph.read(file), "logits").write();
-        try (WholeRun whole = new WholeRun(file, folder);
-                WholeRun head = new WholeRun(cut, folder)) {
-            float[][] all = whole.logits(IDS, 0);
+        try (PlainLoop whole = new PlainLoop(file, folder);
+                PlainLoop head = new PlainLoop(cut, folder)) {
+            float[][] all = whole.read(IDS);
             assertEquals(IDS.length, all.length);
             for (int kept : new int[] {40, 17, 5, 3, 2, 1}) {
                 int from = IDS.length - kept;
-                float[][] rows = head.logits(IDS, from);
+                float[][] rows = head.read(from, IDS);
+                head.forget();
                 assertEquals(kept, rows.length);
                 for (int i = 0; i < kept; i++) {
                     assertArrayEquals(all[from + i], rows[i], kept + " rows, row " + i);
                 }
             }
-            assertArrayEquals(
-                    whole.logits(Arrays.copyOf(IDS, 1), 0)[0],
-                    head.logits(Arrays.copyOf(IDS, 1), 0)[0]);
+            whole.forget();
+            long first = IDS[0];
+            assertArrayEquals(whole.read(first)[0], head.read(first)[0]);
         }
     }
 }
