@@ -95,7 +95,8 @@ final class Thinker {
                 schema.map(json -> new JsonConstraint(json, trie(model.folder())));
         ReplyText text = texts.reply(sampling.form().stop());
         ReplyOut reply = new ReplyOut(out, answer.turn(), text, answer.stop());
-        Sampler sampler = new Sampler(sampling, prompt, constraint);
+        Sampler sampler =
+                new Sampler(sampling, prompt, model.folder().names().endOfReply(), constraint);
         return reply.end(
                 new Decoding(model, sampler, answer.stop(), reply)
                         .write(prompt, answer.prompt().replyLimit()));

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Prompts of thousands of tokens: stopped, refused, and across the border of two rotary factors.
@@ -110,7 +111,7 @@ class LongPromptTest {
     private static TokenIds write(OnnxModel model, TokenIds prompt, int limit)
             throws IOException, OnnxFailure {
         Written written = new Written();
-        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Optional.empty());
+        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
         Outcome outcome =
                 new Decoding(model, sampler, new StopSign(), written).write(prompt, limit);
         assertEquals(new Outcome.Finished(Finish.LENGTH), outcome);

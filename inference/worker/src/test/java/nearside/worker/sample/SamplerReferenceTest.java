@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The sampler against a naive one, over random logits, histories and settings.
@@ -54,7 +55,7 @@ class SamplerReferenceTest {
 
     private static Sampler sampler(Sampling sampling, List<Integer> prompt) {
         TokenIds ids = TokenIds.of(prompt.stream().mapToInt(id -> id).toArray());
-        return new Sampler(sampling, ids, Optional.empty());
+        return new Sampler(sampling, ids, Set.of(), Optional.empty());
     }
 
     @Test
