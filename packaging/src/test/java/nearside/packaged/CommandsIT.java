@@ -79,6 +79,38 @@ class CommandsIT {
     }
 
     @Test
+    void askEndsBeforeAStopText() throws Exception {
+        JsonObject report =
+                json(
+                        "ask",
+                        "ask",
+                        "--json",
+                        "--no-save",
+                        "--temperature",
+                        "0",
+                        "--stop",
+                        "Paris",
+                        "What is the capital of France?");
+        assertEquals("The capital of France is ", report.get("text").getAsString());
+        assertEquals("stop_string", report.get("finish").getAsString());
+    }
+
+    @Test
+    void askAnswersBySchemaOrSaysWhyTheSchemaCannotBeUsed() throws Exception {
+        Path file = room.resolve("schema.json");
+        Files.writeString(file, "{\"enum\": [\"Paris\", \"Rome\"]}");
+        String[] line = {
+            "ask", "--json", "--no-save", "--json-schema", file.toString(), "Capital of France?"
+        };
+        String answer = json("ask", line).get("text").getAsString();
+        assertTrue(List.of("\"Paris\"", "\"Rome\"").contains(answer), answer);
+        Files.writeString(file, "{\"type\": \"string\", \"pattern\": \"a\"}");
+        Packaged.Run refused = packaged.run(line);
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("at # \"pattern\" is not supported"), refused.err());
+    }
+
+    @Test
     void theSchemaCheckCanFail() throws Exception {
         assertFalse(violations("ask", "{\"text\": 1}").isEmpty());
     }
@@ -121,6 +153,7 @@ class CommandsIT {
         "1, ask --messages /nowhere.json",
         "2, ask",
         "2, ask --temperature hot Hi",
+        "2, ask --logit-bias 49152=1 Hi",
         "2, nonsense",
     })
     void failuresAreExplainedInWords(int exit, String line) throws Exception {

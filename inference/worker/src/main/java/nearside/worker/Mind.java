@@ -85,6 +85,7 @@ final class Mind implements AutoCloseable {
         return new Sampler(
                 sampling,
                 prompt,
+                folder().names().endOfReply(),
                 sampling.form().schema().map(json -> new JsonConstraint(json, trie())));
     }
 

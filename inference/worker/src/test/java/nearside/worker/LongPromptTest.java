@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Prompts of thousands of tokens: stopped, refused, and across the border of two rotary factors.
@@ -111,7 +112,7 @@ class LongPromptTest {
             throws IOException, OnnxFailure {
         Written written = new Written();
         Decoder decoder = new Decoder(model);
-        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Optional.empty());
+        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
         Decoder.Task task = new Decoder.Task(prompt, limit);
         Outcome outcome = decoder.write(task, sampler, new StopSign(), written);
         decoder.forget();

@@ -6,6 +6,7 @@ import nearside.worker.sample.json.JsonConstraint;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Chooses the tokens of one reply, one after another, from their logits.
@@ -19,9 +20,14 @@ public final class Sampler {
     private final Optional<JsonConstraint> constraint;
     private final Draw draw;
 
-    public Sampler(Sampling sampling, TokenIds prompt, Optional<JsonConstraint> constraint) {
+    /// @param endOfReply ids that end a reply
+    public Sampler(
+            Sampling sampling,
+            TokenIds prompt,
+            Set<Integer> endOfReply,
+            Optional<JsonConstraint> constraint) {
         this.sampling = sampling;
-        this.history = new History(sampling.penalties(), prompt);
+        this.history = new History(sampling.penalties(), prompt, endOfReply);
         this.constraint = constraint;
         this.draw = new Draw(sampling.temperature(), sampling.truncation(), random(sampling));
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 class DecoderTest {
     /// Keeps what a reply tells.
@@ -47,7 +48,7 @@ class DecoderTest {
             throws Exception {
         Told told = new Told();
         Decoder.Task task = new Decoder.Task(prompt, limit);
-        Sampler sampler = new Sampler(sampling, prompt, Optional.empty());
+        Sampler sampler = new Sampler(sampling, prompt, Set.of(), Optional.empty());
         assertInstanceOf(
                 Outcome.Finished.class, decoder.write(task, sampler, new StopSign(), told));
         return told;
@@ -187,7 +188,7 @@ class DecoderTest {
             Outcome outcome =
                     decoder.write(
                             new Decoder.Task(prompt, 10),
-                            new Sampler(Sampling.GREEDY, prompt, Optional.empty()),
+                            new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty()),
                             stop,
                             told);
             assertEquals(new Outcome.Finished(Finish.STOP), outcome);

@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class InPieces {
     private InPieces() {}
 
+    /// Reads them all.
+    ///
     /// @param rotaryLength tokens that the rotary factors are chosen for
     /// @return the logits of the token that follows
     static float[] logits(OnnxModel model, int[] ids, int rotaryLength, int piece)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class SamplerTest {
     private static final int DRAWS = 200_000;
@@ -27,7 +28,7 @@ class SamplerTest {
     }
 
     private static Sampler sampler(Sampling sampling, int... prompt) {
-        return new Sampler(sampling, TokenIds.of(prompt), Optional.empty());
+        return new Sampler(sampling, TokenIds.of(prompt), Set.of(4), Optional.empty());
     }
 
     private static double[] shares(Sampling sampling) {
@@ -136,7 +137,14 @@ class SamplerTest {
         Sampling sampling = Sampling.GREEDY.withRepetitionPenalty(2);
         assertArrayEquals(
                 new float[] {4, 2, -3, -12, 0},
-                changed(sampling, new float[] {4, 4, -3, -6, 0}, 1, 3, 4, 1, 1));
+                changed(sampling, new float[] {4, 4, -3, -6, 0}, 1, 3, 1, 1));
+    }
+
+    @Test
+    void whatEndsAReplyMayBeRepeated() {
+        Sampling sampling = Sampling.GREEDY.withRepetitionPenalty(2);
+        assertArrayEquals(
+                new float[] {0, 0, 0, 4, 8}, changed(sampling, new float[] {0, 0, 0, 8, 8}, 3, 4));
     }
 
     @Test

@@ -163,6 +163,7 @@ class JsonConstraintTest {
                     new Sampler(
                             Sampling.GREEDY,
                             TokenIds.NONE,
+                            Set.of(),
                             Optional.of(new JsonConstraint(schema(source), trie)));
             Optional<byte[]> written = written(sampler, tokens, end, random);
             if (written.isPresent()) {
@@ -184,7 +185,8 @@ class JsonConstraintTest {
         for (int round = 0; round < 100; round++) {
             SplittableRandom random = new SplittableRandom(round);
             String source = new RandomSchema(random).next(3).toString();
-            Sampler sampler = new Sampler(Sampling.GREEDY, TokenIds.NONE, Optional.empty());
+            Sampler sampler =
+                    new Sampler(Sampling.GREEDY, TokenIds.NONE, Set.of(), Optional.empty());
             byte[] written = written(sampler, tokens, end, random).orElse(new byte[0]);
             String text = new String(written, StandardCharsets.UTF_8);
             matched += Validation.problems(source, text).isEmpty() ? 1 : 0;
@@ -237,7 +239,8 @@ class JsonConstraintTest {
         String source = "{\"type\": \"string\", \"minLength\": 6000, \"maxLength\": 6002}";
         JsonConstraint constraint =
                 new JsonConstraint(schema(source), new TokenTrie(tokens, Set.of(end)));
-        Sampler sampler = new Sampler(Sampling.GREEDY, TokenIds.NONE, Optional.of(constraint));
+        Sampler sampler =
+                new Sampler(Sampling.GREEDY, TokenIds.NONE, Set.of(), Optional.of(constraint));
         SplittableRandom random = new SplittableRandom(1);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int id = sampler.next(logits(tokens, end, random));
