@@ -85,6 +85,18 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void aTemperatureOfOnesOwnComesWithoutTheDefaultPenalty() {
+        Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask hi --temperature 0"));
+        assertEquals(Sampling.GREEDY.withTopP(0.9), ask.answering().sampling());
+        Command.Ask both =
+                assertInstanceOf(
+                        Command.Ask.class, read("ask hi --temperature 0 --repetition-penalty 1.2"));
+        assertEquals(
+                Sampling.GREEDY.withTopP(0.9).withRepetitionPenalty(1.2),
+                both.answering().sampling());
+    }
+
+    @Test
     void aWholeConversationIsNotSaved() {
         Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask --messages f.json"));
         assertEquals(new Question.Messages("f.json"), ask.question());
