@@ -42,8 +42,8 @@ final class SamplingOptions {
                 "--repetition-penalty",
                 "R",
                 Double.class,
-                "Tokens of the question and the reply are less likely; 1 for none (1.08, and 1 where"
-                        + " --temperature is given).");
+                "Tokens of the question and the reply are less likely; 1 for none (1.08; 1 where"
+                        + " --temperature or --json-schema is given).");
         add(
                 ask,
                 "--presence-penalty",
@@ -80,7 +80,7 @@ final class SamplingOptions {
 
     static Sampling read(ParseResult line) {
         Sampling base =
-                line.hasMatchedOption("--temperature")
+                line.hasMatchedOption("--temperature") || line.hasMatchedOption("--json-schema")
                         ? Sampling.DEFAULT.with(Penalties.NONE)
                         : Sampling.DEFAULT;
         Truncation truncation = base.truncation();

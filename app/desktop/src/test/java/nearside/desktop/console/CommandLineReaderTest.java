@@ -85,7 +85,7 @@ class CommandLineReaderTest {
     }
 
     @Test
-    void aTemperatureOfOnesOwnComesWithoutTheDefaultPenalty() {
+    void aTemperatureOfOnesOwnOrASchemaComesWithoutTheDefaultPenalty() {
         Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask hi --temperature 0"));
         assertEquals(Sampling.GREEDY.withTopP(0.9), ask.answering().sampling());
         Command.Ask both =
@@ -94,6 +94,8 @@ class CommandLineReaderTest {
         assertEquals(
                 Sampling.GREEDY.withTopP(0.9).withRepetitionPenalty(1.2),
                 both.answering().sampling());
+        Command.Ask held = assertInstanceOf(Command.Ask.class, read("ask hi --json-schema s.json"));
+        assertEquals(Sampling.GREEDY.withTopP(0.9), held.answering().sampling());
     }
 
     @Test
