@@ -42,7 +42,8 @@ final class SamplingOptions {
                 "--repetition-penalty",
                 "R",
                 Double.class,
-                "Tokens of the question and the reply are less likely; 1 for none (1).");
+                "Tokens of the question and the reply are less likely; 1 for none (1.08; 1 where"
+                        + " --temperature or --json-schema is given).");
         add(
                 ask,
                 "--presence-penalty",
@@ -78,7 +79,10 @@ final class SamplingOptions {
     }
 
     static Sampling read(ParseResult line) {
-        Sampling base = Sampling.DEFAULT;
+        Sampling base =
+                line.hasMatchedOption("--temperature") || line.hasMatchedOption("--json-schema")
+                        ? Sampling.DEFAULT.with(Penalties.NONE)
+                        : Sampling.DEFAULT;
         Truncation truncation = base.truncation();
         Penalties penalties = base.penalties();
         Sampling sampling =

@@ -92,6 +92,20 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void aTemperatureOfOnesOwnOrASchemaComesWithoutTheDefaultPenalty() {
+        Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask hi --temperature 0"));
+        assertEquals(Sampling.GREEDY.withTopP(0.9), ask.answering().sampling());
+        Command.Ask both =
+                assertInstanceOf(
+                        Command.Ask.class, read("ask hi --temperature 0 --repetition-penalty 1.2"));
+        assertEquals(
+                Sampling.GREEDY.withTopP(0.9).withRepetitionPenalty(1.2),
+                both.answering().sampling());
+        Command.Ask held = assertInstanceOf(Command.Ask.class, read("ask hi --json-schema s.json"));
+        assertEquals(Sampling.GREEDY.withTopP(0.9), held.answering().sampling());
+    }
+
+    @Test
     void aWholeConversationIsNotSaved() {
         Command.Ask ask = assertInstanceOf(Command.Ask.class, read("ask --messages f.json"));
         assertEquals(new Question.Messages("f.json"), ask.question());

@@ -35,10 +35,6 @@ final class Pattern {
         return matchesEmpty;
     }
 
-    boolean matchesNothing() {
-        return form instanceof Form.Nothing;
-    }
-
     @Nullable Pattern knownAfter(int value) {
         return after == null ? null : after[value];
     }
