@@ -53,8 +53,9 @@ final class Divergence {
         return tokens;
     }
 
-    double perplexity() {
-        return Math.exp(surprise / tokens);
+    /// Mean surprise by the token that really followed, in nats: the logarithm of perplexity.
+    double surprise() {
+        return surprise / tokens;
     }
 
     /// Mean Kullback-Leibler divergence from the exact model, in nats.

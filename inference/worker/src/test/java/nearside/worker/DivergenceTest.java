@@ -13,7 +13,7 @@ class DivergenceTest {
         none.add(new float[] {1, 2, 3}, new float[] {1, 2, 3}, 0);
         assertEquals(0, none.divergence(), EXACT);
         assertEquals(1, none.sameChoice(), EXACT);
-        assertEquals((1 + Math.E + Math.E * Math.E), none.perplexity(), EXACT);
+        assertEquals(Math.log(1 + Math.E + Math.E * Math.E), none.surprise(), EXACT);
     }
 
     @Test
@@ -23,7 +23,7 @@ class DivergenceTest {
         float[] quarter = {0, (float) Math.log(3)};
         some.add(half, quarter, 0);
         assertEquals(.5 * Math.log(.5 / .25) + .5 * Math.log(.5 / .75), some.divergence(), EXACT);
-        assertEquals(4, some.perplexity(), EXACT);
+        assertEquals(Math.log(4), some.surprise(), EXACT);
         assertEquals(0, some.sameChoice(), EXACT);
         assertEquals(1, some.tokens());
     }

@@ -7,10 +7,11 @@ import nearside.engine.folder.ModelFolder.Shape;
 
 /// Finds the scales of an int8 KV cache: reads a few texts with an fp32 cache and looks how large
 /// the numbers of each channel become.
+///
+/// Keys are cached after rotary embedding, which turns two channels into each other as the position
+/// grows: both get the scale of the larger one, so that later positions are not clipped. Clipping is
+/// what costs most (`docs/decisions/0009-int8-kv-cache.md`).
 public final class Calibration {
-    /// Head room over the largest number seen.
-    private static final float MARGIN = 1.1f;
-
     /// The largest number of a channel that was always zero.
     private static final float SMALLEST = 1e-4f;
 
@@ -66,10 +67,20 @@ public final class Calibration {
     }
 
     private KvScales scales() {
+        int channels = shape.kvHeads() * shape.headSize();
         float[] scales = new float[largest.length];
         for (int i = 0; i < scales.length; i++) {
-            scales[i] = Math.max(largest[i], SMALLEST) * MARGIN / Byte.MAX_VALUE;
+            boolean key = i / channels % 2 == 0;
+            float size = key ? Math.max(largest[i], largest[partner(i)]) : largest[i];
+            scales[i] = Math.max(size, SMALLEST) / Byte.MAX_VALUE;
         }
         return KvScales.of(OnnxModel.runtime(), shape.layers(), scales).orElseThrow();
+    }
+
+    /// The channel half a head away, which rotary embedding pairs with this one.
+    private int partner(int channel) {
+        int size = shape.headSize();
+        int inHead = channel % size;
+        return channel - inHead + (inHead + size / 2) % size;
     }
 }
