@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// The nodes lie in depth-first order, each one byte below its parent: leaving out a subtree is one
 /// jump. Of the starter's 49,152 tokens those that may follow are found in 0.2 ms where the state
 /// was met before, and in 1.3 ms where every state is new (texts with a counted length); writing
-/// one token takes 9 ms.
+/// one token takes 9 ms. (The first two in CPU time, at a load average of 14 on two cores.)
 public final class TokenTrie {
     private static final byte[] NONE = {};
 
