@@ -33,7 +33,7 @@ final class Writing {
     Finish write(Logits first, StopSign stop, Pieces pieces) throws OnnxFailure, IOException {
         Logits logits = first;
         while (!stop.isRaised()) {
-            Optional<Finish> end = choose(logits, pieces);
+            Optional<Finish> end = choose(logits, stop, pieces);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -45,7 +45,8 @@ final class Writing {
     }
 
     /// Chooses a token from each row as long as the drafts were right, and forgets the wrong ones.
-    private Optional<Finish> choose(Logits logits, Pieces pieces) throws IOException {
+    private Optional<Finish> choose(Logits logits, StopSign stop, Pieces pieces)
+            throws IOException {
         int[] tried = drafts.tried();
         int row = logits.rows() - 1 - tried.length;
         int accepted = 0;
@@ -59,6 +60,10 @@ final class Writing {
             if (ends || count == room.most()) {
                 forget(right ? count : count - 1);
                 return Optional.of(ends ? Finish.EOS : Finish.LENGTH);
+            }
+            if (stop.isRaised()) {
+                forget(right ? count : count - 1);
+                return Optional.of(Finish.STOP);
             }
             if (!right) {
                 forget(count - 1);
