@@ -1,15 +1,49 @@
 package nearside.storage;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// What a person chose and where the window stood. Kept as one small JSON file in the profile.
 ///
 /// @param model the id of the model in use; empty for the embedded starter
+/// @param unloadAfter how long after the last question a model's memory is given back; empty for
+///   never
 public record Settings(
-        Optional<String> model, Theme theme, Language language, Optional<Place> place) {
+        Optional<String> model,
+        Theme theme,
+        Language language,
+        Optional<Duration> unloadAfter,
+        Optional<Place> place) {
 
     public static final Settings DEFAULT =
-            new Settings(Optional.empty(), Theme.SYSTEM, Language.SYSTEM, Optional.empty());
+            new Settings(
+                    Optional.empty(),
+                    Theme.SYSTEM,
+                    Language.SYSTEM,
+                    Optional.of(Duration.ofMinutes(10)),
+                    Optional.empty());
+
+    public Settings with(Theme next) {
+        return new Settings(model, next, language, unloadAfter, place);
+    }
+
+    public Settings with(Language next) {
+        return new Settings(model, theme, next, unloadAfter, place);
+    }
+
+    public Settings with(Place next) {
+        return new Settings(model, theme, language, unloadAfter, Optional.of(next));
+    }
+
+    /// @param next empty for the embedded starter
+    public Settings withModel(Optional<String> next) {
+        return new Settings(next, theme, language, unloadAfter, place);
+    }
+
+    /// @param next empty for never
+    public Settings withUnloadAfter(Optional<Duration> next) {
+        return new Settings(model, theme, language, next, place);
+    }
 
     public enum Theme {
         SYSTEM,

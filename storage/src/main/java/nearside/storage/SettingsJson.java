@@ -13,6 +13,7 @@ import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Theme;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// change is not written, so that values of a newer version survive.
 final class SettingsJson {
     private static final Gson GSON = new Gson();
+    private static final String UNLOAD_AFTER = "unload_after_minutes";
 
     private SettingsJson() {}
 
@@ -46,6 +48,7 @@ final class SettingsJson {
                 string(json, "model").filter(id -> !id.isBlank()),
                 choice(json, "theme", Theme.values(), Settings.DEFAULT.theme()),
                 choice(json, "language", Language.values(), Settings.DEFAULT.language()),
+                unloadAfter(json),
                 child(json, "window").flatMap(SettingsJson::place));
     }
 
@@ -61,6 +64,9 @@ final class SettingsJson {
         }
         if (next.language() != old.language()) {
             all.addProperty("language", word(next.language()));
+        }
+        if (!next.unloadAfter().equals(old.unloadAfter())) {
+            all.addProperty(UNLOAD_AFTER, next.unloadAfter().map(Duration::toMinutes).orElse(0L));
         }
         if (!next.place().equals(old.place())) {
             set(all, "window", next.place().map(place -> json(all, place)));
@@ -102,6 +108,14 @@ final class SettingsJson {
                         .orElse(false)
                 ? Maximized.YES
                 : Maximized.NO;
+    }
+
+    /// In minutes; zero for never.
+    private static Optional<Duration> unloadAfter(JsonObject json) {
+        Optional<Double> minutes = number(json, UNLOAD_AFTER).filter(it -> it >= 0 && it < 1e6);
+        return minutes.isEmpty()
+                ? Settings.DEFAULT.unloadAfter()
+                : minutes.filter(it -> it >= 1).map(it -> Duration.ofMinutes(it.longValue()));
     }
 
     private static <E extends Enum<E>> E choice(

@@ -16,7 +16,6 @@ final class CountingChild {
 
     static Settings more(Settings old) {
         int count = old.model().map(Integer::parseInt).orElse(0);
-        return new Settings(
-                Optional.of(Integer.toString(count + 1)), old.theme(), old.language(), old.place());
+        return old.withModel(Optional.of(Integer.toString(count + 1)));
     }
 }

@@ -114,11 +114,7 @@ class FullDiskTest {
     }
 
     private static Settings named(String model) {
-        return new Settings(
-                Optional.of(model),
-                Settings.DEFAULT.theme(),
-                Settings.DEFAULT.language(),
-                Settings.DEFAULT.place());
+        return Settings.DEFAULT.withModel(Optional.of(model));
     }
 
     private int appendUntilFull(Profile profile, Journal.Begun begun) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class SettingsFileTest {
                     Optional.of("phi-3"),
                     Theme.DARK,
                     Language.CHINESE,
+                    Optional.of(Duration.ofHours(1)),
                     Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
 
     @TempDir Path folder;
@@ -70,6 +72,7 @@ class SettingsFileTest {
                   "model": "phi-3",
                   "theme": "dark",
                   "language": "chinese",
+                  "unload_after_minutes": 60,
                   "window": {
                     "x": -5.5,
                     "y": 10.0,
@@ -99,6 +102,14 @@ class SettingsFileTest {
 
         assertTrue(Files.readString(previous).contains("\"one\""));
         assertTrue(Files.readString(file).contains("\"two\""));
+    }
+
+    @Test
+    void aModelStaysForGoodWhereItsPauseIsZero() throws IOException {
+        settings.change(old -> old.withUnloadAfter(Optional.empty()));
+
+        assertTrue(Files.readString(file).contains("\"unload_after_minutes\": 0"));
+        assertEquals(Optional.empty(), settings.read().unloadAfter());
     }
 
     @ParameterizedTest
@@ -150,11 +161,8 @@ class SettingsFileTest {
                 """);
 
         settings.change(old ->
-                new Settings(
-                        Optional.of("phi-3"),
-                        old.theme(),
-                        old.language(),
-                        Optional.of(new Place(9, 2, 3, 4, Place.Maximized.NO))));
+                old.withModel(Optional.of("phi-3"))
+                        .with(new Place(9, 2, 3, 4, Place.Maximized.NO)));
 
         String text = Files.readString(file).replaceAll("\\s", "");
         assertTrue(text.contains("\"future\":{\"a\":[1,null]}"), text);
@@ -169,9 +177,7 @@ class SettingsFileTest {
                 file,
                 "{\"model\": 7, \"theme\": [], \"language\": \"chinese\", \"window\": \"x\"}");
 
-        assertEquals(
-                new Settings(Optional.empty(), Theme.SYSTEM, Language.CHINESE, Optional.empty()),
-                settings.read());
+        assertEquals(Settings.DEFAULT.with(Language.CHINESE), settings.read());
     }
 
     @ParameterizedTest
@@ -261,6 +267,6 @@ class SettingsFileTest {
     }
 
     private static Settings model(String id) {
-        return new Settings(Optional.of(id), Theme.SYSTEM, Language.SYSTEM, Optional.empty());
+        return Settings.DEFAULT.withModel(Optional.of(id));
     }
 }

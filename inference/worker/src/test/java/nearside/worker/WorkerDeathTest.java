@@ -142,6 +142,21 @@ class WorkerDeathTest {
     }
 
     @Test
+    void aModelThatNobodyAsksIsUnloadedAndComesBackWithTheNextQuestion() throws Exception {
+        try (LocalEngine engine = engine()) {
+            engine.unloadAfter(Duration.ofMillis(50));
+            Pulled.all(engine.answer(ask(2)));
+            awaitState(EngineState.Unloaded.class);
+            assertFalse(ProcessHandle.current().children().anyMatch(WorkerDeathTest::isWorker));
+            engine.stayLoaded();
+            Pulled next = Pulled.all(engine.answer(ask(2)));
+            assertInstanceOf(ReplyEvent.Loading.class, next.events().getFirst());
+            assertInstanceOf(ReplyEvent.Finished.class, next.last());
+            assertInstanceOf(EngineState.Ready.class, engine.state());
+        }
+    }
+
+    @Test
     void programThatIsNotThereIsNamed() {
         String program = temp.resolve("none").toString();
         try (LocalEngine engine = engine(new WorkerCommand(List.of(program), temp))) {

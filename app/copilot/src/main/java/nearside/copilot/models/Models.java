@@ -5,7 +5,6 @@ import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.ModelShelf;
-import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 
 import java.io.IOException;
@@ -70,9 +69,7 @@ public final class Models {
                     case STARTER -> Optional.empty();
                     case IMPORTED -> Optional.of(model.id());
                 };
-        var _ =
-                settings.change(
-                        now -> new Settings(choice, now.theme(), now.language(), now.place()));
+        var _ = settings.change(now -> now.withModel(choice));
     }
 
     /// Checks the folder and copies it onto the shelf. A link to the folder is followed, links in

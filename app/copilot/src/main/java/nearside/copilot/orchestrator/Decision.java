@@ -34,7 +34,8 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
         }
         int asked = Math.max(1, Math.min(situation.replyLimit(), room));
         long spare = situation.memory().freeBytes() - Footprint.of(situation, model).bytes();
-        long affordable = model.kvBytesPerToken() == 0 ? asked : spare / model.kvBytesPerToken();
+        long kv = model.size().kvBytesPerToken();
+        long affordable = kv == 0 ? asked : spare / kv;
         if (spare >= 0 && affordable >= Math.min(asked, SHORTEST_REPLY)) {
             return local(situation, model, (int) Math.min(asked, affordable));
         }
@@ -42,7 +43,9 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
     }
 
     private static Decision local(Situation situation, Present model, int replyLimit) {
-        long bytes = Footprint.of(situation, model).bytes() + replyLimit * model.kvBytesPerToken();
+        long bytes =
+                Footprint.of(situation, model).bytes()
+                        + replyLimit * model.size().kvBytesPerToken();
         return new Decision(
                 new Target.Local(replyLimit), Reason.FITS, situation, new Needs(bytes, 0, 0));
     }
@@ -50,12 +53,11 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
     private static Decision outOfMemory(Situation situation, Present model, int shortest) {
         Footprint footprint = Footprint.of(situation, model);
         long free = situation.memory().freeBytes();
-        long needed = footprint.bytes() + shortest * model.kvBytesPerToken();
+        long needed = footprint.bytes() + shortest * model.size().kvBytesPerToken();
         long missing = needed - free;
         boolean loads = footprint.weights() + footprint.margin() <= free;
         Reason reason = loads ? Reason.NO_MEMORY_CONTEXT : Reason.NO_MEMORY_LOAD;
-        int missingTokens =
-                loads ? (int) Math.ceilDiv(missing, Footprint.bytesPerPromptToken(model)) : 0;
+        int missingTokens = loads ? Footprint.tokensToSave(situation, model, missing) : 0;
         return stop(situation, reason, new Needs(needed, missing, missingTokens));
     }
 

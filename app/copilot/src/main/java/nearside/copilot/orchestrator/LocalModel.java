@@ -4,6 +4,7 @@ import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
+import nearside.engine.memory.ModelSize;
 
 import java.util.Objects;
 
@@ -23,14 +24,7 @@ public record LocalModel(ModelFolder folder, Weights weights) {
     }
 
     Present forDecision() {
-        ModelFolder.Shape shape = folder.shape();
-        return new Present(
-                folder.id(),
-                folder.contents().weightBytes(),
-                shape.kvBytesPerToken(),
-                shape.vocabulary(),
-                shape.window(),
-                weights);
+        return new Present(folder.id(), ModelSize.of(folder), folder.shape().window(), weights);
     }
 
     /// Whether the model could be loaded and answer a short question with the memory that is free

@@ -1,6 +1,7 @@
 package nearside.copilot.orchestrator;
 
 import nearside.engine.memory.Memory;
+import nearside.engine.memory.ModelSize;
 
 import java.util.Objects;
 
@@ -22,14 +23,7 @@ public record Situation(Model model, Tokens prompt, int replyLimit, Memory memor
         /// A sound model folder.
         ///
         /// @param loaded whether its weights are in memory already
-        record Present(
-                String id,
-                long weightBytes,
-                long kvBytesPerToken,
-                int vocabulary,
-                int window,
-                Weights loaded)
-                implements Model {}
+        record Present(String id, ModelSize size, int window, Weights loaded) implements Model {}
     }
 
     /// Whether a model's weights are in memory.

@@ -10,12 +10,15 @@ import nearside.copilot.orchestrator.Situation.Model;
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.memory.Memory;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,9 +26,12 @@ class DecisionTest {
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
 
+    private static final ModelSize PHI3 =
+            new ModelSize(2600 * MIB, 768 * 1024, 32064, 32, OptionalInt.empty());
+
     /// Phi-3-mini: 2.6 GB of weights, 768 KiB of KV a token, 4,096 tokens of window.
     private static Model.Present phi3(Weights weights) {
-        return new Model.Present("phi3", 2600 * MIB, 768 * 1024, 32064, 4096, weights);
+        return new Model.Present("phi3", PHI3, 4096, weights);
     }
 
     private static Situation with(Model model, int prompt, Certainty certainty, long freeBytes) {
@@ -41,8 +47,7 @@ class DecisionTest {
     void answersHereWhenItFits() {
         Situation situation = counted(100, 12 * GIB);
         long margin = 16 * GIB / 10;
-        long prompt = 100 * (768 * 1024 + 32064 * 4L);
-        long needed = 2600 * MIB + 64 * MIB + margin + prompt + 512 * 768 * 1024L;
+        long needed = Need.toLoad(PHI3).bytes() + Need.toAnswer(PHI3, 100, 512).bytes() + margin;
         assertEquals(
                 new Decision(
                         new Target.Local(512), Reason.FITS, situation, new Needs(needed, 0, 0)),

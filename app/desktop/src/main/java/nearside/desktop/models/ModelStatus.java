@@ -15,5 +15,8 @@ public sealed interface ModelStatus {
     /// @param tokensPerSecond zero until it can be told
     record Answering(String model, double tokensPerSecond) implements ModelStatus {}
 
+    /// Its memory was given back after a pause; the next question loads it again.
+    record Unloaded(String model) implements ModelStatus {}
+
     record Down(String model, Trouble trouble) implements ModelStatus {}
 }

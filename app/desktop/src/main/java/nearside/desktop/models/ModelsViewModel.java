@@ -144,6 +144,7 @@ public final class ModelsViewModel {
             case EngineState.Ready ready -> new ModelStatus.Ready(ready.model());
             case EngineState.Answering(String model, double rate) ->
                     new ModelStatus.Answering(model, rate);
+            case EngineState.Unloaded(String model) -> new ModelStatus.Unloaded(model);
             case EngineState.Down(String model, var failure) ->
                     new ModelStatus.Down(model, explain.of(failure));
         };

@@ -16,6 +16,7 @@ record StatusText(Words words, Amounts amounts) {
             case ModelStatus.Ready(String model) -> line(model, words.of("model.ready"));
             case ModelStatus.Answering(String model, double rate) ->
                     line(model, rate > 0 ? amounts.rate(rate) : words.of("model.answering"));
+            case ModelStatus.Unloaded(String model) -> line(model, words.of("model.unloaded"));
             case ModelStatus.Down(String model, var _) -> line(model, words.of("model.down"));
         };
     }

@@ -35,6 +35,7 @@ public final class Wiring implements AutoCloseable {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         engine = new LocalEngine(new WorkerCommand(installation.worker(), temp), onState);
         settings = new SettingsFile(profile);
+        settings.read().unloadAfter().ifPresent(engine::unloadAfter);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }
 
@@ -75,7 +76,7 @@ public final class Wiring implements AutoCloseable {
         return switch (state) {
             case EngineState.Loading _, EngineState.Ready _, EngineState.Answering _ ->
                     Weights.LOADED;
-            case EngineState.Empty _, EngineState.Down _ -> Weights.ON_DISK;
+            case EngineState.Empty _, EngineState.Unloaded _, EngineState.Down _ -> Weights.ON_DISK;
         };
     }
 

@@ -53,10 +53,10 @@ public final class LookViewModel {
     }
 
     private static Settings with(Settings old, ThemeChoice choice) {
-        return new Settings(old.model(), choice.stored(), old.language(), old.place());
+        return old.with(choice.stored());
     }
 
     private static Settings with(Settings old, LanguageChoice choice) {
-        return new Settings(old.model(), old.theme(), choice.stored(), old.place());
+        return old.with(choice.stored());
     }
 }

@@ -47,7 +47,10 @@ public final class Explain {
     public Optional<Trouble> of(EngineState state) {
         return switch (state) {
             case EngineState.Empty _ -> Optional.of(of(new EngineFailure.NoModel()));
-            case EngineState.Loading _, EngineState.Ready _, EngineState.Answering _ ->
+            case EngineState.Loading _,
+                    EngineState.Ready _,
+                    EngineState.Answering _,
+                    EngineState.Unloaded _ ->
                     Optional.empty();
             case EngineState.Down down -> Optional.of(of(down.failure()));
         };

@@ -37,8 +37,7 @@ final class StagePlace {
     Settings in(Settings settings) {
         Place.Maximized maximized = stage.isMaximized() ? Place.Maximized.YES : Place.Maximized.NO;
         Place place = new Place(last.x(), last.y(), last.width(), last.height(), maximized);
-        return new Settings(
-                settings.model(), settings.theme(), settings.language(), Optional.of(place));
+        return settings.with(place);
     }
 
     private void put(Place place) {

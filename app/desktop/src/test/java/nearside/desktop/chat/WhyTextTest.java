@@ -11,6 +11,7 @@ import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.desktop.words.Words;
 import nearside.engine.memory.Memory;
+import nearside.engine.memory.ModelSize;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 final class WhyTextTest {
     private static final long GIB = 1L << 30;
@@ -29,7 +31,10 @@ final class WhyTextTest {
         Situation situation =
                 new Situation(
                         new Situation.Model.Present(
-                                "phi3", 2 * GIB, 1, 32_064, 4_096, Situation.Weights.ON_DISK),
+                                "phi3",
+                                new ModelSize(2 * GIB, 1, 32_064, 32, OptionalInt.empty()),
+                                4_096,
+                                Situation.Weights.ON_DISK),
                         new Situation.Tokens(6_396, certainty),
                         1_024,
                         new Memory(GIB, 8 * GIB));

@@ -129,6 +129,9 @@ final class ModelsViewModelTest {
         assertEquals("m · ready", shown(text, new EngineState.Ready("m")));
         assertEquals("m · answering", shown(text, new EngineState.Answering("m", 0)));
         assertEquals("m · 11.4 tokens/s", shown(text, new EngineState.Answering("m", 11.4)));
+        assertEquals(
+                "m · resting, loads with the next question",
+                shown(text, new EngineState.Unloaded("m")));
         assertEquals("m · not running", shown(text, new EngineState.Down("m", died)));
         assertEquals(new ModelStatus.Down("m", explain.of(died)), models.status().get());
     }

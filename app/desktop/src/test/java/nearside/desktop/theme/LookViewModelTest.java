@@ -53,16 +53,14 @@ final class LookViewModelTest {
 
     @Test
     void onlyWhatWasChosenChanges() {
-        file.change(
-                old -> new Settings(Optional.of("phi3"), old.theme(), old.language(), old.place()));
+        file.change(old -> old.withModel(Optional.of("phi3")));
         look.choose(ThemeChoice.LIGHT);
         look.choose(LanguageChoice.ENGLISH);
         assertEquals(
-                new Settings(
-                        Optional.of("phi3"),
-                        Settings.Theme.LIGHT,
-                        Settings.Language.ENGLISH,
-                        Optional.empty()),
+                Settings.DEFAULT
+                        .withModel(Optional.of("phi3"))
+                        .with(Settings.Theme.LIGHT)
+                        .with(Settings.Language.ENGLISH),
                 file.read());
     }
 

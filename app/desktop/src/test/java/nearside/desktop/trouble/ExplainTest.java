@@ -155,6 +155,7 @@ final class ExplainTest {
         assertEquals(Optional.of(english.of(died)), english.of(new EngineState.Down("m", died)));
         assertEquals(Optional.empty(), english.of(new EngineState.Ready("m")));
         assertEquals(Optional.empty(), english.of(new EngineState.Loading("m")));
+        assertEquals(Optional.empty(), english.of(new EngineState.Unloaded("m")));
         assertEquals(Optional.empty(), english.of(new EngineState.Answering("m", 3)));
         assertEquals(
                 Optional.of(english.of(new EngineFailure.NoModel())),

@@ -39,8 +39,7 @@ record Opened(
                         new Backstage.Device(
                                 new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
         Settings now = settings.read();
-        Settings english =
-                new Settings(now.model(), now.theme(), Settings.Language.ENGLISH, now.place());
+        Settings english = now.with(Settings.Language.ENGLISH);
         new NearsideWindow(stage, backstage, english).open();
         return new Opened(desk, feed, settings, used, shown);
     }

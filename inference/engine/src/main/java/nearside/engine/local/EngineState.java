@@ -15,6 +15,9 @@ public sealed interface EngineState {
     /// A reply is being written; zero tokens a second until two tokens are there.
     record Answering(String model, double tokensPerSecond) implements EngineState {}
 
+    /// Nobody asked for a while, so the memory was given back; the next question loads again.
+    record Unloaded(String model) implements EngineState {}
+
     /// The last load failed or the worker died; the next question tries again.
     record Down(String model, EngineFailure failure) implements EngineState {}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
@@ -30,6 +31,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
         record LookAfterWorker() implements Job {}
 
+        record Unload() implements Job {}
+
         record Close() implements Job {}
     }
 
@@ -40,6 +43,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private volatile Optional<ModelFolder> wanted = Optional.empty();
     private volatile Optional<LocalReply> current = Optional.empty();
     private volatile boolean closing;
+    private volatile Optional<Duration> unloadAfter = Optional.empty();
+    private long lastUsed = System.nanoTime();
     private long loadEnded = System.nanoTime();
     private Optional<EngineFailure> loadFailure = Optional.empty();
 
@@ -56,6 +61,18 @@ public final class LocalEngine implements Engine, AutoCloseable {
     public void use(ModelFolder folder) {
         wanted = Optional.of(folder);
         jobs.add(new Job.Load(folder));
+    }
+
+    /// Gives the model's memory back when nobody asked for so long. Without this call, or after
+    /// [#stayLoaded], it stays.
+    public void unloadAfter(Duration pause) {
+        unloadAfter = Optional.of(pause);
+        jobs.add(new Job.LookAfterWorker());
+    }
+
+    /// Keeps the model in memory however long nobody asks.
+    public void stayLoaded() {
+        unloadAfter = Optional.empty();
     }
 
     public EngineState state() {
@@ -127,10 +144,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private void work() {
         try {
             while (true) {
-                switch (jobs.take()) {
+                switch (next()) {
                     case Job.Load load -> load(load.folder());
                     case Job.Write write -> write(write.reply());
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
+                    case Job.Unload() -> unload();
                     case Job.Close() -> {
                         worker.end();
                         letGo();
@@ -143,6 +161,25 @@ public final class LocalEngine implements Engine, AutoCloseable {
         }
     }
 
+    /// What was asked next, or an unload when nothing was for long enough.
+    private Job next() throws InterruptedException {
+        Optional<Duration> pause = unloadAfter;
+        if (pause.isEmpty() || !worker.isOpen()) {
+            return jobs.take();
+        }
+        Duration left = pause.get().minusNanos(System.nanoTime() - lastUsed);
+        Job job = jobs.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+        return job == null ? new Job.Unload() : job;
+    }
+
+    /// Ending the process is the surest way to give its memory back.
+    private void unload() throws InterruptedException {
+        if (unloadAfter.isPresent()) {
+            worker.end();
+            board.show(new EngineState.Unloaded(model()));
+        }
+    }
+
     /// Loads the model unless a later one is wanted by now.
     private void load(ModelFolder folder) throws InterruptedException {
         if (closing || worker.has(folder) || !wanted.equals(Optional.of(folder))) {
@@ -151,6 +188,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
         board.show(new EngineState.Loading(folder.id()));
         loadFailure = worker.open(folder);
         loadEnded = System.nanoTime();
+        lastUsed = loadEnded;
         loadFailure.ifPresentOrElse(this::down, this::ready);
     }
 
@@ -165,6 +203,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     .ifPresentOrElse(last -> end(reply, last), this::ready);
         }
         reply.close();
+        lastUsed = System.nanoTime();
         current = Optional.empty();
     }
 

@@ -1,0 +1,55 @@
+package nearside.engine.memory;
+
+/// Memory that a model needs, in bytes: the one estimate for all who ask before they load or read.
+///
+/// The factors were measured as the peak of the worker's private memory on two cores and are held
+/// to by a campaign under a memory limit: what this finds to fit is never killed.
+///
+/// @param weights the worker process with the loaded weights; zero when they are loaded already
+/// @param kv keys and values of prompt and reply
+/// @param run logits and activations of the longest run of a prompt
+public record Need(long weights, long kv, long run) {
+    /// The most rows of the prompt that the worker reads in one run.
+    private static final int MOST_ROWS = 2048;
+
+    private static final long MIB = 1L << 20;
+
+    /// The worker with its libraries, before any weights.
+    private static final long PROCESS = 128 * MIB;
+
+    /// Four-bit weights are packed anew at load (1.1 to 1.25 times their file), and a tokenizer
+    /// stands beside them.
+    private static final double LOADED = 1.25;
+
+    private static final long SMALLEST_RUN = 32 * MIB;
+
+    /// Needed to load the model and nothing more.
+    public static Need toLoad(ModelSize model) {
+        return new Need(PROCESS + (long) (model.weightBytes() * LOADED), 0, 0);
+    }
+
+    /// Needed to read a prompt and write a reply with a loaded model.
+    public static Need toAnswer(ModelSize model, int promptTokens, int replyTokens) {
+        long rows = rows(model, promptTokens);
+        long row = (long) model.vocabulary() * Float.BYTES + activations(model);
+        long kv = ((long) promptTokens + replyTokens) * model.kvBytesPerToken();
+        return new Need(0, kv, SMALLEST_RUN + rows * row);
+    }
+
+    private static long rows(ModelSize model, int tokens) {
+        int first = model.switchAt().isPresent() ? model.switchAt().getAsInt() + 1 : 0;
+        return Math.min(tokens, tokens >= first ? first + MOST_ROWS : MOST_ROWS);
+    }
+
+    /// Bytes of one row's passing values. A decoder layer has about 12 × hidden² weights, here of
+    /// five bits each, and holds about 14 × hidden floats at a time; a quarter is added.
+    private static long activations(ModelSize model) {
+        double perLayer = model.weightBytes() * 8 / 5.0 / model.layers();
+        double hidden = Math.sqrt(perLayer / 12);
+        return (long) (hidden * 14 * Float.BYTES * 1.25);
+    }
+
+    public long bytes() {
+        return weights + kv + run;
+    }
+}

@@ -1,0 +1,66 @@
+package nearside.engine.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.OptionalInt;
+
+/// The estimate beside peaks of the worker that were measured.
+class NeedTest {
+    private static final long MIB = 1L << 20;
+
+    private static final ModelSize STARTER =
+            new ModelSize(106 * MIB, 46_080, 49_152, 30, OptionalInt.empty());
+    private static final ModelSize PHI3 =
+            new ModelSize(2_600 * MIB, 768 * 1024, 32_064, 32, OptionalInt.empty());
+
+    private static void between(long least, long most, long bytes) {
+        assertTrue(bytes >= least * MIB && bytes <= most * MIB, bytes / MIB + " MiB");
+    }
+
+    @Test
+    void loadingTakesALittleMoreThanWasMeasured() {
+        between(249, 249 * 5 / 4, Need.toLoad(STARTER).bytes());
+        between(3_260, 3_260 * 5 / 4, Need.toLoad(PHI3).bytes());
+    }
+
+    @Test
+    void readingTakesALittleMoreThanWasMeasured() {
+        between(386 - 249, 250, Need.toAnswer(STARTER, 530, 2).bytes());
+        between(811 - 249, (811 - 249) * 5 / 4, Need.toAnswer(STARTER, 2_030, 2).bytes());
+    }
+
+    @Test
+    void everyTokenOfTheReplyTakesItsKeysAndValues() {
+        Need none = Need.toAnswer(PHI3, 100, 0);
+        Need some = Need.toAnswer(PHI3, 100, 512);
+        assertEquals(512L * 768 * 1024, some.bytes() - none.bytes());
+    }
+
+    @Test
+    void longPromptsAreReadInRunsOfBoundedLength() {
+        Need once = Need.toAnswer(STARTER, 2_048, 0);
+        Need often = Need.toAnswer(STARTER, 8_000, 0);
+        assertEquals(once.run(), often.run());
+    }
+
+    @Test
+    void beyondTheSwitchTheFirstRunIsLonger() {
+        ModelSize longContext = new ModelSize(10 * MIB, 1_024, 32_064, 2, OptionalInt.of(4_096));
+        long before = Need.toAnswer(longContext, 4_096, 0).run();
+        long after = Need.toAnswer(longContext, 4_097, 0).run();
+        assertTrue(after - before > 2_000L * 32_064 * Float.BYTES);
+    }
+
+    @Test
+    void moreTokensNeverNeedLess() {
+        long before = 0;
+        for (int tokens = 0; tokens < 8_192; tokens += 64) {
+            long bytes = Need.toAnswer(STARTER, tokens, 0).bytes();
+            assertTrue(bytes >= before);
+            before = bytes;
+        }
+    }
+}
