@@ -35,11 +35,15 @@ public record Settings(
         return new Settings(model, theme, language, unloadAfter, Optional.of(next));
     }
 
+    /// The same with another model.
+    ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
         return new Settings(next, theme, language, unloadAfter, place);
     }
 
+    /// The same with another pause.
+    ///
     /// @param next empty for never
     public Settings withUnloadAfter(Optional<Duration> next) {
         return new Settings(model, theme, language, next, place);

@@ -7,6 +7,8 @@ import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
 import nearside.worker.decode.Decoding;
 import nearside.worker.decode.Outcome;
 import nearside.worker.onnx.OnnxFailure;
@@ -21,6 +23,7 @@ import java.util.Optional;
 final class Thinker {
     private final FrameWriter out;
     private final Texts texts;
+    private final Room room = new Room();
     private Optional<OnnxModel> open = Optional.empty();
 
     Thinker(FrameWriter out, Texts texts) {
@@ -42,7 +45,10 @@ final class Thinker {
         return switch (ModelFolder.check(path)) {
             case FolderCheck.Flawed(var flaw) ->
                     new Frame.NotOpened(new EngineFailure.FolderRefused(path, flaw));
-            case FolderCheck.Sound(ModelFolder folder) -> load(folder);
+            case FolderCheck.Sound(ModelFolder folder) ->
+                    room.toLoad(folder)
+                            .<Frame>map(Frame.NotOpened::new)
+                            .orElseGet(() -> load(folder));
         };
     }
 
@@ -55,7 +61,8 @@ final class Thinker {
             return new Frame.NotOpened(refused(e));
         } catch (OnnxFailure e) {
             texts.close();
-            return new Frame.NotOpened(e.at(Stage.LOAD));
+            return new Frame.NotOpened(
+                    room.told(e.at(Stage.LOAD), Need.toLoad(ModelSize.of(folder))));
         }
     }
 
@@ -81,15 +88,37 @@ final class Thinker {
             return new Outcome.Failed(new EngineFailure.NoModel());
         }
         try {
-            TokenIds prompt = texts.encode(answer.prompt());
-            ReplyOut reply = new ReplyOut(out, answer.turn(), texts.stream());
-            Outcome outcome =
-                    new Decoding(open.get(), answer.prompt().sampling(), answer.stop(), reply)
-                            .write(prompt, answer.prompt().replyLimit());
-            reply.end();
-            return outcome;
+            return outcome(answer, open.get(), texts.encode(answer.prompt()));
         } catch (TemplateException e) {
             return new Outcome.Failed(refused(e));
         }
+    }
+
+    /// A prompt beyond the window is refused for that, whatever memory it would take.
+    private Outcome outcome(Work.Answer answer, OnnxModel model, TokenIds prompt)
+            throws IOException {
+        int window = model.folder().shape().window();
+        int limit = Math.min(answer.prompt().replyLimit(), Math.max(0, window - prompt.count()));
+        Need need = Need.toAnswer(ModelSize.of(model.folder()), prompt.count(), limit);
+        Optional<EngineFailure> lack =
+                prompt.count() < window ? room.toAnswer(need) : Optional.empty();
+        if (lack.isPresent()) {
+            return new Outcome.Failed(lack.get());
+        }
+        return switch (written(answer, model, prompt)) {
+            case Outcome.Failed(EngineFailure failure) ->
+                    new Outcome.Failed(room.told(failure, need));
+            case Outcome.Finished finished -> finished;
+        };
+    }
+
+    private Outcome written(Work.Answer answer, OnnxModel model, TokenIds prompt)
+            throws IOException {
+        ReplyOut reply = new ReplyOut(out, answer.turn(), texts.stream());
+        Outcome outcome =
+                new Decoding(model, answer.prompt().sampling(), answer.stop(), reply)
+                        .write(prompt, answer.prompt().replyLimit());
+        reply.end();
+        return outcome;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// An [OwnerChild] in a process of its own.
 record Owner(Process process, BufferedReader lines) implements AutoCloseable {
@@ -51,9 +52,19 @@ record Owner(Process process, BufferedReader lines) implements AutoCloseable {
     }
 
     ProcessHandle worker() {
-        List<ProcessHandle> workers = process.children().toList();
-        assertEquals(1, workers.size());
+        return workerOf(process.toHandle());
+    }
+
+    /// The one worker that this process has.
+    static ProcessHandle workerOf(ProcessHandle program) {
+        List<ProcessHandle> workers = program.children().filter(Owner::isWorker).toList();
+        assertEquals(1, workers.size(), "workers");
         return workers.getFirst();
+    }
+
+    static boolean isWorker(ProcessHandle child) {
+        return Stream.of(child.info().arguments().orElse(new String[0]))
+                .anyMatch(argument -> argument.contains("launch.args"));
     }
 
     static void signal(ProcessHandle process, String name)

@@ -66,17 +66,9 @@ class WorkerDeathTest {
 
     /// @return the number of the process that got it
     private static String signal(String signal) throws IOException, InterruptedException {
-        List<ProcessHandle> workers =
-                ProcessHandle.current().children().filter(WorkerDeathTest::isWorker).toList();
-        assertEquals(1, workers.size());
-        String pid = String.valueOf(workers.getFirst().pid());
+        String pid = String.valueOf(Owner.workerOf(ProcessHandle.current()).pid());
         assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
         return pid;
-    }
-
-    private static boolean isWorker(ProcessHandle child) {
-        return Stream.of(child.info().arguments().orElse(new String[0]))
-                .anyMatch(argument -> argument.contains("launch.args"));
     }
 
     @Test
@@ -147,7 +139,7 @@ class WorkerDeathTest {
             engine.unloadAfter(Duration.ofMillis(50));
             Pulled.all(engine.answer(ask(2)));
             awaitState(EngineState.Unloaded.class);
-            assertFalse(ProcessHandle.current().children().anyMatch(WorkerDeathTest::isWorker));
+            assertFalse(ProcessHandle.current().children().anyMatch(Owner::isWorker));
             engine.stayLoaded();
             Pulled next = Pulled.all(engine.answer(ask(2)));
             assertInstanceOf(ReplyEvent.Loading.class, next.events().getFirst());
@@ -266,7 +258,7 @@ class WorkerDeathTest {
         engine.close();
         assertTrue(Pulled.isLast(Pulled.all(running).last()));
         assertInstanceOf(ReplyEvent.Finished.class, Pulled.all(queued).last());
-        assertFalse(ProcessHandle.current().children().anyMatch(WorkerDeathTest::isWorker));
+        assertFalse(ProcessHandle.current().children().anyMatch(Owner::isWorker));
     }
 
     @Test

@@ -77,7 +77,7 @@ class WorkerKillCampaign {
         int after = random.nextInt(LATEST);
         Reply reply = engine.answer(story());
         List<ReplyEvent> events = new ArrayList<>(upTo(reply, after));
-        ProcessHandle worker = worker();
+        ProcessHandle worker = Owner.workerOf(ProcessHandle.current());
         long killed = System.nanoTime();
         Owner.signal(worker, signal);
         events.addAll(Pulled.all(reply).events());
@@ -109,18 +109,6 @@ class WorkerKillCampaign {
             events.addAll(Pulled.until(reply, Text.class::isInstance).events());
         }
         return events;
-    }
-
-    private static ProcessHandle worker() {
-        List<ProcessHandle> workers =
-                ProcessHandle.current()
-                        .children()
-                        .filter(child ->
-                                Stream.of(child.info().arguments().orElse(new String[0]))
-                                        .anyMatch(argument -> argument.contains("launch.args")))
-                        .toList();
-        assertEquals(1, workers.size(), "workers");
-        return workers.getFirst();
     }
 
     private static void check(String signal, Pulled pulled, TokenIds whole, int after) {

@@ -1,0 +1,39 @@
+package nearside.worker;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.OutOfMemory;
+import nearside.engine.EngineFailure.Stage;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.MemoryProbe;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
+
+import java.util.Optional;
+
+/// Compares what a step needs with the memory that is there, before it begins: a step that is
+/// refused in numbers costs nothing, one that the kernel ends costs the worker.
+final class Room {
+    private final MemoryProbe probe = new MemoryProbe();
+
+    Optional<EngineFailure> toLoad(ModelFolder folder) {
+        return lack(Stage.LOAD, Need.toLoad(ModelSize.of(folder)));
+    }
+
+    Optional<EngineFailure> toAnswer(Need need) {
+        return lack(Stage.READ, need);
+    }
+
+    private Optional<EngineFailure> lack(Stage stage, Need need) {
+        long free = probe.read().freeBytes();
+        return need.bytes() > free
+                ? Optional.of(new OutOfMemory(stage, need.bytes(), free))
+                : Optional.empty();
+    }
+
+    /// The runtime's failure with both numbers.
+    EngineFailure told(EngineFailure failure, Need need) {
+        return failure instanceof OutOfMemory(Stage stage, long asked, long _)
+                ? new OutOfMemory(stage, Math.max(asked, need.bytes()), probe.read().freeBytes())
+                : failure;
+    }
+}
