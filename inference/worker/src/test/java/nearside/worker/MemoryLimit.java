@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A control group of its own that bounds the memory of what is started in it.
@@ -55,7 +56,7 @@ record MemoryLimit(Path group, String limitFile) implements AutoCloseable {
 
     /// The kernel lets a group go only a moment after its last process.
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (int attempt = 0; Files.exists(group); attempt++) {
             try {
                 Files.delete(group);
@@ -63,7 +64,7 @@ record MemoryLimit(Path group, String limitFile) implements AutoCloseable {
                 if (attempt == 50) {
                     throw busy;
                 }
-                TimeUnit.MILLISECONDS.sleep(100);
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         }
     }

@@ -70,6 +70,7 @@ class MemoryTest {
 
     private static long addressSpace(ProcessHandle worker) throws IOException {
         Path statm = Path.of("/proc", String.valueOf(worker.pid()), "statm");
-        return Long.parseLong(Files.readString(statm).split(" ")[0]) * 4096;
+        String text = Files.readString(statm);
+        return Long.parseLong(text.substring(0, text.indexOf(' '))) * 4096;
     }
 }

@@ -35,6 +35,8 @@ record MutatedFolder(Path path, Path outside, String damage) {
                     "generation_config.json",
                     "special_tokens_map.json");
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private enum Kind {
         FLIP,
         CUT,
@@ -80,7 +82,7 @@ record MutatedFolder(Path path, Path outside, String damage) {
             List<String> done = new ArrayList<>();
             int count = random.nextInt(1, 4);
             for (int i = 0; i < count; i++) {
-                Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+                Kind kind = KINDS.get(random.nextInt(KINDS.size()));
                 String file = file();
                 one(kind, file);
                 done.add(kind + " " + file);

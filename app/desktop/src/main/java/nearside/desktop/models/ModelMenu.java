@@ -55,7 +55,7 @@ public final class ModelMenu extends MenuButton {
         return switch (status) {
             case ModelStatus.None _, ModelStatus.Down _ -> "down";
             case ModelStatus.Loading _ -> "loading";
-            case ModelStatus.Ready _, ModelStatus.Answering _ -> "ready";
+            case ModelStatus.Ready _, ModelStatus.Answering _, ModelStatus.Unloaded _ -> "ready";
         };
     }
 
