@@ -25,7 +25,7 @@ class WorkerAndParentTest {
         try (Owner owner = Owner.start(temp, PHI, 10, 3000)) {
             owner.await("Text");
             Owner.signal(owner.process().toHandle(), "STOP");
-            TimeUnit.MILLISECONDS.sleep(3500); // longer than a silent worker may live
+            TimeUnit.MILLISECONDS.sleep(2750); // longer than a silent worker may live
             Owner.signal(owner.process().toHandle(), "CONT");
             owner.await("Finished");
         }
@@ -38,7 +38,7 @@ class WorkerAndParentTest {
             ProcessHandle worker = owner.worker();
             Owner.signal(owner.process().toHandle(), "STOP");
             Owner.signal(worker, "STOP");
-            TimeUnit.MILLISECONDS.sleep(3500);
+            TimeUnit.MILLISECONDS.sleep(2750);
             Owner.signal(owner.process().toHandle(), "CONT"); // and the worker a little later
             Owner.signal(worker, "CONT");
             owner.await("Finished");

@@ -175,11 +175,10 @@ class WorkerDeathTest {
         WorkerCommand command = new WorkerCommand(List.of("sh", "-c", "exit 3"), temp);
         try (LocalEngine engine = engine(command)) {
             WorkerKeepsDying waits = askUntilItWaits(engine);
-            assertEquals(3, waits.deaths());
-            assertTrue(waits.pause().compareTo(Duration.ofSeconds(1)) <= 0, waits.toString());
+            assertTrue(waits.deaths() >= 3, waits.toString());
             WorkerKeepsDying waitsLonger = askUntilItDies(engine);
-            assertEquals(4, waitsLonger.deaths());
-            assertEquals(4, waitsLonger.pause().toSeconds());
+            assertEquals(waits.deaths() + 1, waitsLonger.deaths());
+            assertTrue(waitsLonger.pause().compareTo(waits.pause()) > 0, waitsLonger.toString());
             engine.use(RealWorker.model("phi3-tiny-128k"));
             assertEquals(
                     new Failed(new EngineFailure.WorkerDied(Stage.START, 3)),
@@ -189,7 +188,7 @@ class WorkerDeathTest {
     }
 
     private static WorkerKeepsDying askUntilItWaits(LocalEngine engine) {
-        for (int question = 0; question < 4; question++) {
+        for (int question = 0; question < 10; question++) {
             if (failure(engine) instanceof WorkerKeepsDying waits) {
                 return waits;
             }
