@@ -23,7 +23,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -103,9 +102,9 @@ class FolderMutationCampaign {
     }
 
     /// Ten seconds of a machine that is not shared: on a busy one accordingly more.
-    private static void inTime(long seed, MutatedFolder mutant, long from, long to) {
-        var system = ManagementFactory.getOperatingSystemMXBean();
-        double share = system.getSystemLoadAverage() / system.getAvailableProcessors();
+    private static void inTime(long seed, MutatedFolder mutant, long from, long to)
+            throws IOException {
+        double share = Campaign.loadAverage() / Runtime.getRuntime().availableProcessors();
         long most = (long) (LONGEST.toMillis() * Math.max(1, share));
         assertTrue(
                 millis(from, to) < most,
