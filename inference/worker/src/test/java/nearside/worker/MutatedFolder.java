@@ -243,6 +243,7 @@ record MutatedFolder(Path path, Path outside, String damage) {
 
         private void stranger() throws IOException {
             Path file = path.resolve("stranger" + random.nextInt(3));
+            Files.deleteIfExists(file);
             switch (random.nextInt(4)) {
                 case 0 -> Files.createDirectories(file);
                 case 1 -> Files.write(file, new byte[] {1});
@@ -253,7 +254,6 @@ record MutatedFolder(Path path, Path outside, String damage) {
 
         private static void pipe(Path file) throws IOException {
             try {
-                Files.deleteIfExists(file);
                 new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
             } catch (InterruptedException e) {
                 throw new IOException(e);
