@@ -10,7 +10,7 @@ package nearside.engine.memory;
 /// @param run logits and activations of the longest run of a prompt
 public record Need(long weights, long kv, long run) {
     /// The most rows of the prompt that the worker reads in one run.
-    private static final int MOST_ROWS = 256;
+    private static final int MOST_ROWS = 2048;
 
     private static final long MIB = 1L << 20;
 
