@@ -9,8 +9,8 @@ import nearside.engine.folder.ModelFolder.Shape;
 /// the numbers of each channel become.
 ///
 /// Keys are cached after rotary embedding, which turns two channels into each other as the position
-/// grows: both get the scale of the larger one, so that later positions are not clipped. Clipping is
-/// what costs most (`docs/decisions/0009-int8-kv-cache.md`).
+/// grows: both get the scale of the larger one, so that later positions are not clipped. Clipping
+/// is what costs most (`docs/decisions/0009-int8-kv-cache.md`).
 public final class Calibration {
     /// The largest number of a channel that was always zero.
     private static final float SMALLEST = 1e-4f;
