@@ -6,7 +6,6 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
-import nearside.engine.memory.Memory;
 
 /// The line at the foot of the sidebar: memory free and cores.
 public final class DeviceView extends VBox {
@@ -33,7 +32,7 @@ public final class DeviceView extends VBox {
         device.memory().subscribe(memory -> memory.ifPresent(this::show));
     }
 
-    private void show(Memory memory) {
+    private void show(Sample memory) {
         double total = memory.totalBytes();
         used.setProgress((total - memory.freeBytes()) / total);
         facts.setText(

@@ -20,7 +20,7 @@ public final class DeviceViewModel {
     private final int cores;
     private final Executor executor;
     private final UiThread ui;
-    private final ReadOnlyObjectWrapper<Optional<Memory>> memory =
+    private final ReadOnlyObjectWrapper<Optional<Sample>> memory =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public DeviceViewModel(Supplier<Memory> probe, int cores, Executor executor, UiThread ui) {
@@ -31,7 +31,7 @@ public final class DeviceViewModel {
     }
 
     /// The last sample; empty before the first.
-    public ReadOnlyObjectProperty<Optional<Memory>> memory() {
+    public ReadOnlyObjectProperty<Optional<Sample>> memory() {
         return memory.getReadOnlyProperty();
     }
 
@@ -48,7 +48,7 @@ public final class DeviceViewModel {
     }
 
     private void sampled(Memory now) {
-        memory.set(Optional.of(now));
+        memory.set(Optional.of(new Sample(now.freeBytes(), now.totalBytes())));
         Runnable _ = ui.after(PERIOD, this::begin);
     }
 }

@@ -22,11 +22,11 @@ final class DeviceViewModelTest {
         assertEquals(Optional.empty(), device.memory().get());
         device.begin();
         ui.run();
-        assertEquals(Optional.of(new Memory(5, 9)), device.memory().get());
+        assertEquals(Optional.of(new Sample(5, 9)), device.memory().get());
         free.set(3);
         ui.pass(Duration.ofSeconds(2));
         ui.run();
-        assertEquals(Optional.of(new Memory(3, 9)), device.memory().get());
+        assertEquals(Optional.of(new Sample(3, 9)), device.memory().get());
         assertEquals(1, ui.delays());
     }
 }
