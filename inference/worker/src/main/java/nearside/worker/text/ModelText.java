@@ -38,8 +38,8 @@ public final class ModelText implements AutoCloseable {
         tokenizer = Tokenizer.open(json);
     }
 
-    /// Opens `tokenizer.json` and the chat template of `tokenizer_config.json`, or the one that
-    /// lies beside it as `chat_template.jinja`.
+    /// Opens `tokenizer.json` and the chat template, which is `chat_template.jinja` or stands in
+    /// `tokenizer_config.json`.
     ///
     /// @throws nearside.worker.template.TemplateException if there is no template that can be used
     public static ModelText open(ModelFolder folder) {

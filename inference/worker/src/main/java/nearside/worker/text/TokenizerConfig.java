@@ -50,21 +50,21 @@ record TokenizerConfig(String template, Map<String, Value> variables) {
         }
     }
 
+    /// The file of its own goes before, as in `transformers`.
     private static String template(JsonObject config, Path folder) throws IOException {
-        Optional<String> inside = template(config.get("chat_template"));
-        if (inside.isPresent()) {
-            return inside.get();
-        }
         Path file = folder.resolve(TEMPLATE_FILE);
         if (Files.exists(file)) {
             return Files.readString(file);
         }
-        throw new TemplateException(
-                "The model has no chat template: expected 'chat_template' in "
-                        + FILE
-                        + " or a file "
-                        + TEMPLATE_FILE
-                        + ", found neither.");
+        return template(config.get("chat_template"))
+                .orElseThrow(() ->
+                        new TemplateException(
+                                "The model has no chat template: expected 'chat_template'"
+                                        + " in "
+                                        + FILE
+                                        + " or a file "
+                                        + TEMPLATE_FILE
+                                        + ", found neither."));
     }
 
     /// A template is one string, or several with names, of which `default` is meant.

@@ -41,8 +41,8 @@ class TokenizerConfigTest {
     }
 
     @Test
-    void theTemplateMayLieBeside() throws IOException {
-        config("{}");
+    void theTemplateThatLiesBesideGoesBefore() throws IOException {
+        config("{\"chat_template\": \"T\"}");
         Files.writeString(folder.resolve("chat_template.jinja"), "J");
         assertEquals("J", TokenizerConfig.read(folder).template());
     }
