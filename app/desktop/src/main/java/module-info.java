@@ -6,6 +6,7 @@ module nearside.desktop {
     requires static org.jspecify;
     requires nearside.copilot;
     requires java.logging;
+    requires java.management;
     requires com.google.gson;
     requires javafx.controls;
     requires atlantafx.base;

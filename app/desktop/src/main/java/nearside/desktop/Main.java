@@ -57,6 +57,7 @@ public final class Main {
             case Command.ImportModel bringIn -> bringIn.common().dataFolder();
             case Command.UseModel use -> use.common().dataFolder();
             case Command.Doctor(var common) -> common.dataFolder();
+            case Command.Bench bench -> bench.common().dataFolder();
             case Command.Print _, Command.Wrong _ -> Optional.empty();
         };
     }

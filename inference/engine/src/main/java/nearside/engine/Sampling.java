@@ -19,6 +19,7 @@ public record Sampling(
         Penalties penalties,
         LogitBias logitBias,
         ReplyForm form,
+        Speculation speculation,
         OptionalLong seed) {
 
     /// The likeliest token, whatever was written before.
@@ -29,6 +30,7 @@ public record Sampling(
                     Penalties.NONE,
                     LogitBias.NONE,
                     ReplyForm.FREE,
+                    Speculation.PROMPT_LOOKUP,
                     OptionalLong.empty());
 
     /// What small instruct models write best with: always the likeliest token. Asked for the
@@ -45,11 +47,12 @@ public record Sampling(
         Objects.requireNonNull(penalties);
         Objects.requireNonNull(logitBias);
         Objects.requireNonNull(form);
+        Objects.requireNonNull(speculation);
         Objects.requireNonNull(seed);
     }
 
     public Sampling withTemperature(double other) {
-        return new Sampling(other, truncation, penalties, logitBias, form, seed);
+        return new Sampling(other, truncation, penalties, logitBias, form, speculation, seed);
     }
 
     public Sampling withTopK(int topK) {
@@ -77,15 +80,16 @@ public record Sampling(
     }
 
     public Sampling with(Truncation other) {
-        return new Sampling(temperature, other, penalties, logitBias, form, seed);
+        return new Sampling(temperature, other, penalties, logitBias, form, speculation, seed);
     }
 
     public Sampling with(Penalties other) {
-        return new Sampling(temperature, truncation, other, logitBias, form, seed);
+        return new Sampling(temperature, truncation, other, logitBias, form, speculation, seed);
     }
 
     public Sampling withLogitBias(Map<Integer, Double> byId) {
-        return new Sampling(temperature, truncation, penalties, new LogitBias(byId), form, seed);
+        return new Sampling(
+                temperature, truncation, penalties, new LogitBias(byId), form, speculation, seed);
     }
 
     public Sampling withStop(List<String> stop) {
@@ -97,11 +101,22 @@ public record Sampling(
     }
 
     private Sampling with(ReplyForm other) {
-        return new Sampling(temperature, truncation, penalties, logitBias, other, seed);
+        return new Sampling(
+                temperature, truncation, penalties, logitBias, other, speculation, seed);
+    }
+
+    public Sampling with(Speculation other) {
+        return new Sampling(temperature, truncation, penalties, logitBias, form, other, seed);
     }
 
     public Sampling withSeed(long other) {
         return new Sampling(
-                temperature, truncation, penalties, logitBias, form, OptionalLong.of(other));
+                temperature,
+                truncation,
+                penalties,
+                logitBias,
+                form,
+                speculation,
+                OptionalLong.of(other));
     }
 }

@@ -32,6 +32,7 @@ class SamplingTest {
                         new Penalties(1, 0, 0),
                         new LogitBias(Map.of()),
                         new ReplyForm(List.of(), Optional.empty()),
+                        Speculation.PROMPT_LOOKUP,
                         OptionalLong.empty()),
                 Sampling.GREEDY);
     }
@@ -50,6 +51,7 @@ class SamplingTest {
                         .withLogitBias(Map.of(7, -100.0))
                         .withStop(List.of("a", "b"))
                         .withSchema(SCHEMA)
+                        .with(Speculation.NONE)
                         .withSeed(3);
         assertEquals(
                 new Sampling(
@@ -58,6 +60,7 @@ class SamplingTest {
                         new Penalties(1.1, .2, .3),
                         new LogitBias(Map.of(7, -100.0)),
                         new ReplyForm(List.of("a", "b"), Optional.of(SCHEMA)),
+                        Speculation.NONE,
                         OptionalLong.of(3)),
                 all);
     }

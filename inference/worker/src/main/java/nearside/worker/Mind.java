@@ -39,7 +39,9 @@ final class Mind implements AutoCloseable {
     /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
     Outcome answer(Work.Answer answer, FrameWriter out) throws IOException {
         Prompt prompt = answer.prompt();
-        Decoder.Task task = new Decoder.Task(texts.encode(prompt), prompt.replyLimit());
+        Decoder.Task task =
+                new Decoder.Task(
+                        texts.encode(prompt), prompt.replyLimit(), prompt.sampling().speculation());
         Need need = need(task);
         Optional<EngineFailure> lack = lack(task, need);
         if (lack.isPresent()) {

@@ -13,6 +13,7 @@ import nearside.engine.ReplyEvent.Finished;
 import nearside.engine.ReplyEvent.Reading;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
+import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.engine.contract.Pulled;
 import nearside.engine.local.LocalEngine;
@@ -113,7 +114,7 @@ class LongPromptTest {
         Written written = new Written();
         Decoder decoder = new Decoder(model);
         Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
-        Decoder.Task task = new Decoder.Task(prompt, limit);
+        Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
         Outcome outcome = decoder.write(task, sampler, new StopSign(), written);
         decoder.forget();
         assertEquals(new Outcome.Finished(Finish.LENGTH), outcome);

@@ -1,7 +1,5 @@
 package nearside.desktop.console;
 
-import nearside.copilot.models.InstalledModel;
-import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Request;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
@@ -44,7 +42,7 @@ final class AskCommand {
     ExitCode run(Command.Ask ask, Optional<Profile> profile)
             throws IOException, InterruptedException {
         Request request = request(ask, profile.isPresent());
-        Path folder = folder(ask.answering().model());
+        Path folder = NamedModel.folder(wiring.models(), ask.answering().model());
         return switch (ModelFolder.check(folder)) {
             case FolderCheck.Flawed(var flaw) ->
                     sentences.failed(new EngineFailure.FolderRefused(folder, flaw));
@@ -69,25 +67,6 @@ final class AskCommand {
                                 + " for this model, found "
                                 + id);
             }
-        }
-    }
-
-    /// A known id, else a folder; without either the model in use.
-    private Path folder(Optional<String> named) {
-        Models models = wiring.models();
-        return named.map(name ->
-                        models.find(name)
-                                .map(InstalledModel::folder)
-                                .orElseGet(() -> resolved(Path.of(name))))
-                .orElseGet(() -> models.inUse().folder());
-    }
-
-    /// A link to a model folder is followed once; links inside are refused by the check.
-    private static Path resolved(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException absent) {
-            return folder;
         }
     }
 

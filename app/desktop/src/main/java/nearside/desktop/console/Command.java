@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.desktop.bench.Bench.Plan;
 import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
 
@@ -25,6 +26,12 @@ public sealed interface Command {
     record UseModel(Common common, String id) implements Command {}
 
     record Doctor(Common common) implements Command {}
+
+    /// Measures a model on this device.
+    ///
+    /// @param kvCache empty for both ways
+    record Bench(Common common, Optional<String> model, Optional<KvPrecision> kvCache, Plan plan)
+            implements Command {}
 
     /// Prints a text and is done: help and version.
     record Print(String text) implements Command {}

@@ -63,6 +63,7 @@ public final class CommandLineReader {
             case "nearside models use" ->
                     new Command.UseModel(common, line.matchedPositionalValue(0, ""));
             case "nearside doctor" -> new Command.Doctor(common);
+            case "nearside bench" -> BenchOptions.read(line, common);
             default -> new Command.Window(common);
         };
     }
@@ -101,11 +102,10 @@ public final class CommandLineReader {
                 maxTokens,
                 SamplingOptions.read(line),
                 text(line, "--json-schema").map(Path::of),
-                kvCache(line));
+                kvCache(line.matchedOptionValue("--kv-cache", "float32")));
     }
 
-    private static KvPrecision kvCache(ParseResult line) {
-        String named = line.matchedOptionValue("--kv-cache", "float32");
+    static KvPrecision kvCache(String named) {
         for (KvPrecision precision : KvPrecision.values()) {
             if (precision.name().toLowerCase(Locale.ROOT).equals(named)) {
                 return precision;
@@ -135,7 +135,7 @@ public final class CommandLineReader {
                 || (root.hasSubcommand() && anyHas(root.subcommand(), option));
     }
 
-    private static Optional<String> text(ParseResult line, String option) {
+    static Optional<String> text(ParseResult line, String option) {
         return Optional.ofNullable(line.matchedOptionValue(option, null));
     }
 

@@ -20,6 +20,7 @@ final class Grammar {
         root.addSubcommand(
                 "doctor",
                 command("doctor", "Tells what this device, its models and the profile can do."));
+        root.addSubcommand("bench", bench());
         CommandLine line = new CommandLine(root);
         line.setUsageHelpWidth(100);
         return line;
@@ -71,6 +72,12 @@ final class Grammar {
                         .description("Keeps neither the question nor the answer.")
                         .build());
         return ask;
+    }
+
+    private static CommandSpec bench() {
+        CommandSpec bench = command("bench", "Measures how fast a model is on this device, now.");
+        BenchOptions.addTo(bench);
+        return bench;
     }
 
     private static CommandSpec models() {

@@ -81,6 +81,8 @@ public final class Terminal {
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
+            case Command.Bench bench ->
+                    new BenchCommand(console, this::wiring, sentences).run(bench);
         };
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -132,6 +133,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// What the worker's runtime can compute on, such as `CPU`; empty until it was started once.
     public List<String> providers() {
         return worker.providers();
+    }
+
+    /// The most bytes that the worker had resident since it was started, where the system tells.
+    public OptionalLong residentPeak() {
+        return worker.residentPeak();
     }
 
     /// The last lines that the worker wrote to its error stream: for a developer who looks for the

@@ -4,6 +4,7 @@ import nearside.engine.LogitBias;
 import nearside.engine.Penalties;
 import nearside.engine.ReplyForm;
 import nearside.engine.Sampling;
+import nearside.engine.Speculation;
 import nearside.engine.Truncation;
 import nearside.engine.schema.JsonSchema;
 import nearside.engine.schema.SchemaCheck;
@@ -30,6 +31,7 @@ final class SamplingForm {
             out.number(bias.getKey()).real(bias.getValue());
         }
         write(sampling.form(), out);
+        out.text(sampling.speculation().name());
         out.maybe(sampling.seed());
     }
 
@@ -48,6 +50,7 @@ final class SamplingForm {
                 new Penalties(in.real(), in.real(), in.real()),
                 bias(in),
                 form(in),
+                in.choice(Speculation.values()),
                 in.maybeLong());
     }
 

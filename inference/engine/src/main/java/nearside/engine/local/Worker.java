@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -193,6 +194,11 @@ final class Worker {
         return running == null || opened == null
                 ? OptionalInt.empty()
                 : running.count(text, COUNT_PATIENCE);
+    }
+
+    OptionalLong residentPeak() {
+        WorkerProcess running = process;
+        return running == null ? OptionalLong.empty() : running.residentPeak();
     }
 
     List<String> lastWords() {

@@ -1,10 +1,13 @@
 package nearside.engine.local;
 
+import nearside.engine.memory.ResidentPeak;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -85,6 +88,10 @@ final class WorkerProcess {
 
     List<String> lastWords() {
         return lastWords.lines();
+    }
+
+    OptionalLong residentPeak() {
+        return ResidentPeak.of(process.pid());
     }
 
     boolean isGone() {

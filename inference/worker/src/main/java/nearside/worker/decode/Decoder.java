@@ -3,6 +3,7 @@ package nearside.worker.decode;
 import nearside.engine.EngineFailure.PromptTooLong;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
+import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
 import nearside.worker.onnx.Interruption;
@@ -26,7 +27,7 @@ public final class Decoder implements AutoCloseable {
     /// What a reply is to be.
     ///
     /// @param limit the most tokens it may have
-    public record Task(TokenIds prompt, int limit) {}
+    public record Task(TokenIds prompt, int limit, Speculation speculation) {}
 
     public Decoder(OnnxModel model) {
         this(model, rule(model));
@@ -40,6 +41,13 @@ public final class Decoder implements AutoCloseable {
 
     static Drafts.Rule rule(OnnxModel model) {
         return model.roundsByRows() ? Drafts.Rule.AFTER_EVERY_MATCH : Drafts.Rule.WHERE_IT_PAYS;
+    }
+
+    private Drafts.Rule rule(Speculation speculation) {
+        return switch (speculation) {
+            case PROMPT_LOOKUP -> rule;
+            case NONE -> Drafts.Rule.NEVER;
+        };
     }
 
     public ModelFolder folder() {
@@ -70,7 +78,7 @@ public final class Decoder implements AutoCloseable {
                     new Writing(
                             new Writing.Room(most, model.folder().names().endOfReply()),
                             reading,
-                            new Drafts(rule, prompt, cost),
+                            new Drafts(rule(task.speculation()), prompt, cost),
                             sampler);
             return new Outcome.Finished(writing.write(first, stop, pieces));
         } catch (OnnxFailure e) {

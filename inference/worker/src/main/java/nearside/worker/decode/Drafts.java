@@ -28,6 +28,9 @@ final class Drafts {
         /// that do not pay.
         static final Rule AFTER_EVERY_MATCH = new Rule(3, 1, 15);
 
+        /// One row each, even where the number of rows matters.
+        static final Rule NEVER = new Rule(2, 0, 0);
+
         Rule withMost(int drafts) {
             return new Rule(shortest, fewest, Math.max(fewest, drafts));
         }

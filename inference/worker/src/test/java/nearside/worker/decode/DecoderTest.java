@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.Finish;
 import nearside.engine.Sampling;
+import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.worker.RealModels;
 import nearside.worker.onnx.OnnxModel;
@@ -47,7 +48,7 @@ class DecoderTest {
     private static Told write(Decoder decoder, TokenIds prompt, Sampling sampling, int limit)
             throws Exception {
         Told told = new Told();
-        Decoder.Task task = new Decoder.Task(prompt, limit);
+        Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
         Sampler sampler = new Sampler(sampling, prompt, Set.of(), Optional.empty());
         assertInstanceOf(
                 Outcome.Finished.class, decoder.write(task, sampler, new StopSign(), told));
@@ -187,7 +188,7 @@ class DecoderTest {
                     };
             Outcome outcome =
                     decoder.write(
-                            new Decoder.Task(prompt, 10),
+                            new Decoder.Task(prompt, 10, Speculation.PROMPT_LOOKUP),
                             new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty()),
                             stop,
                             told);

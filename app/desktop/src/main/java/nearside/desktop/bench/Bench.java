@@ -1,0 +1,220 @@
+package nearside.desktop.bench;
+
+import com.google.gson.JsonObject;
+
+import nearside.engine.Engine;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
+import nearside.engine.Speculation;
+import nearside.engine.folder.ModelFolder;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Measures one model in one engine: medians of several runs, each over text that was not read
+/// before. What the model's window cannot hold is left out.
+public final class Bench {
+    private static final String FIRST = "What is two and two?";
+    private static final int SHORT = 32;
+    private static final int[] PREFILL = {128, 512, 2048};
+    private static final int[] DECODE = {100, 2000};
+    private static final int FULL = 2048;
+    private static final int WRITTEN = 128;
+    private static final int COPIED = 192;
+    private static final int NEW_TURN = 50;
+
+    /// Reading slower than this, a long first turn would take minutes.
+    private static final double SLOW = 200;
+
+    private final Subject subject;
+    private final Filler filler;
+    private final Plan plan;
+    private final Consumer<String> progress;
+    private long seed = 1;
+
+    /// Tokens that the template puts around one question.
+    private int around;
+
+    /// What is measured.
+    ///
+    /// @param runs of each figure
+    public record Plan(Set<Part> parts, int runs) {
+        public Plan {
+            parts = Set.copyOf(parts);
+        }
+    }
+
+    /// @param engine has the model, or is about to load it
+    /// @param progress told what is measured now
+    public Bench(Engine engine, ModelFolder folder, Plan plan, Consumer<String> progress) {
+        this.subject = new Subject(engine, folder);
+        this.filler = new Filler(subject);
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /// All figures of the plan.
+    ///
+    /// @param resident bytes that the engine had resident at most, so far
+    public JsonObject run(Supplier<OptionalLong> resident) throws Unmeasured, InterruptedException {
+        JsonObject report = new JsonObject();
+        Measured first = subject.plain(Subject.question(FIRST), 1);
+        around = first.usage().promptTokens() - subject.count(FIRST);
+        if (plan.parts().contains(Part.START)) {
+            start(report, first);
+            memory(report, resident);
+        }
+        if (plan.parts().contains(Part.PREFILL)) {
+            report.add("prefill", prefill());
+        }
+        if (plan.parts().contains(Part.DECODE)) {
+            report.add("decode", decode());
+        }
+        if (plan.parts().contains(Part.TURN)) {
+            turn(report);
+        }
+        if (plan.parts().contains(Part.LOOKUP)) {
+            lookup(report);
+        }
+        return report;
+    }
+
+    private List<Line> fresh(int tokens) {
+        return Subject.question(filler.text(Math.max(1, tokens - around), ++seed));
+    }
+
+    private void start(JsonObject report, Measured first) throws Unmeasured, InterruptedException {
+        progress.accept("first token");
+        report.addProperty("load_s", rounded(first.loadSeconds()));
+        report.addProperty(
+                "start_to_first_token_s", rounded(first.loadSeconds() + first.firstTokenSeconds()));
+        Samples samples =
+                Samples.of(
+                        plan.runs(),
+                        _ -> subject.plain(fresh(SHORT), 1),
+                        Measured::firstTokenSeconds);
+        report.addProperty("first_token_s", rounded(samples.median()));
+    }
+
+    private void memory(JsonObject report, Supplier<OptionalLong> resident)
+            throws Unmeasured, InterruptedException {
+        int tokens = Math.min(FULL, subject.window() - WRITTEN);
+        progress.accept("memory at " + tokens + " tokens");
+        subject.plain(fresh(tokens), Math.min(WRITTEN, 32));
+        resident.get().ifPresent(bytes -> report.addProperty("rss_mb", bytes / 1_000_000));
+    }
+
+    private JsonObject prefill() throws Unmeasured, InterruptedException {
+        JsonObject figures = new JsonObject();
+        for (int tokens : PREFILL) {
+            if (tokens < subject.window()) {
+                progress.accept("prefill " + tokens);
+                put(
+                        figures,
+                        tokens,
+                        Samples.of(
+                                plan.runs(),
+                                _ -> subject.plain(fresh(tokens), 1),
+                                Measured::prefill));
+            }
+        }
+        return figures;
+    }
+
+    private JsonObject decode() throws Unmeasured, InterruptedException {
+        JsonObject figures = new JsonObject();
+        for (int tokens : DECODE) {
+            if (tokens + WRITTEN <= subject.window()) {
+                progress.accept("decode at " + tokens);
+                List<Line> lines = fresh(tokens);
+                subject.plain(lines, 1);
+                put(
+                        figures,
+                        tokens,
+                        Samples.of(
+                                plan.runs(), _ -> subject.plain(lines, WRITTEN), Measured::decode));
+            }
+        }
+        return figures;
+    }
+
+    private static void put(JsonObject figures, int tokens, Samples samples) {
+        figures.addProperty(String.valueOf(tokens), rounded(samples.median()));
+    }
+
+    /// A second turn after a long first one, and what reading both again takes.
+    private void turn(JsonObject report) throws Unmeasured, InterruptedException {
+        progress.accept("second turn");
+        double speed = subject.plain(fresh(256), 1).prefill();
+        int before = Math.min(speed < SLOW ? 600 : 1500, subject.window() / 2);
+        List<Line> lines = fresh(before);
+        Measured first = subject.plain(lines, 8);
+        Samples second =
+                Samples.of(
+                        plan.runs(),
+                        _ -> subject.plain(secondTurn(lines, first), 1),
+                        Measured::firstTokenSeconds);
+        Samples again =
+                Samples.of(
+                        plan.runs(),
+                        _ -> subject.plain(fresh(before + NEW_TURN), 1),
+                        Measured::firstTokenSeconds);
+        report.addProperty("second_turn_tokens_before", first.usage().promptTokens());
+        report.addProperty("second_turn_first_token_s", rounded(second.median()));
+        report.addProperty("read_again_first_token_s", rounded(again.median()));
+    }
+
+    private List<Line> secondTurn(List<Line> lines, Measured first) {
+        return List.of(
+                lines.getFirst(),
+                new Line(Role.ASSISTANT, first.text()),
+                fresh(NEW_TURN).getFirst());
+    }
+
+    private void lookup(JsonObject report) throws Unmeasured, InterruptedException {
+        JsonObject tasks = new JsonObject();
+        for (CopyTask task : CopyTask.values()) {
+            progress.accept("drafts: " + task.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            tasks.add(task.name().toLowerCase(Locale.ROOT), lookup(task.lines()));
+        }
+        double[] copying =
+                CopyTask.copying().stream()
+                        .map(task -> tasks.getAsJsonObject(task.name().toLowerCase(Locale.ROOT)))
+                        .mapToDouble(figures -> figures.get("speedup").getAsDouble())
+                        .toArray();
+        report.addProperty("lookup_speedup", rounded(Samples.of(copying).median()));
+        report.add("lookup", tasks);
+    }
+
+    /// With and without drafts in turn, so that other load meets both alike.
+    private JsonObject lookup(List<Line> lines) throws Unmeasured, InterruptedException {
+        subject.asUsersGetIt(lines, Speculation.NONE, 1);
+        double[] with = new double[plan.runs()];
+        double[] without = new double[plan.runs()];
+        boolean same = true;
+        for (int i = 0; i < plan.runs(); i++) {
+            Measured plain = subject.asUsersGetIt(lines, Speculation.NONE, COPIED);
+            Measured drafted = subject.asUsersGetIt(lines, Speculation.PROMPT_LOOKUP, COPIED);
+            with[i] = drafted.decode();
+            without[i] = plain.decode();
+            same &= plain.reply().equals(drafted.reply());
+        }
+        JsonObject figures = new JsonObject();
+        double speed = Samples.of(with).median();
+        figures.addProperty("speedup", rounded(speed / Samples.of(without).median()));
+        figures.addProperty("tokens_per_second", rounded(speed));
+        figures.addProperty("same_tokens", same);
+        return figures;
+    }
+
+    /// Four digits: no measurement here knows more.
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(4));
+    }
+}
