@@ -17,6 +17,7 @@ final class ReplyOut implements Pieces {
     private final int turn;
     private final ReplyText text;
     private final StopSign stop;
+    private final Batch batch = new Batch();
 
     /// @param stop raised when the text comes to a stop string
     ReplyOut(FrameWriter out, int turn, ReplyText text, StopSign stop) {
@@ -41,20 +42,31 @@ final class ReplyOut implements Pieces {
         if (text.stopped()) {
             return; // written before the sign was seen
         }
-        String piece = endsReply ? "" : text.add(id);
-        out.write(new Frame.Text(turn, piece, TokenIds.of(id)));
+        batch.add(endsReply ? "" : text.add(id), id);
         if (text.stopped()) {
             stop.raise();
+        }
+    }
+
+    @Override
+    public void pause() throws IOException {
+        if (batch.isDue(System.nanoTime())) {
+            send();
+        }
+    }
+
+    private void send() throws IOException {
+        if (!batch.isEmpty()) {
+            out.write(new Frame.Text(turn, batch.text(), batch.ids()));
+            batch.clear();
         }
     }
 
     /// Sends what the last tokens left over, and says how the reply ended: by a stop string,
     /// whatever else came to an end with it.
     Outcome end(Outcome outcome) throws IOException {
-        String rest = text.end();
-        if (!rest.isEmpty()) {
-            out.write(new Frame.Text(turn, rest, TokenIds.NONE));
-        }
+        batch.add(text.end());
+        send();
         return switch (outcome) {
             case Outcome.Finished _ when text.stopped() -> new Outcome.Finished(Finish.STOP_STRING);
             case Outcome.Finished _, Outcome.Failed _ -> outcome;

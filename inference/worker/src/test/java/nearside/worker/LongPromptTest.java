@@ -133,6 +133,9 @@ class LongPromptTest {
         public void reading(TokenIds prompt, int cached) {}
 
         @Override
+        public void pause() {}
+
+        @Override
         public void read(int tokens) {}
     }
 }

@@ -14,4 +14,7 @@ public interface Pieces {
 
     /// The next token of the reply; the one that ends it included.
     void wrote(int id, boolean endsReply) throws IOException;
+
+    /// The model computes now, and more tokens come when it is done.
+    void pause() throws IOException;
 }

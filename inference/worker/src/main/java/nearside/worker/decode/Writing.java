@@ -39,6 +39,7 @@ final class Writing {
             }
             int count = drafts.count();
             drafts.plan(Math.min(room.most() - count, reading.roomBeforeSwitch(count)));
+            pieces.pause();
             logits = reading.readOn(drafts);
         }
         return Finish.STOP;

@@ -35,6 +35,9 @@ class DecoderTest {
         }
 
         @Override
+        public void pause() {}
+
+        @Override
         public void read(int tokens) {
             progress.add(tokens);
         }
