@@ -1,8 +1,6 @@
 package nearside.packaging;
 
-import nearside.packaging.launcher.LauncherFile;
-import nearside.packaging.launcher.Launchers;
-import nearside.packaging.launcher.Training;
+import nearside.packaging.launcher.Programs;
 import nearside.packaging.layout.Folder;
 import nearside.packaging.layout.Jars;
 import nearside.packaging.layout.Machine;
@@ -15,36 +13,22 @@ import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What goes into the folder beside launchers and runtime: jars of both processes, natives, the
-/// starter model, licences, and the AOT cache.
+/// What goes into the folder beside programs and runtime: jars of both processes, natives, the
+/// starter model, licences, launcher files with their AOT caches.
 record Contents(Folder folder, Path runtime, Jars jars, Machine machine) {
-    private static final String STARTER = "smollm2-135m-instruct-int4";
-
     void fill(Path root, String version) throws IOException, InterruptedException {
         Path app = folder.app();
         stage(jars.core(), app.resolve("core"));
         stage(jars.worker(), app.resolve("worker"));
         List<Path> all = files(Stream.concat(jars.core().stream(), jars.worker().stream()));
         NativeFolder.fill(app.resolve("natives"), all.stream().map(Jar::new).toList(), machine);
-        Trees.link(root.resolve("models").resolve(STARTER), app.resolve("models").resolve(STARTER));
+        Trees.link(
+                root.resolve("models").resolve(Programs.STARTER),
+                app.resolve("models").resolve(Programs.STARTER));
         new LegalTexts(root).writeTo(app.resolve("legal"), all);
-        Launchers.worker().writeTo(folder.launcherFile(Launchers.WORKER));
-        train(Launchers.core(version));
-    }
-
-    private void train(LauncherFile core) throws IOException, InterruptedException {
-        Path file = folder.launcherFile(Launchers.CORE);
-        core.writeTo(file);
-        Optional<String> failure = new Training(runtime, core, folder.app()).failure();
-        if (failure.isPresent()) {
-            System.out.println(
-                    "No AOT cache, so starts take longer; the training run said: " + failure.get());
-            return;
-        }
-        core.with(Training.OPTION).writeTo(file);
+        new Programs(runtime, version).write(folder, folder);
     }
 
     private static void stage(List<ModuleReference> modules, Path place) throws IOException {

@@ -1,8 +1,7 @@
 package nearside.packaging.installer;
 
-import nearside.packaging.launcher.LauncherFile;
 import nearside.packaging.launcher.Launchers;
-import nearside.packaging.launcher.Training;
+import nearside.packaging.launcher.Programs;
 import nearside.packaging.layout.Folder;
 import nearside.packaging.layout.Platform;
 import nearside.packaging.layout.Trees;
@@ -10,11 +9,9 @@ import nearside.packaging.natives.Jar;
 import nearside.packaging.runtime.JdkTool;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The Debian package, made from the runnable folder. Windows and macOS have theirs with a later
 /// issue.
@@ -55,15 +52,14 @@ public final class DebPackage {
         System.out.println("The package lies in " + target.resolve("deb"));
     }
 
-    /// The folder's own AOT cache is of no use where the package is installed.
+    /// The folder's own AOT caches are of no use where the package is installed.
     private void retrain(Folder folder) throws IOException, InterruptedException {
-        Files.deleteIfExists(folder.app().resolve(Training.CACHE));
-        LauncherFile core = Launchers.core(version);
-        Optional<String> failure = InstalledPlace.train(folder, target.resolve("runtime"), core);
-        failure.ifPresent(why ->
-                System.out.println("The package has no AOT cache, so starts take longer: " + why));
-        LauncherFile told = failure.isPresent() ? core : core.with(Training.OPTION);
-        told.writeTo(folder.launcherFile(Launchers.CORE));
+        Programs programs = new Programs(target.resolve("runtime"), version);
+        programs.writePlain(folder);
+        InstalledPlace.train(folder, programs)
+                .ifPresent(why ->
+                        System.out.println(
+                                "The package has no AOT caches, so starts take longer: " + why));
     }
 
     private List<String> arguments(Path image) {

@@ -1,7 +1,6 @@
 package nearside.packaging.installer;
 
-import nearside.packaging.launcher.LauncherFile;
-import nearside.packaging.launcher.Training;
+import nearside.packaging.launcher.Programs;
 import nearside.packaging.layout.Folder;
 
 import java.io.IOException;
@@ -18,7 +17,7 @@ final class InstalledPlace {
     private InstalledPlace() {}
 
     /// Trains a folder as if it were installed; says why when it cannot.
-    static Optional<String> train(Folder folder, Path runtime, LauncherFile core)
+    static Optional<String> train(Folder folder, Programs programs)
             throws IOException, InterruptedException {
         if (Files.exists(PLACE, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of("Nearside is installed at " + PLACE + ", remove it first");
@@ -28,8 +27,8 @@ final class InstalledPlace {
         }
         Files.createSymbolicLink(PLACE, folder.root());
         try {
-            Folder installed = new Folder(PLACE, folder.platform());
-            return new Training(runtime, core, installed.app()).failure();
+            programs.write(folder, new Folder(PLACE, folder.platform()));
+            return Optional.empty();
         } finally {
             Files.delete(PLACE);
         }

@@ -14,6 +14,8 @@ import java.util.List;
 class TrainingTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
+    private static final Lesson LESSON = new WindowLesson();
+
     @TempDir Path place;
 
     @Test
@@ -30,22 +32,32 @@ class TrainingTest {
                         "room/room.Main",
                         "--data-dir",
                         "profile"),
-                new Training(Path.of("runtime"), core, Path.of("/opt/room"))
+                new Training(Path.of("runtime"), core, Path.of("/opt/room"), LESSON)
                         .command(Path.of("profile")));
     }
 
     @Test
     void aWindowThatDoesNotStayIsSaidInItsOwnWordsAndLeavesNoCache() throws Exception {
         LauncherFile broken = new LauncherFile("no.such.room/Main", List.of());
-        String failure = new Training(JAVA, broken, place).failure().orElseThrow();
+        String failure = new Training(JAVA, broken, place, LESSON).failure().orElseThrow();
         assertTrue(failure.contains("no.such.room"), failure);
-        assertFalse(Files.exists(place.resolve(Training.CACHE)));
+        assertFalse(Files.exists(place.resolve(LESSON.cache())));
     }
 
     @Test
     void aCacheOfYesterdayDoesNotOutliveAFailedTraining() throws Exception {
-        Files.writeString(place.resolve(Training.CACHE), "old");
-        new Training(JAVA, new LauncherFile("no.such.room/Main", List.of()), place).failure();
-        assertFalse(Files.exists(place.resolve(Training.CACHE)));
+        Files.writeString(place.resolve(LESSON.cache()), "old");
+        new Training(JAVA, new LauncherFile("no.such.room/Main", List.of()), place, LESSON)
+                .failure();
+        assertFalse(Files.exists(place.resolve(LESSON.cache())));
+    }
+
+    @Test
+    void aWorkerThatOpensNothingIsNoLesson() throws Exception {
+        LauncherFile broken = new LauncherFile("no.such.room/Main", List.of());
+        Lesson lesson = new WorkerLesson(place.resolve("no model"));
+        String failure = new Training(JAVA, broken, place, lesson).failure().orElseThrow();
+        assertTrue(failure.contains("no.such.room"), failure);
+        assertFalse(Files.exists(place.resolve(lesson.cache())));
     }
 }
