@@ -7,7 +7,6 @@ import nearside.engine.TokenIds;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.FrameWriter;
-import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
 import nearside.engine.schema.JsonSchema;
 import nearside.worker.decode.Decoder;
@@ -42,7 +41,7 @@ final class Mind implements AutoCloseable {
         Decoder.Task task =
                 new Decoder.Task(
                         texts.encode(prompt), prompt.replyLimit(), prompt.sampling().speculation());
-        Need need = need(task);
+        Need need = decoder.need(task);
         Optional<EngineFailure> lack = lack(task, need);
         if (lack.isPresent()) {
             return new Outcome.Failed(lack.get());
@@ -54,12 +53,6 @@ final class Mind implements AutoCloseable {
         };
     }
 
-    private Need need(Decoder.Task task) {
-        int tokens = task.prompt().count();
-        int left = Math.max(0, folder().shape().window() - tokens);
-        return Need.toAnswer(ModelSize.of(folder()), tokens, Math.min(task.limit(), left));
-    }
-
     /// What was read before is let go where the memory does not suffice with it. A prompt beyond
     /// the window is refused for that, whatever memory it would take.
     private Optional<EngineFailure> lack(Decoder.Task task, Need need) {
@@ -67,7 +60,7 @@ final class Mind implements AutoCloseable {
             return Optional.empty();
         }
         decoder.forget();
-        return room.toAnswer(need);
+        return room.toAnswer(decoder.need(task));
     }
 
     private Outcome write(Decoder.Task task, Work.Answer answer, FrameWriter out)

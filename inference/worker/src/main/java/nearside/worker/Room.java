@@ -3,7 +3,7 @@ package nearside.worker;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.OutOfMemory;
 import nearside.engine.EngineFailure.Stage;
-import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Memory;
 import nearside.engine.memory.MemoryProbe;
 import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
@@ -15,8 +15,15 @@ import java.util.Optional;
 final class Room {
     private final MemoryProbe probe = new MemoryProbe();
 
-    Optional<EngineFailure> toLoad(ModelFolder folder) {
-        return lack(Stage.LOAD, Need.toLoad(ModelSize.of(folder)));
+    Optional<EngineFailure> toLoad(ModelSize model) {
+        return lack(Stage.LOAD, Need.toLoad(model));
+    }
+
+    /// Bytes that conversations may hold: an eighth of this device's memory, and of what they hold
+    /// and what is free no more than half.
+    long forConversations(long held) {
+        Memory memory = probe.read();
+        return Math.min(memory.totalBytes() / 8, (held + memory.freeBytes()) / 2);
     }
 
     Optional<EngineFailure> toAnswer(Need need) {

@@ -49,7 +49,7 @@ final class Thinker {
             case FolderCheck.Flawed(var flaw) ->
                     new Frame.NotOpened(new EngineFailure.FolderRefused(path, flaw));
             case FolderCheck.Sound(ModelFolder folder) -> {
-                Optional<EngineFailure> lack = room.toLoad(folder);
+                Optional<EngineFailure> lack = room.toLoad(ModelSize.of(folder, order.kv()));
                 yield lack.isPresent() ? new Frame.NotOpened(lack.get()) : load(folder, order);
             }
         };
@@ -58,7 +58,7 @@ final class Thinker {
     private Frame load(ModelFolder folder, Frame.Open order) throws IOException {
         try {
             texts.open(folder);
-            Decoder decoder = new Decoder(model(folder, order));
+            Decoder decoder = new Decoder(model(folder, order), room::forConversations);
             open = Optional.of(new Mind(decoder, texts, room));
             return new Frame.Opened();
         } catch (TemplateException e) {
@@ -66,7 +66,7 @@ final class Thinker {
         } catch (OnnxFailure e) {
             texts.close();
             return new Frame.NotOpened(
-                    room.told(e.at(Stage.LOAD), Need.toLoad(ModelSize.of(folder))));
+                    room.told(e.at(Stage.LOAD), Need.toLoad(ModelSize.of(folder, order.kv()))));
         }
     }
 

@@ -112,7 +112,7 @@ class LongPromptTest {
     private static TokenIds write(OnnxModel model, TokenIds prompt, int limit)
             throws IOException, OnnxFailure {
         Written written = new Written();
-        Decoder decoder = new Decoder(model);
+        Decoder decoder = new Decoder(model, _ -> 1L << 30);
         Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
         Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
         Outcome outcome = decoder.write(task, sampler, new StopSign(), written);

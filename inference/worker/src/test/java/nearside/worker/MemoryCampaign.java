@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.OutOfMemory;
+import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.ReplyEvent;
 import nearside.engine.ReplyEvent.Failed;
@@ -63,7 +64,7 @@ class MemoryCampaign {
                 choice == 0 ? GoldenCase.MODELS.getFirst() : GoldenCase.MODELS.get(1 + choice % 2);
         ModelFolder model = RealWorker.model(name);
         int words = random.nextInt(1, Math.min(6000, model.shape().window() - 100));
-        long bytes = limitNear(random, ModelSize.of(model), words);
+        long bytes = limitNear(random, ModelSize.of(model, KvPrecision.FLOAT32), words);
         limit.set(bytes);
         ReplyEvent last = last(limit, model, words);
         row(seed, name, bytes, words, last);

@@ -11,6 +11,7 @@ import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
+import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
@@ -75,7 +76,10 @@ class OrchestratorTest {
     }
 
     private Orchestrator with(ScriptedEngine engine) {
-        return with(engine, Optional.of(new LocalModel(FOLDER, Weights.LOADED)), PLENTY);
+        return with(
+                engine,
+                Optional.of(new LocalModel(FOLDER, KvPrecision.FLOAT32, Weights.LOADED)),
+                PLENTY);
     }
 
     private static Request.Ask ask(String text) {
@@ -238,7 +242,8 @@ class OrchestratorTest {
     @Test
     void anHonestStopAsksNobodyAndKeepsTheQuestion() throws Exception {
         ScriptedEngine engine = ScriptedEngine.writing("never");
-        Optional<LocalModel> cold = Optional.of(new LocalModel(FOLDER, Weights.ON_DISK));
+        Optional<LocalModel> cold =
+                Optional.of(new LocalModel(FOLDER, KvPrecision.FLOAT32, Weights.ON_DISK));
         List<TurnEvent> events =
                 all(with(engine, cold, new Memory(1, 1 << 30)).answer(ask("Hello")));
         TurnEvent.Declined declined = assertInstanceOf(TurnEvent.Declined.class, events.getLast());

@@ -72,12 +72,12 @@ public final class Wiring implements AutoCloseable {
         }
         return waiting == null
                 ? Optional.ofNullable(inUse)
-                        .map(folder -> new LocalModel(folder, weights(engine.state())))
-                : Optional.of(new LocalModel(waiting, Weights.ON_DISK));
+                        .map(folder -> new LocalModel(folder, kv, weights(engine.state())))
+                : Optional.of(new LocalModel(waiting, kv, Weights.ON_DISK));
     }
 
     private boolean fits(ModelFolder folder) {
-        return new LocalModel(folder, Weights.ON_DISK).loads(probe.read());
+        return new LocalModel(folder, kv, Weights.ON_DISK).loads(probe.read());
     }
 
     /// A model that is being loaded counts as loaded: its memory was found free before it began.

@@ -4,6 +4,7 @@ import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.LocalModel;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
+import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.storage.Profile;
@@ -26,7 +27,7 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
     public static Desk in(Path folder, Memory memory) {
         Profile profile = Profile.open(folder);
         PacedEngine engine = new PacedEngine();
-        LocalModel model = new LocalModel(folder(), Situation.Weights.LOADED);
+        LocalModel model = new LocalModel(folder(), KvPrecision.FLOAT32, Situation.Weights.LOADED);
         Orchestrator.Device device =
                 new Orchestrator.Device(engine, () -> Optional.of(model), () -> memory);
         Kept kept = new Kept(profile.conversations(), profile.journal());

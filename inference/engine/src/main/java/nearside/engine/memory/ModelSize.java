@@ -1,5 +1,6 @@
 package nearside.engine.memory;
 
+import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 
 import java.util.OptionalInt;
@@ -12,13 +13,29 @@ import java.util.OptionalInt;
 public record ModelSize(
         long weightBytes, long kvBytesPerToken, int vocabulary, int layers, OptionalInt switchAt) {
 
-    public static ModelSize of(ModelFolder folder) {
+    /// As the worker loads it where nothing stands in the way: rotary factors are chosen by an
+    /// input, so that no prompt needs a long first run.
+    public static ModelSize of(ModelFolder folder, KvPrecision kv) {
         ModelFolder.Shape shape = folder.shape();
+        long numbers = shape.kvBytesPerToken() / Float.BYTES;
         return new ModelSize(
                 folder.contents().weightBytes(),
-                shape.kvBytesPerToken(),
+                switch (kv) {
+                    case FLOAT32 -> numbers * Float.BYTES;
+                    case INT8 -> numbers;
+                },
                 shape.vocabulary(),
                 shape.layers(),
-                shape.switchAt());
+                OptionalInt.empty());
+    }
+
+    /// The same with a cache of that size.
+    public ModelSize withKvBytesPerToken(long bytes) {
+        return new ModelSize(weightBytes, bytes, vocabulary, layers, switchAt);
+    }
+
+    /// The same where the graph goes by the length that it has in sight.
+    public ModelSize withSwitchAt(OptionalInt tokens) {
+        return new ModelSize(weightBytes, kvBytesPerToken, vocabulary, layers, tokens);
     }
 }

@@ -9,8 +9,8 @@ package nearside.engine.memory;
 /// @param kv keys and values of prompt and reply
 /// @param run logits and activations of the longest run of a prompt
 public record Need(long weights, long kv, long run) {
-    /// The most rows of the prompt that the worker reads in one run.
-    private static final int MOST_ROWS = 2048;
+    /// The most rows of the prompt that the worker reads in one run, but for a long first one.
+    private static final int MOST_ROWS = 257;
 
     private static final long MIB = 1L << 20;
 
@@ -33,7 +33,9 @@ public record Need(long weights, long kv, long run) {
         long rows = rows(model, promptTokens);
         long row = (long) model.vocabulary() * Float.BYTES + activations(model);
         long kv = ((long) promptTokens + replyTokens) * model.kvBytesPerToken();
-        return new Need(0, kv, SMALLEST_RUN + rows * row);
+        // A cache that grows is moved piece by piece, so that one piece is there twice.
+        long moved = promptTokens * model.kvBytesPerToken() / (2L * model.layers());
+        return new Need(0, kv, SMALLEST_RUN + rows * row + moved);
     }
 
     private static long rows(ModelSize model, int tokens) {
@@ -47,6 +49,11 @@ public record Need(long weights, long kv, long run) {
         double perLayer = model.weightBytes() * 8 / 5.0 / model.layers();
         double hidden = Math.sqrt(perLayer / 12);
         return (long) (hidden * 14 * Float.BYTES * 1.25);
+    }
+
+    /// What is needed beside keys and values that are there already.
+    public Need beside(long kvBytes) {
+        return new Need(weights, Math.max(0, kv - kvBytes), run);
     }
 
     public long bytes() {

@@ -28,8 +28,17 @@ class NeedTest {
 
     @Test
     void readingTakesALittleMoreThanWasMeasured() {
-        between(386 - 249, 250, Need.toAnswer(STARTER, 530, 2).bytes());
-        between(811 - 249, (811 - 249) * 5 / 4, Need.toAnswer(STARTER, 2_030, 2).bytes());
+        between(66, 128, Need.toAnswer(STARTER, 512, 2).bytes());
+        between(138, 138 * 3 / 2, Need.toAnswer(STARTER, 2_048, 3).bytes());
+        between(294, 294 * 5 / 4, Need.toAnswer(PHI3, 256, 0).bytes());
+        between(1_668, 1_668 * 5 / 4, Need.toAnswer(PHI3, 2_048, 3).bytes());
+    }
+
+    @Test
+    void whatIsCachedAlreadyIsNotNeededAgain() {
+        Need all = Need.toAnswer(PHI3, 1_000, 100);
+        assertEquals(1_000L * 768 * 1024, all.bytes() - all.beside(1_000L * 768 * 1024).bytes());
+        assertEquals(all.run(), all.beside(Long.MAX_VALUE).bytes());
     }
 
     @Test
@@ -41,9 +50,10 @@ class NeedTest {
 
     @Test
     void longPromptsAreReadInRunsOfBoundedLength() {
+        long moved = (8_000 - 2_048) * 46_080L / 60;
         Need once = Need.toAnswer(STARTER, 2_048, 0);
         Need often = Need.toAnswer(STARTER, 8_000, 0);
-        assertEquals(once.run(), often.run());
+        assertTrue(Math.abs(once.run() + moved - often.run()) <= 1);
     }
 
     @Test

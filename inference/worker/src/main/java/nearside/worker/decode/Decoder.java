@@ -6,6 +6,7 @@ import nearside.engine.Finish;
 import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Need;
 import nearside.worker.onnx.Interruption;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
@@ -13,12 +14,10 @@ import nearside.worker.onnx.OnnxModel;
 import nearside.worker.sample.Sampler;
 
 import java.io.IOException;
+import java.util.function.LongUnaryOperator;
 
 /// Writes replies with one model, one after the other, and keeps what it has read.
 public final class Decoder implements AutoCloseable {
-    /// What conversations may hold in memory, except the newest, which may hold what it needs.
-    private static final long KEPT_BYTES = 1L << 30;
-
     private final OnnxModel model;
     private final PrefixCache cache;
     private final Drafts.Rule rule;
@@ -29,14 +28,18 @@ public final class Decoder implements AutoCloseable {
     /// @param limit the most tokens it may have
     public record Task(TokenIds prompt, int limit, Speculation speculation) {}
 
-    public Decoder(OnnxModel model) {
-        this(model, rule(model));
+    /// A decoder that has read nothing.
+    ///
+    /// @param budget how many bytes conversations may hold in all, by what they hold now; the
+    ///   newest may hold what it needs
+    public Decoder(OnnxModel model, LongUnaryOperator budget) {
+        this(model, rule(model), budget);
     }
 
-    Decoder(OnnxModel model, Drafts.Rule rule) {
+    Decoder(OnnxModel model, Drafts.Rule rule, LongUnaryOperator budget) {
         this.model = model;
         this.rule = rule;
-        this.cache = new PrefixCache(model, KEPT_BYTES);
+        this.cache = new PrefixCache(model, budget);
     }
 
     static Drafts.Rule rule(OnnxModel model) {
@@ -52,6 +55,14 @@ public final class Decoder implements AutoCloseable {
 
     public ModelFolder folder() {
         return model.folder();
+    }
+
+    /// The memory that a reply needs beside what is held already.
+    public Need need(Task task) {
+        int tokens = task.prompt().count();
+        int left = Math.max(0, folder().shape().window() - tokens);
+        return Need.toAnswer(model.size(), tokens, Math.min(task.limit(), left))
+                .beside(cache.kept(task.prompt()) * model.kvBytesPerToken());
     }
 
     /// Writes until the model ends the reply, the limit or the window is reached, or somebody stops

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongUnaryOperator;
 
 /// The conversations that stay read, so that the same words are never read twice: a prompt goes on
 /// where it first differs from one of them. Within a budget of memory; the least recently used
@@ -25,11 +26,13 @@ public final class PrefixCache implements AutoCloseable {
     private static final int STEP = 256;
 
     private final OnnxModel model;
-    private final long budget;
+    private final LongUnaryOperator budget;
     private final List<Slot> slots = new ArrayList<>(); // the most recently used last
 
-    /// @param budget bytes that conversations may hold in all
-    public PrefixCache(OnnxModel model, long budget) {
+    /// A cache that holds nothing.
+    ///
+    /// @param budget bytes that conversations may hold in all, by what they hold now
+    public PrefixCache(OnnxModel model, LongUnaryOperator budget) {
         this.model = model;
         this.budget = budget;
     }
@@ -37,8 +40,7 @@ public final class PrefixCache implements AutoCloseable {
     /// A conversation that has read as much of the prompt as possible and nothing else, with room
     /// for so many tokens in all.
     Slot take(TokenIds prompt, int tokens) throws OnnxFailure {
-        Optional<Slot> best =
-                slots.stream().max(Comparator.comparingInt(slot -> usable(slot, prompt)));
+        Optional<Slot> best = best(prompt);
         int common = best.map(slot -> usable(slot, prompt)).orElse(0);
         Slot taken =
                 common == 0
@@ -50,8 +52,23 @@ public final class PrefixCache implements AutoCloseable {
         return taken;
     }
 
+    private Optional<Slot> best(TokenIds prompt) {
+        return slots.stream().max(Comparator.comparingInt(slot -> usable(slot, prompt)));
+    }
+
+    /// Tokens whose keys and values the prompt takes over where they lie.
+    int kept(TokenIds prompt) {
+        return best(prompt)
+                .map(slot -> branches(slot, usable(slot, prompt)) ? 0 : usable(slot, prompt))
+                .orElse(0);
+    }
+
+    private static boolean branches(Slot slot, int common) {
+        return slot.length() - common > WORTH_KEEPING;
+    }
+
     private Slot continued(Slot slot, int common, int tokens) throws OnnxFailure {
-        if (slot.length() - common > WORTH_KEEPING) {
+        if (branches(slot, common)) {
             return slot.copy(common, capacity(tokens));
         }
         slot.rewind(common);
@@ -79,7 +96,8 @@ public final class PrefixCache implements AutoCloseable {
     }
 
     private void makeRoom(long bytes) {
-        while (!slots.isEmpty() && bytes() + bytes > budget) {
+        long most = budget.applyAsLong(bytes());
+        while (!slots.isEmpty() && bytes() + bytes > most) {
             drop(slots.getFirst());
         }
     }

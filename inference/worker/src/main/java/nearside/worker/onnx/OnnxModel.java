@@ -6,12 +6,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
+import nearside.engine.KvPrecision;
 import nearside.engine.KvScales;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.ModelSize;
 import nearside.worker.graph.LogitRows;
 import nearside.worker.graph.RotaryLength;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// A decoder loaded by ONNX Runtime: weights only, nothing of a conversation.
@@ -130,6 +133,14 @@ public final class OnnxModel implements AutoCloseable {
     public long kvBytesPerToken() {
         long numbers = folder.shape().kvBytesPerToken() / Float.BYTES;
         return numbers * kvType.bytes();
+    }
+
+    /// What decides how much memory a reply takes.
+    public ModelSize size() {
+        return ModelSize.of(folder, KvPrecision.FLOAT32)
+                .withKvBytesPerToken(kvBytesPerToken())
+                .withSwitchAt(
+                        choosesRotaryFactors() ? OptionalInt.empty() : folder.shape().switchAt());
     }
 
     RunBuffers buffers() {

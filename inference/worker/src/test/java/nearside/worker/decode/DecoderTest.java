@@ -101,7 +101,7 @@ class DecoderTest {
     }
 
     private static void live(OnnxModel model, Other other, int turns) throws Exception {
-        Decoder decoder = new Decoder(model);
+        Decoder decoder = new Decoder(model, _ -> 1L << 30);
         Random random = new Random(7);
         int words = Math.min(30_000, model.folder().shape().vocabulary());
         TokenIds prompt = tokens(random, 40, words);
@@ -136,7 +136,7 @@ class DecoderTest {
         try (OnnxModel model = OnnxModel.open(RealModels.folder(name))) {
             Drafts.Rule rule = Decoder.rule(model);
             assertEquals(Drafts.Rule.AFTER_EVERY_MATCH, rule);
-            Decoder plain = new Decoder(model, rule.withMost(0));
+            Decoder plain = new Decoder(model, rule.withMost(0), _ -> 1L << 30);
             live(
                     model,
                     (prompt, sampling, limit) -> write(plain, prompt, sampling, limit).reply,
@@ -148,7 +148,7 @@ class DecoderTest {
     @Test
     void nextTurnReadsItsOwnTokensAlone() throws Exception {
         try (OnnxModel model = OnnxModel.open(RealModels.folder("phi3-tiny-4k"))) {
-            Decoder decoder = new Decoder(model);
+            Decoder decoder = new Decoder(model, _ -> 1L << 30);
             TokenIds first = tokens(new Random(1), 700, 30_000);
             Told one = write(decoder, first, Sampling.GREEDY, 20);
             assertEquals(0, one.cached);
@@ -166,7 +166,7 @@ class DecoderTest {
     @ValueSource(ints = {1, 2, 3})
     void theSamePromptAgainReadsItsLastTwoTokens(int length) throws Exception {
         try (OnnxModel model = OnnxModel.open(RealModels.folder("phi3-tiny-4k"))) {
-            Decoder decoder = new Decoder(model);
+            Decoder decoder = new Decoder(model, _ -> 1L << 30);
             TokenIds prompt = tokens(new Random(2), length, 30_000);
             Told one = write(decoder, prompt, Sampling.GREEDY, 10);
             Told two = write(decoder, prompt, Sampling.GREEDY, 10);
@@ -179,7 +179,7 @@ class DecoderTest {
     @Test
     void aStoppedReplyLeavesWhatWasReadForTheNext() throws Exception {
         try (OnnxModel model = OnnxModel.open(RealModels.folder("phi3-tiny-4k"))) {
-            Decoder decoder = new Decoder(model);
+            Decoder decoder = new Decoder(model, _ -> 1L << 30);
             TokenIds prompt = tokens(new Random(3), 1_000, 30_000);
             StopSign stop = new StopSign();
             Told told =

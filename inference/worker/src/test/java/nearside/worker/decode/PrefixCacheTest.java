@@ -76,12 +76,12 @@ class PrefixCacheTest {
     /// the whole prompt gives, to the sixth digit nearly always.
     @Test
     void whatIsTakenOverIsAsIfItHadBeenReadAgain() throws OnnxFailure {
-        PrefixCache cache = new PrefixCache(model, 1L << 30);
+        PrefixCache cache = new PrefixCache(model, _ -> 1L << 30);
         Random random = new Random(3);
         TokenIds prompt = tokens(random, 40);
         int same = 0;
         for (int turn = 0; turn < 100; turn++) {
-            PrefixCache fresh = new PrefixCache(model, 0);
+            PrefixCache fresh = new PrefixCache(model, _ -> 0);
             Slot whole = fresh.take(prompt, prompt.count());
             Logits logits = read(whole, prompt, prompt.count());
             float[] wanted = logits.row(logits.rows() - 1).clone();
@@ -102,7 +102,7 @@ class PrefixCacheTest {
     /// The control: one changed token in what is taken over is seen.
     @Test
     void aWrongPrefixIsSeen() throws OnnxFailure {
-        PrefixCache cache = new PrefixCache(model, 1L << 30);
+        PrefixCache cache = new PrefixCache(model, _ -> 1L << 30);
         TokenIds prompt = tokens(new Random(1), 60);
         Slot right = cache.take(prompt, 60);
         float[] wanted = read(right, prompt, 60).row(1).clone();
@@ -119,7 +119,7 @@ class PrefixCacheTest {
     @Test
     void severalConversationsStayReadWithinTheBudget() throws OnnxFailure {
         long perToken = model.folder().shape().kvBytesPerToken();
-        PrefixCache cache = new PrefixCache(model, 300 * perToken);
+        PrefixCache cache = new PrefixCache(model, _ -> 300 * perToken);
         List<TokenIds> prompts =
                 IntStream.range(0, 4).mapToObj(i -> tokens(new Random(i), 100)).toList();
         for (TokenIds prompt : prompts) {
@@ -136,7 +136,7 @@ class PrefixCacheTest {
     /// A branch that would throw away a long rest gets a copy of what both share.
     @Test
     void aBranchDoesNotCostTheOtherItsMemory() throws OnnxFailure {
-        PrefixCache cache = new PrefixCache(model, Long.MAX_VALUE);
+        PrefixCache cache = new PrefixCache(model, _ -> Long.MAX_VALUE);
         TokenIds trunk = tokens(new Random(5), 100);
         TokenIds one = trunk.plus(tokens(new Random(6), 300));
         read(cache, one, new Random(1));
