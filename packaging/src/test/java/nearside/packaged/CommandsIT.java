@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// The terminal commands of the packaged program: shapes, exit codes and sentences.
 class CommandsIT {
@@ -113,6 +114,30 @@ class CommandsIT {
     @Test
     void theSchemaCheckCanFail() throws Exception {
         assertFalse(violations("ask", "{\"text\": 1}").isEmpty());
+    }
+
+    @Test
+    void benchMeasuresBothWaysOfKeepingTheCache() throws Exception {
+        String model = Packaged.models().resolve("phi3-tiny-4k").toString();
+        JsonObject report = json("bench", "bench", "--json", "--runs", "1", "--model", model);
+        for (JsonObject figures : List.of(report, report.getAsJsonObject("int8"))) {
+            assertEquals(Set.of("128", "512", "2048"), figures.getAsJsonObject("prefill").keySet());
+            assertEquals(Set.of("100", "2000"), figures.getAsJsonObject("decode").keySet());
+            assertTrue(figures.get("lookup").isJsonObject());
+            assertTrue(
+                    figures.get("second_turn_first_token_s").getAsDouble()
+                            < figures.get("read_again_first_token_s").getAsDouble(),
+                    figures.toString());
+        }
+        assertTrue(packaged.errors().contains("prefill 512"), packaged.errors());
+    }
+
+    @Test
+    void benchOfNoModelSaysWhatIsMissing() throws Exception {
+        Packaged.Run run = packaged.run("bench", "--model", room.resolve("none").toString());
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("no model folder"), run.err());
+        assertEquals("", run.out());
     }
 
     @Test

@@ -5,13 +5,11 @@ import com.google.gson.JsonObject;
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
-import nearside.engine.Speculation;
 import nearside.engine.folder.ModelFolder;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +24,6 @@ public final class Bench {
     private static final int[] DECODE = {100, 2000};
     private static final int FULL = 2048;
     private static final int WRITTEN = 128;
-    private static final int COPIED = 192;
     private static final int NEW_TURN = 50;
 
     /// Reading slower than this, a long first turn would take minutes.
@@ -80,7 +77,7 @@ public final class Bench {
             turn(report);
         }
         if (plan.parts().contains(Part.LOOKUP)) {
-            lookup(report);
+            new LookupBench(subject, plan.runs(), progress).addTo(report);
         }
         return report;
     }
@@ -94,12 +91,12 @@ public final class Bench {
         report.addProperty("load_s", rounded(first.loadSeconds()));
         report.addProperty(
                 "start_to_first_token_s", rounded(first.loadSeconds() + first.firstTokenSeconds()));
-        Samples samples =
+        double seconds =
                 Samples.of(
                         plan.runs(),
-                        _ -> subject.plain(fresh(SHORT), 1),
+                        () -> subject.plain(fresh(SHORT), 1),
                         Measured::firstTokenSeconds);
-        report.addProperty("first_token_s", rounded(samples.median()));
+        report.addProperty("first_token_s", rounded(seconds));
     }
 
     private void memory(JsonObject report, Supplier<OptionalLong> resident)
@@ -120,7 +117,7 @@ public final class Bench {
                         tokens,
                         Samples.of(
                                 plan.runs(),
-                                _ -> subject.plain(fresh(tokens), 1),
+                                () -> subject.plain(fresh(tokens), 1),
                                 Measured::prefill));
             }
         }
@@ -138,14 +135,16 @@ public final class Bench {
                         figures,
                         tokens,
                         Samples.of(
-                                plan.runs(), _ -> subject.plain(lines, WRITTEN), Measured::decode));
+                                plan.runs(),
+                                () -> subject.plain(lines, WRITTEN),
+                                Measured::decode));
             }
         }
         return figures;
     }
 
-    private static void put(JsonObject figures, int tokens, Samples samples) {
-        figures.addProperty(String.valueOf(tokens), rounded(samples.median()));
+    private static void put(JsonObject figures, int tokens, double speed) {
+        figures.addProperty(String.valueOf(tokens), rounded(speed));
     }
 
     /// A second turn after a long first one, and what reading both again takes.
@@ -155,19 +154,19 @@ public final class Bench {
         int before = Math.min(speed < SLOW ? 600 : 1500, subject.window() / 2);
         List<Line> lines = fresh(before);
         Measured first = subject.plain(lines, 8);
-        Samples second =
+        double second =
                 Samples.of(
                         plan.runs(),
-                        _ -> subject.plain(secondTurn(lines, first), 1),
+                        () -> subject.plain(secondTurn(lines, first), 1),
                         Measured::firstTokenSeconds);
-        Samples again =
+        double again =
                 Samples.of(
                         plan.runs(),
-                        _ -> subject.plain(fresh(before + NEW_TURN), 1),
+                        () -> subject.plain(fresh(before + NEW_TURN), 1),
                         Measured::firstTokenSeconds);
         report.addProperty("second_turn_tokens_before", first.usage().promptTokens());
-        report.addProperty("second_turn_first_token_s", rounded(second.median()));
-        report.addProperty("read_again_first_token_s", rounded(again.median()));
+        report.addProperty("second_turn_first_token_s", rounded(second));
+        report.addProperty("read_again_first_token_s", rounded(again));
     }
 
     private List<Line> secondTurn(List<Line> lines, Measured first) {
@@ -177,44 +176,8 @@ public final class Bench {
                 fresh(NEW_TURN).getFirst());
     }
 
-    private void lookup(JsonObject report) throws Unmeasured, InterruptedException {
-        JsonObject tasks = new JsonObject();
-        for (CopyTask task : CopyTask.values()) {
-            progress.accept("drafts: " + task.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-            tasks.add(task.name().toLowerCase(Locale.ROOT), lookup(task.lines()));
-        }
-        double[] copying =
-                CopyTask.copying().stream()
-                        .map(task -> tasks.getAsJsonObject(task.name().toLowerCase(Locale.ROOT)))
-                        .mapToDouble(figures -> figures.get("speedup").getAsDouble())
-                        .toArray();
-        report.addProperty("lookup_speedup", rounded(Samples.of(copying).median()));
-        report.add("lookup", tasks);
-    }
-
-    /// With and without drafts in turn, so that other load meets both alike.
-    private JsonObject lookup(List<Line> lines) throws Unmeasured, InterruptedException {
-        subject.asUsersGetIt(lines, Speculation.NONE, 1);
-        double[] with = new double[plan.runs()];
-        double[] without = new double[plan.runs()];
-        boolean same = true;
-        for (int i = 0; i < plan.runs(); i++) {
-            Measured plain = subject.asUsersGetIt(lines, Speculation.NONE, COPIED);
-            Measured drafted = subject.asUsersGetIt(lines, Speculation.PROMPT_LOOKUP, COPIED);
-            with[i] = drafted.decode();
-            without[i] = plain.decode();
-            same &= plain.reply().equals(drafted.reply());
-        }
-        JsonObject figures = new JsonObject();
-        double speed = Samples.of(with).median();
-        figures.addProperty("speedup", rounded(speed / Samples.of(without).median()));
-        figures.addProperty("tokens_per_second", rounded(speed));
-        figures.addProperty("same_tokens", same);
-        return figures;
-    }
-
     /// Four digits: no measurement here knows more.
-    private static BigDecimal rounded(double value) {
+    static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).round(new MathContext(4));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.desktop.bench.Bench;
+import nearside.desktop.bench.Part;
 import nearside.desktop.console.Command.Answering;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
@@ -19,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class CommandLineReaderTest {
     private static final Common PLAIN = new Common(Optional.empty(), Output.TEXT);
@@ -177,5 +181,38 @@ class CommandLineReaderTest {
 
     private static String printed(String line) {
         return assertInstanceOf(Command.Print.class, read(line)).text();
+    }
+
+    @Test
+    void benchMeasuresAllPartsOfTheModelInUseByDefault() {
+        assertEquals(
+                new Command.Bench(
+                        PLAIN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Bench.Plan(EnumSet.allOf(Part.class), 3)),
+                read("bench"));
+        assertEquals(
+                new Command.Bench(
+                        PLAIN,
+                        Optional.of("x"),
+                        Optional.of(KvPrecision.INT8),
+                        new Bench.Plan(Set.of(Part.DECODE, Part.TURN), 5)),
+                read("bench --model x --kv-cache int8 --only decode,turn --runs 5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bench --only speed",
+                "bench --only decode,",
+                "bench --runs 0",
+                "bench --runs 101",
+                "bench --kv-cache int4"
+            })
+    void benchSaysWhatItExpects(String line) {
+        Command.Wrong wrong = assertInstanceOf(Command.Wrong.class, read(line));
+        assertTrue(wrong.sentence().contains("expects"), wrong.sentence());
+        assertTrue(wrong.sentence().contains("found"), wrong.sentence());
     }
 }
