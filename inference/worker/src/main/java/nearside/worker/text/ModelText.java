@@ -4,6 +4,7 @@ import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
+import nearside.worker.template.TemplateException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class ModelText implements AutoCloseable {
     /// Opens `tokenizer.json` and the chat template, which is `chat_template.jinja` or stands in
     /// `tokenizer_config.json`.
     ///
-    /// @throws nearside.worker.template.TemplateException if there is no template that can be used
+    /// @throws TemplateException if there is no template that can be used
     public static ModelText open(ModelFolder folder) {
         try {
             String json = Files.readString(folder.path().resolve("tokenizer.json"));
@@ -53,13 +54,18 @@ public final class ModelText implements AutoCloseable {
 
     /// Renders the prompt by the model's own template and tokenizes it.
     ///
-    /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
+    /// @throws TemplateException if the template refuses the conversation
     public TokenIds encode(Prompt prompt) {
         List<Line> lines = prompt.lines().stream().map(ModelText::sound).toList();
-        return switch (prompt.specials()) {
-            case AS_TOKENS -> tokenizer.encode(render(lines, prompt.ending()));
-            case AS_TEXT -> encodeAsText(lines, prompt.ending());
-        };
+        TokenIds ids =
+                switch (prompt.specials()) {
+                    case AS_TOKENS -> tokenizer.encode(render(lines, prompt.ending()));
+                    case AS_TEXT -> encodeAsText(lines, prompt.ending());
+                };
+        if (ids.count() == 0) {
+            throw new TemplateException("the chat template makes nothing of this conversation");
+        }
+        return ids;
     }
 
     /// Tokens of a plain text, special tokens off.

@@ -121,10 +121,10 @@ class DecoderTest {
 
     /// The starter keeps its activations in fp32: however its tokens are read, it writes the same.
     @Test
-    void starterWritesWhatThePlainLoopWrites() throws Exception {
+    void starterWritesWhatOneTokenARunWrites() throws Exception {
         try (OnnxModel model = OnnxModel.open(RealModels.folder("smollm2-135m-instruct-int4"))) {
             assertEquals(Drafts.Rule.WHERE_IT_PAYS, Decoder.rule(model));
-            live(model, new PlainLoop(model)::write, 8);
+            live(model, new OneByOne(model)::write, 8);
         }
     }
 
@@ -199,7 +199,7 @@ class DecoderTest {
             assertEquals(List.of(), told.reply);
             Told next = write(decoder, prompt, Sampling.GREEDY, 10);
             assertEquals(250, next.cached);
-            assertEquals(new PlainLoop(model).write(prompt, Sampling.GREEDY, 10), next.reply);
+            assertEquals(new OneByOne(model).write(prompt, Sampling.GREEDY, 10), next.reply);
             decoder.forget();
         }
     }

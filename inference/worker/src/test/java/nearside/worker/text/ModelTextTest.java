@@ -3,18 +3,25 @@ package nearside.worker.text;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.Prompt.Ending;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Prompt.SpecialTokens;
 import nearside.engine.Role;
 import nearside.engine.TokenIds;
+import nearside.worker.template.TemplateException;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,5 +150,24 @@ class ModelTextTest {
 
     private ModelText text(String model) {
         return open.computeIfAbsent(model, Golden::open);
+    }
+
+    @Test
+    void aTemplateThatMakesNothingOfAConversationIsRefused(@TempDir Path folder) throws Exception {
+        Path tiny = Path.of(System.getProperty("nearside.models"), "phi3-tiny-4k");
+        for (String file : List.of("tokenizer.json", "tokenizer_config.json")) {
+            Files.copy(tiny.resolve(file), folder.resolve(file));
+        }
+        Files.writeString(folder.resolve("chat_template.jinja"), "{% if false %}x{% endif %}");
+        Golden.Answered golden = Golden.of("phi3-tiny-4k").prompts().getFirst();
+        try (ModelText text = ModelText.open(Golden.folder(folder))) {
+            for (SpecialTokens specials : SpecialTokens.values()) {
+                TemplateException refused =
+                        assertThrows(
+                                TemplateException.class,
+                                () -> text.encode(golden.prompt(specials)));
+                assertTrue(refused.problem().contains("nothing"), refused.problem());
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /// The loop that everything else must agree with: the whole prompt in one run, then one token a
 /// run, a new context for each reply.
-record PlainLoop(OnnxModel model) {
+record OneByOne(OnnxModel model) {
     List<Integer> write(TokenIds prompt, Sampling sampling, int limit) throws OnnxFailure {
         List<Integer> reply = new ArrayList<>();
         Sampler sampler = new Sampler(sampling, prompt, Set.of(), Optional.empty());
