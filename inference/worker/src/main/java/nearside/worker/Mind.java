@@ -73,7 +73,7 @@ final class Mind implements AutoCloseable {
         Sampler sampler = sampler(sampling, task.prompt());
         ReplyText text = texts.reply(sampling.form().stop());
         ReplyOut reply = new ReplyOut(out, answer.turn(), text, answer.stop());
-        return reply.end(decoder.write(task, sampler, answer.stop(), reply));
+        return reply.end(decoder.write(task, sampler::next, answer.stop(), reply));
     }
 
     private Sampler sampler(Sampling sampling, TokenIds prompt) {

@@ -115,7 +115,7 @@ class LongPromptTest {
         Decoder decoder = new Decoder(model, _ -> 1L << 30);
         Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
         Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
-        Outcome outcome = decoder.write(task, sampler, new StopSign(), written);
+        Outcome outcome = decoder.write(task, sampler::next, new StopSign(), written);
         decoder.forget();
         assertEquals(new Outcome.Finished(Finish.LENGTH), outcome);
         return TokenIds.of(written.ids.stream().mapToInt(id -> id).toArray());

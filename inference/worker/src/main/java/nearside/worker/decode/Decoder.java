@@ -11,7 +11,6 @@ import nearside.worker.onnx.Interruption;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
-import nearside.worker.sample.Sampler;
 
 import java.io.IOException;
 import java.util.function.LongUnaryOperator;
@@ -68,8 +67,8 @@ public final class Decoder implements AutoCloseable {
     /// Writes until the model ends the reply, the limit or the window is reached, or somebody stops
     /// it.
     ///
-    /// @param sampler a new one, made for this prompt
-    public Outcome write(Task task, Sampler sampler, StopSign stop, Pieces pieces)
+    /// @param choice a new one, made for this prompt
+    public Outcome write(Task task, Choice choice, StopSign stop, Pieces pieces)
             throws IOException {
         int window = model.folder().shape().window();
         TokenIds prompt = task.prompt();
@@ -90,7 +89,7 @@ public final class Decoder implements AutoCloseable {
                             new Writing.Room(most, model.folder().names().endOfReply()),
                             reading,
                             new Drafts(rule(task.speculation()), prompt, cost),
-                            sampler);
+                            choice);
             return new Outcome.Finished(writing.write(first, stop, pieces));
         } catch (OnnxFailure e) {
             if (stop.isRaised()) {

@@ -3,31 +3,30 @@ package nearside.worker.decode;
 import nearside.engine.Finish;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
-import nearside.worker.sample.Sampler;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
 /// Writes one reply after its prompt was read. Each run reads the newest token and perhaps some
-/// drafts; every token is chosen from its own row by the same sampler as without drafts, and a
-/// draft counts only when it is the token that was chosen. So the reply is the same with and
-/// without them.
+/// drafts; every token is chosen from its own row by the same choice as without drafts, and a draft
+/// counts only when it is the token that was chosen. So the reply is the same with and without
+/// them.
 final class Writing {
     private final Room room;
     private final Reading reading;
     private final Drafts drafts;
-    private final Sampler sampler;
+    private final Choice choice;
 
     /// @param most tokens in all, prompt and reply
     /// @param ends tokens that end a reply
     record Room(int most, Set<Integer> ends) {}
 
-    Writing(Room room, Reading reading, Drafts drafts, Sampler sampler) {
+    Writing(Room room, Reading reading, Drafts drafts, Choice choice) {
         this.room = room;
         this.reading = reading;
         this.drafts = drafts;
-        this.sampler = sampler;
+        this.choice = choice;
     }
 
     Finish write(Logits first, StopSign stop, Pieces pieces) throws OnnxFailure, IOException {
@@ -52,7 +51,7 @@ final class Writing {
         int row = logits.rows() - 1 - tried.length;
         int accepted = 0;
         while (true) {
-            int id = sampler.next(logits.row(row + accepted));
+            int id = choice.next(logits.row(row + accepted));
             boolean right = accepted < tried.length && tried[accepted] == id;
             boolean ends = room.ends().contains(id);
             drafts.chose(id);

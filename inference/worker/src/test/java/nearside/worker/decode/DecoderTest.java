@@ -54,7 +54,7 @@ class DecoderTest {
         Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
         Sampler sampler = new Sampler(sampling, prompt, Set.of(), Optional.empty());
         assertInstanceOf(
-                Outcome.Finished.class, decoder.write(task, sampler, new StopSign(), told));
+                Outcome.Finished.class, decoder.write(task, sampler::next, new StopSign(), told));
         return told;
     }
 
@@ -192,7 +192,7 @@ class DecoderTest {
             Outcome outcome =
                     decoder.write(
                             new Decoder.Task(prompt, 10, Speculation.PROMPT_LOOKUP),
-                            new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty()),
+                            new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty())::next,
                             stop,
                             told);
             assertEquals(new Outcome.Finished(Finish.STOP), outcome);
