@@ -6,11 +6,13 @@ import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
 import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
 import nearside.engine.schema.JsonSchema;
 import nearside.worker.decode.Decoder;
+import nearside.worker.decode.Landing;
 import nearside.worker.decode.Outcome;
 import nearside.worker.sample.Sampler;
 import nearside.worker.sample.json.JsonConstraint;
@@ -50,6 +52,28 @@ final class Mind implements AutoCloseable {
                     new Outcome.Failed(room.told(failure, need));
             case Outcome.Finished finished -> finished;
         };
+    }
+
+    /// What is read of the newest conversation beyond what is kept of it.
+    Optional<Decoder.Unkept> unkept(Frame.Keep order) {
+        return decoder.unkept(order.known(), order.factors());
+    }
+
+    /// A place for what was kept of a conversation, if this prompt gains by it and the memory for
+    /// it is there.
+    ///
+    /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
+    Optional<Landing> landing(Frame.Offer offer) {
+        Prompt prompt = offer.prompt();
+        Decoder.Task task = new Decoder.Task(texts.encode(prompt), prompt.replyLimit());
+        boolean fits =
+                task.prompt().count() < folder().shape().window()
+                        && room.toAnswer(need(task)).isEmpty();
+        return fits ? decoder.landing(task, offer.snapshot()) : Optional.empty();
+    }
+
+    void land(Landing landing) {
+        decoder.land(landing);
     }
 
     private Need need(Decoder.Task task) {

@@ -1,6 +1,8 @@
 package nearside.worker.decode;
 
 import nearside.engine.TokenIds;
+import nearside.engine.local.KvSnapshot;
+import nearside.engine.local.RotaryFactors;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
 
@@ -24,6 +26,12 @@ public final class PrefixCache implements AutoCloseable {
 
     private static final int STEP = 256;
 
+    /// What is kept on a disk is not worth bringing back for fewer tokens than this, nor for fewer
+    /// than one in so many of it: bringing one back takes about a tenth of reading it.
+    private static final int LEAST_GAIN = 32;
+
+    private static final int GAIN_PART = 8;
+
     private final OnnxModel model;
     private final long budget;
     private final List<Slot> slots = new ArrayList<>(); // the most recently used last
@@ -37,8 +45,7 @@ public final class PrefixCache implements AutoCloseable {
     /// A conversation that has read as much of the prompt as possible and nothing else, with room
     /// for so many tokens in all.
     Slot take(TokenIds prompt, int tokens) throws OnnxFailure {
-        Optional<Slot> best =
-                slots.stream().max(Comparator.comparingInt(slot -> usable(slot, prompt)));
+        Optional<Slot> best = best(prompt);
         int common = best.map(slot -> usable(slot, prompt)).orElse(0);
         Slot taken =
                 common == 0
@@ -48,6 +55,40 @@ public final class PrefixCache implements AutoCloseable {
         makeRoom(prompt.count() * model.kvBytesPerToken());
         slots.add(taken);
         return taken;
+    }
+
+    private Optional<Slot> best(TokenIds prompt) {
+        return slots.stream().max(Comparator.comparingInt(slot -> usable(slot, prompt)));
+    }
+
+    /// The conversation that was used last.
+    Optional<Slot> newest() {
+        return slots.isEmpty() ? Optional.empty() : Optional.of(slots.getLast());
+    }
+
+    /// A place for what was kept of a conversation, with room for so many tokens in all; empty
+    /// where the prompt would gain too little by it.
+    Optional<Landing> landing(TokenIds prompt, int tokens, KvSnapshot kept) throws OnnxFailure {
+        boolean fits =
+                kept.bytesPerToken() == model.kvBytesPerToken()
+                        && kept.end() <= model.folder().shape().window();
+        if (!fits || gain(prompt, kept) < Math.max(LEAST_GAIN, kept.end() / GAIN_PART)) {
+            return Optional.empty();
+        }
+        makeRoom(kept.end() * model.kvBytesPerToken());
+        Slot slot = Slot.of(model, capacity(Math.max(tokens, kept.end())));
+        return Optional.of(new Landing(slot, kept));
+    }
+
+    private int gain(TokenIds prompt, KvSnapshot kept) {
+        int common = Slot.common(kept.ids().toArray(), kept.end(), prompt);
+        int there = best(prompt).map(slot -> usable(slot, prompt)).orElse(0);
+        return usable(common, kept.factors() == RotaryFactors.LONG, prompt) - there;
+    }
+
+    /// Takes in a conversation that came back.
+    void land(Landing landing) {
+        slots.add(landing.landed());
     }
 
     private Slot continued(Slot slot, int common, int tokens) throws OnnxFailure {
@@ -72,10 +113,13 @@ public final class PrefixCache implements AutoCloseable {
     /// Tokens that the prompt can take over. Keys that were rotated by the factors for short
     /// contexts are of no use in a long one, nor the other way round.
     private int usable(Slot slot, TokenIds prompt) {
+        return usable(slot.common(prompt), slot.isLong(), prompt);
+    }
+
+    private int usable(int common, boolean isLong, TokenIds prompt) {
         OptionalInt switchAt = model.folder().shape().switchAt();
-        int common = Math.min(slot.common(prompt), prompt.count() - ALWAYS_READ);
-        boolean sameFactors = slot.isLong() == ReadingPlan.isLong(prompt.count(), switchAt);
-        return sameFactors ? Math.max(0, common) : 0;
+        boolean sameFactors = isLong == ReadingPlan.isLong(prompt.count(), switchAt);
+        return sameFactors ? Math.max(0, Math.min(common, prompt.count() - ALWAYS_READ)) : 0;
     }
 
     private void makeRoom(long bytes) {
