@@ -121,8 +121,12 @@ public final class SnapshotFile {
 
     /// The labels of the first segments.
     public List<byte[]> labels(int count, Keys keys) throws IOException, AEADBadTagException {
+        return labels(count, keys, new Gcm());
+    }
+
+    List<byte[]> labels(int count, Keys keys, Gcm gcm) throws IOException, AEADBadTagException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            Opening opening = new Opening(channel, keys, new Gcm());
+            Opening opening = new Opening(channel, keys, gcm);
             List<byte[]> labels = new ArrayList<>();
             for (Segment segment : segments.subList(0, count)) {
                 labels.add(opening.label(segment));
