@@ -7,6 +7,7 @@ import nearside.storage.snapshot.Growth.Content;
 import nearside.storage.snapshot.Keys;
 import nearside.storage.snapshot.Names;
 import nearside.storage.snapshot.SnapshotFile;
+import nearside.storage.snapshot.WarmUp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +100,9 @@ public final class KvSnapshots implements AutoCloseable {
             files.clear();
         }
         files.sort(Comparator.comparing(this::lastUsed));
+        if (!files.isEmpty()) {
+            WarmUp.begin();
+        }
     }
 
     private void take(Path entry) throws IOException {

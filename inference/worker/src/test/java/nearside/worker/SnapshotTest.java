@@ -52,11 +52,7 @@ class SnapshotTest {
 
     private static Prompt prompt(List<Prompt.Line> lines) {
         return new Prompt(
-                lines,
-                Prompt.Ending.NEW_REPLY,
-                Prompt.SpecialTokens.AS_TEXT,
-                Sampling.GREEDY,
-                8);
+                lines, Prompt.Ending.NEW_REPLY, Prompt.SpecialTokens.AS_TEXT, Sampling.GREEDY, 8);
     }
 
     private static List<Prompt.Line> next(List<Prompt.Line> lines, Pulled reply) {
@@ -97,11 +93,10 @@ class SnapshotTest {
     void aQuestionComesBeforeKeeping() throws Exception {
         CountDownLatch keeping = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        shelf.onWrite(
-                () -> {
-                    keeping.countDown();
-                    awaitQuietly(asked);
-                });
+        shelf.onWrite(() -> {
+            keeping.countDown();
+            awaitQuietly(asked);
+        });
         engine.use(RealWorker.model("phi3-tiny-4k"));
         Pulled first = ask(LINES);
         keeping.await();
@@ -145,11 +140,10 @@ class SnapshotTest {
 
     private void stopped(List<Prompt.Line> lines) {
         CompletableFuture<Reply> asked = new CompletableFuture<>();
-        shelf.onRead(
-                piece -> {
-                    asked.join().close();
-                    return true;
-                });
+        shelf.onRead(piece -> {
+            asked.join().close();
+            return true;
+        });
         Reply reply = engine.answer(prompt(lines));
         asked.complete(reply);
         Finished last = assertInstanceOf(Finished.class, Pulled.all(reply).last());
