@@ -29,6 +29,10 @@ final class Mind implements AutoCloseable {
     private final Texts texts;
     private final Room room;
     private Optional<TokenTrie> trie = Optional.empty();
+    private Optional<Encoded> encoded = Optional.empty();
+
+    /// A prompt that will be answered next, tokenized already.
+    private record Encoded(Prompt prompt, TokenIds ids) {}
 
     Mind(Decoder decoder, Texts texts, Room room) {
         this.decoder = decoder;
@@ -41,7 +45,12 @@ final class Mind implements AutoCloseable {
     /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
     Outcome answer(Work.Answer answer, FrameWriter out) throws IOException {
         Prompt prompt = answer.prompt();
-        Decoder.Task task = new Decoder.Task(texts.encode(prompt), prompt.replyLimit());
+        TokenIds ids =
+                encoded.filter(last -> last.prompt.equals(prompt))
+                        .map(Encoded::ids)
+                        .orElseGet(() -> texts.encode(prompt));
+        encoded = Optional.empty();
+        Decoder.Task task = new Decoder.Task(ids, prompt.replyLimit());
         Need need = need(task);
         Optional<EngineFailure> lack = lack(task, need);
         if (lack.isPresent()) {
@@ -65,7 +74,9 @@ final class Mind implements AutoCloseable {
     /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
     Optional<Landing> landing(Frame.Offer offer) {
         Prompt prompt = offer.prompt();
-        Decoder.Task task = new Decoder.Task(texts.encode(prompt), prompt.replyLimit());
+        TokenIds ids = texts.encode(prompt);
+        encoded = Optional.of(new Encoded(prompt, ids));
+        Decoder.Task task = new Decoder.Task(ids, prompt.replyLimit());
         boolean fits =
                 task.prompt().count() < folder().shape().window()
                         && room.toAnswer(need(task)).isEmpty();
