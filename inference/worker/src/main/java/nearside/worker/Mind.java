@@ -6,10 +6,12 @@ import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
 import nearside.engine.memory.Need;
 import nearside.engine.schema.JsonSchema;
 import nearside.worker.decode.Decoder;
+import nearside.worker.decode.Landing;
 import nearside.worker.decode.Outcome;
 import nearside.worker.sample.Sampler;
 import nearside.worker.sample.json.JsonConstraint;
@@ -26,6 +28,10 @@ final class Mind implements AutoCloseable {
     private final Texts texts;
     private final Room room;
     private Optional<TokenTrie> trie = Optional.empty();
+    private Optional<Encoded> encoded = Optional.empty();
+
+    /// A prompt that will be answered next, tokenized already.
+    private record Encoded(Prompt prompt, TokenIds ids) {}
 
     Mind(Decoder decoder, Texts texts, Room room) {
         this.decoder = decoder;
@@ -38,9 +44,12 @@ final class Mind implements AutoCloseable {
     /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
     Outcome answer(Work.Answer answer, FrameWriter out) throws IOException {
         Prompt prompt = answer.prompt();
-        Decoder.Task task =
-                new Decoder.Task(
-                        texts.encode(prompt), prompt.replyLimit(), prompt.sampling().speculation());
+        TokenIds ids =
+                encoded.filter(last -> last.prompt.equals(prompt))
+                        .map(Encoded::ids)
+                        .orElseGet(() -> texts.encode(prompt));
+        encoded = Optional.empty();
+        Decoder.Task task = task(prompt, ids);
         Need need = decoder.need(task);
         Optional<EngineFailure> lack = lack(task, need);
         if (lack.isPresent()) {
@@ -51,6 +60,34 @@ final class Mind implements AutoCloseable {
                     new Outcome.Failed(room.told(failure, need));
             case Outcome.Finished finished -> finished;
         };
+    }
+
+    /// What is read of the newest conversation beyond what is kept of it.
+    Optional<Decoder.Unkept> unkept(Frame.Keep order) {
+        return decoder.unkept(order.known(), order.factors());
+    }
+
+    /// A place for what was kept of a conversation, if this prompt gains by it and the memory for
+    /// it is there.
+    ///
+    /// @throws nearside.worker.template.TemplateException if the template refuses the conversation
+    Optional<Landing> landing(Frame.Offer offer) {
+        Prompt prompt = offer.prompt();
+        TokenIds ids = texts.encode(prompt);
+        encoded = Optional.of(new Encoded(prompt, ids));
+        Decoder.Task task = task(prompt, ids);
+        boolean fits =
+                task.prompt().count() < folder().shape().window()
+                        && room.toAnswer(decoder.need(task)).isEmpty();
+        return fits ? decoder.landing(task, offer.snapshot()) : Optional.empty();
+    }
+
+    void land(Landing landing) {
+        decoder.land(landing);
+    }
+
+    private static Decoder.Task task(Prompt prompt, TokenIds ids) {
+        return new Decoder.Task(ids, prompt.replyLimit(), prompt.sampling().speculation());
     }
 
     /// What was read before is let go where the memory does not suffice with it. A prompt beyond

@@ -4,9 +4,11 @@ import nearside.engine.local.Frame;
 import nearside.engine.local.FrameException;
 import nearside.engine.local.FrameReader;
 import nearside.engine.local.FrameWriter;
+import nearside.worker.decode.Landing;
 import nearside.worker.decode.StopSign;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +28,8 @@ final class Orders {
                     Thread.ofPlatform().daemon().name("counts").factory());
     private int lastTurn;
     private StopSign lastStop = new StopSign();
+    private StopSign enough = new StopSign();
+    private volatile Optional<Landing> landing = Optional.empty();
 
     Orders(FrameReader in, FrameWriter out, Texts texts) {
         this.in = in;
@@ -36,6 +40,11 @@ final class Orders {
     /// What the thinking thread does next.
     Work next() throws InterruptedException {
         return work.take();
+    }
+
+    /// Where keys and values go that come from now on.
+    void await(Landing place) {
+        landing = Optional.of(place);
     }
 
     void listen() {
@@ -64,6 +73,10 @@ final class Orders {
             case Frame.Answer answer -> answer(answer);
             case Frame.Stop stop -> stop(stop.turn());
             case Frame.Count count -> counter.execute(() -> count(count));
+            case Frame.Keep keep -> keep(keep);
+            case Frame.Offer offer -> work.add(new Work.Offer(offer));
+            case Frame.Kv(ByteBuffer bytes) -> land(bytes);
+            case Frame.Enough() -> enough();
             case Frame.Bye() -> Exit.BYE.now();
             case Frame.Report _ -> throw new FrameException("a report for the worker");
         }
@@ -73,6 +86,33 @@ final class Orders {
         lastTurn = answer.turn();
         lastStop = new StopSign();
         work.add(new Work.Answer(answer.turn(), answer.prompt(), lastStop));
+    }
+
+    private void keep(Frame.Keep keep) {
+        enough = new StopSign();
+        work.add(new Work.Keep(keep, enough));
+    }
+
+    private void enough() {
+        enough.raise();
+        landing.ifPresent(place -> work.add(new Work.Drop(place)));
+        landing = Optional.empty();
+    }
+
+    /// Straight into the model's memory: nothing waits, so that a stop is seen behind it.
+    private void land(ByteBuffer bytes) throws FrameException {
+        Optional<Landing> place = landing;
+        if (place.isEmpty()) {
+            throw new FrameException("keys and values that nobody waits for");
+        }
+        try {
+            if (place.get().put(bytes)) {
+                landing = Optional.empty();
+                work.add(new Work.Land(place.get()));
+            }
+        } catch (IllegalArgumentException tooMany) {
+            throw new FrameException(String.valueOf(tooMany.getMessage()));
+        }
     }
 
     private void stop(int turn) {

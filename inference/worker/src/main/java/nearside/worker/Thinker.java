@@ -10,6 +10,7 @@ import nearside.engine.local.FrameWriter;
 import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
 import nearside.worker.decode.Decoder;
+import nearside.worker.decode.Landing;
 import nearside.worker.decode.Outcome;
 import nearside.worker.onnx.Calibration;
 import nearside.worker.onnx.OnnxFailure;
@@ -25,12 +26,14 @@ import java.util.Optional;
 final class Thinker {
     private final FrameWriter out;
     private final Texts texts;
+    private final KvPorter porter;
     private final Room room = new Room();
     private Optional<Mind> open = Optional.empty();
 
     Thinker(FrameWriter out, Texts texts) {
         this.out = out;
         this.texts = texts;
+        this.porter = new KvPorter(out);
     }
 
     void work(Orders orders) throws IOException, InterruptedException {
@@ -38,6 +41,10 @@ final class Thinker {
             switch (orders.next()) {
                 case Work.Open(Frame.Open order) -> out.write(open(order));
                 case Work.Answer answer -> out.write(last(answer));
+                case Work.Keep keep -> porter.handOut(open, keep);
+                case Work.Offer(Frame.Offer offer) -> out.write(porter.place(open, offer, orders));
+                case Work.Land(Landing landing) -> out.write(porter.takeIn(open, landing));
+                case Work.Drop(Landing landing) -> out.write(porter.drop(landing));
             }
         }
     }
@@ -101,6 +108,7 @@ final class Thinker {
     }
 
     private void letGo() {
+        porter.letGo();
         open.ifPresent(Mind::close);
         open = Optional.empty();
         texts.close();

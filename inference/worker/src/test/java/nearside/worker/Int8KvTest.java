@@ -16,6 +16,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.folder.ModelHash;
 import nearside.engine.local.LocalEngine;
 import nearside.engine.local.ScaleShelf;
+import nearside.engine.local.SnapshotShelf;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,8 @@ class Int8KvTest {
                     12);
 
     private Pulled answer(ScaleShelf shelf, ModelFolder folder, KvPrecision kv) {
-        try (LocalEngine engine = new LocalEngine(RealWorker.command(temp), shelf, state -> {})) {
+        try (LocalEngine engine =
+                new LocalEngine(RealWorker.command(temp), shelf, SnapshotShelf.NONE, state -> {})) {
             engine.use(folder, kv);
             return Pulled.all(engine.answer(QUESTION));
         }

@@ -16,8 +16,11 @@ import nearside.engine.Sampling;
 import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.engine.contract.Pulled;
+import nearside.engine.local.KvSnapshot;
 import nearside.engine.local.LocalEngine;
+import nearside.engine.local.RotaryFactors;
 import nearside.worker.decode.Decoder;
+import nearside.worker.decode.Landing;
 import nearside.worker.decode.Outcome;
 import nearside.worker.decode.Pieces;
 import nearside.worker.decode.StopSign;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +104,45 @@ class LongPromptTest {
         }
     }
 
+    /// What was read with the factors for long contexts comes back with them.
+    @Test
+    void aLongConversationIsHandedOutAndTakenIn() throws Exception {
+        try (OnnxModel model = OnnxModel.open(RealWorker.model("phi3-tiny-128k"))) {
+            TokenIds prompt = TokenIds.of(IntStream.range(0, 4110).map(i -> 1000 + i).toArray());
+            Decoder decoder = new Decoder(model, _ -> 1L << 30);
+            Written lived = new Written();
+            write(decoder, prompt, lived);
+            Decoder.Unkept unkept =
+                    decoder.unkept(TokenIds.NONE, RotaryFactors.SHORT).orElseThrow();
+            assertEquals(RotaryFactors.LONG, unkept.part().factors());
+            ByteBuffer bytes = ByteBuffer.allocate((int) unkept.part().dataBytes());
+            unkept.bytes().get(bytes);
+            decoder.forget();
+            Landing landing =
+                    decoder.landing(
+                                    new Decoder.Task(prompt, 2, Speculation.PROMPT_LOOKUP),
+                                    new KvSnapshot(List.of(unkept.part())))
+                            .orElseThrow();
+            assertTrue(landing.put(bytes.flip()));
+            decoder.land(landing);
+            Written restored = new Written();
+            write(decoder, prompt, restored);
+            assertEquals(4108, restored.cached);
+            assertEquals(lived.ids, restored.ids);
+            decoder.forget();
+        }
+    }
+
+    private static void write(Decoder decoder, TokenIds prompt, Written written)
+            throws IOException {
+        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
+        decoder.write(
+                new Decoder.Task(prompt, 2, Speculation.PROMPT_LOOKUP),
+                sampler::next,
+                new StopSign(),
+                written);
+    }
+
     @Test
     void theWindowEndsAReply() throws Exception {
         try (OnnxModel model = OnnxModel.open(RealWorker.model("phi3-tiny-4k"))) {
@@ -123,6 +166,7 @@ class LongPromptTest {
 
     private static final class Written implements Pieces {
         private final List<Integer> ids = new ArrayList<>();
+        private int cached;
 
         @Override
         public void wrote(int id, boolean endsReply) {
@@ -130,7 +174,9 @@ class LongPromptTest {
         }
 
         @Override
-        public void reading(TokenIds prompt, int cached) {}
+        public void reading(TokenIds prompt, int read) {
+            cached = read;
+        }
 
         @Override
         public void pause() {}

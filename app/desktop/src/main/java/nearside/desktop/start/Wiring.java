@@ -9,11 +9,14 @@ import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
+import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
 import nearside.engine.memory.MemoryProbe;
+import nearside.storage.KvSnapshots;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
 import nearside.storage.SettingsFile;
+import nearside.storage.SnapshotKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import java.util.function.Consumer;
 /// Puts the house together: the one place that constructs the engine, the orchestrator and the
 /// models.
 public final class Wiring implements AutoCloseable {
+    private final Optional<KvSnapshots> snapshots;
     private final LocalEngine engine;
     private final Models models;
     private final SettingsFile settings;
@@ -34,9 +38,26 @@ public final class Wiring implements AutoCloseable {
     private KvPrecision kv = KvPrecision.FLOAT32;
 
     public Wiring(Installation installation, Path profile, Consumer<EngineState> onState) {
+        this(installation, profile, Optional.empty(), onState);
+    }
+
+    /// The same with what conversations were read as kept in the profile.
+    ///
+    /// @param key what is kept is sealed with it; without one nothing is kept
+    Wiring(
+            Installation installation,
+            Path profile,
+            Optional<SnapshotKey> key,
+            Consumer<EngineState> onState) {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         WorkerCommand command = new WorkerCommand(installation.worker(), temp);
-        engine = new LocalEngine(command, new KeptScales(profile), onState);
+        snapshots = key.flatMap(sealing -> KvSnapshots.open(profile, sealing));
+        engine =
+                new LocalEngine(
+                        command,
+                        new KeptScales(profile),
+                        snapshots.<SnapshotShelf>map(KeptSnapshots::new).orElse(SnapshotShelf.NONE),
+                        onState);
         settings = new SettingsFile(profile);
         settings.read().unloadAfter().ifPresent(engine::unloadAfter);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
@@ -112,5 +133,6 @@ public final class Wiring implements AutoCloseable {
             orchestrator.close();
         }
         engine.close();
+        snapshots.ifPresent(KvSnapshots::close);
     }
 }

@@ -7,6 +7,7 @@ import nearside.engine.KvScales;
 import nearside.engine.Prompt;
 import nearside.engine.TokenIds;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +17,9 @@ public sealed interface Frame {
     /// The most bytes that one frame may have after its length: far above any prompt that a model
     /// can read, far below what would hurt.
     int MOST_BYTES = 32 << 20;
+
+    /// The most bytes of keys and values in one frame.
+    int MOST_KV_BYTES = 64 << 10;
 
     /// From the program to the worker.
     sealed interface Order extends Frame {}
@@ -37,8 +41,33 @@ public sealed interface Frame {
     /// Count the tokens of a text.
     record Count(int id, String text) implements Order {}
 
+    /// Hand out what is read of the conversation that was written last: a [Kept], [Kv] frames, and
+    /// a [KeepOver].
+    ///
+    /// @param known its first tokens, as far as they are kept already
+    /// @param factors that those were read with
+    record Keep(TokenIds known, RotaryFactors factors) implements Order {}
+
+    /// What is kept of the conversation that will be asked next. It is [Wanted] or [NotWanted].
+    record Offer(Prompt prompt, KvSnapshot snapshot) implements Order {}
+
+    /// End the [Keep] in progress, or forget the [Offer] of which bytes were sent.
+    record Enough() implements Order {}
+
     /// End the process in good order.
     record Bye() implements Order {}
+
+    /// Keys and values, as they lie in memory.
+    ///
+    /// @param bytes at most [#MOST_KV_BYTES]; of a frame that was read they are valid until the
+    ///   next one is read
+    record Kv(ByteBuffer bytes) implements Order, Report {
+        public Kv {
+            if (bytes.remaining() > MOST_KV_BYTES) {
+                throw new IllegalArgumentException(bytes.remaining() + " bytes of keys and values");
+            }
+        }
+    }
 
     /// The first frame of every worker.
     record Hello(long pid, String runtime, String providers) implements Report {}
@@ -67,6 +96,21 @@ public sealed interface Frame {
 
     /// The answer to [Count]; empty when no tokenizer is open.
     record Counted(int id, OptionalInt tokens) implements Report {}
+
+    /// Answers [Keep]: what follows; no ids where nothing is new.
+    record Kept(KvPart part) implements Report {}
+
+    /// The last frame for a [Keep]; the bytes may be fewer than announced.
+    record KeepOver() implements Report {}
+
+    /// The bytes of the parts are wanted, one part after the other.
+    record Wanted() implements Report {}
+
+    /// Nothing would be gained, or there is no memory for it.
+    record NotWanted() implements Report {}
+
+    /// All bytes came, and the next prompt goes on from there.
+    record Restored() implements Report {}
 
     /// A sign of life, four times a second.
     record Alive() implements Report {}

@@ -7,6 +7,10 @@ final class FrameKind {
     static final int STOP = 3;
     static final int COUNT = 4;
     static final int BYE = 5;
+    static final int KEEP = 6;
+    static final int OFFER = 7;
+    static final int ENOUGH = 8;
+    static final int KV = 32;
     static final int HELLO = 65;
     static final int OPENED = 66;
     static final int NOT_OPENED = 67;
@@ -18,6 +22,11 @@ final class FrameKind {
     static final int ALIVE = 73;
     static final int READ_ON = 74;
     static final int CALIBRATED = 75;
+    static final int KEPT = 76;
+    static final int KEEP_OVER = 77;
+    static final int WANTED = 78;
+    static final int NOT_WANTED = 79;
+    static final int RESTORED = 80;
 
     private FrameKind() {}
 
@@ -28,6 +37,10 @@ final class FrameKind {
             case Frame.Stop _ -> STOP;
             case Frame.Count _ -> COUNT;
             case Frame.Bye _ -> BYE;
+            case Frame.Keep _ -> KEEP;
+            case Frame.Offer _ -> OFFER;
+            case Frame.Enough _ -> ENOUGH;
+            case Frame.Kv _ -> KV;
             case Frame.Hello _ -> HELLO;
             case Frame.Opened _ -> OPENED;
             case Frame.NotOpened _ -> NOT_OPENED;
@@ -39,6 +52,11 @@ final class FrameKind {
             case Frame.Counted _ -> COUNTED;
             case Frame.Alive _ -> ALIVE;
             case Frame.Calibrated _ -> CALIBRATED;
+            case Frame.Kept _ -> KEPT;
+            case Frame.KeepOver _ -> KEEP_OVER;
+            case Frame.Wanted _ -> WANTED;
+            case Frame.NotWanted _ -> NOT_WANTED;
+            case Frame.Restored _ -> RESTORED;
         };
     }
 }

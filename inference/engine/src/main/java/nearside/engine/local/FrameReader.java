@@ -9,6 +9,7 @@ import nearside.engine.Role;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// [FrameException].
 public final class FrameReader {
     private final DataInputStream in;
+    private byte[] kv = {}; // made for the first frame that needs it
 
     public FrameReader(InputStream in) {
         this.in = new DataInputStream(in);
@@ -31,23 +33,39 @@ public final class FrameReader {
         if (header.length < Integer.BYTES) {
             throw new FrameException("the stream ended inside a length");
         }
-        return Optional.of(frame(new Incoming(body(new Incoming(header).number()))));
-    }
-
-    private byte[] body(int length) throws IOException {
+        int length = new Incoming(header).number();
         if (length < 1 || length > Frame.MOST_BYTES) {
             throw new FrameException("a frame of " + length + " bytes");
         }
+        int kind = in.read();
+        return Optional.of(kind == FrameKind.KV ? kv(length - 1) : frame(kind, body(length - 1)));
+    }
+
+    private Incoming body(int length) throws IOException {
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
             throw new FrameException("the stream ended inside a frame");
         }
-        return body;
+        return new Incoming(body);
     }
 
-    private static Frame frame(Incoming in) throws FrameException {
+    /// Thousands of these come in a row: they share one buffer.
+    private Frame kv(int length) throws IOException {
+        byte[] count = in.readNBytes(Math.min(length, Integer.BYTES));
+        int bytes = new Incoming(count).number();
+        if (bytes != length - Integer.BYTES || bytes > Frame.MOST_KV_BYTES) {
+            throw new FrameException(bytes + " bytes of keys and values in a frame of " + length);
+        }
+        kv = kv.length == 0 ? new byte[Frame.MOST_KV_BYTES] : kv;
+        if (in.readNBytes(kv, 0, bytes) < bytes) {
+            throw new FrameException("the stream ended inside a frame");
+        }
+        return new Frame.Kv(ByteBuffer.wrap(kv, 0, bytes));
+    }
+
+    private static Frame frame(int kind, Incoming in) throws FrameException {
         try {
-            Frame frame = fields(in.kind(), in);
+            Frame frame = fields(kind, in);
             in.end();
             return frame;
         } catch (IllegalArgumentException e) {
@@ -63,6 +81,9 @@ public final class FrameReader {
             case FrameKind.STOP -> new Frame.Stop(in.number());
             case FrameKind.COUNT -> new Frame.Count(in.number(), in.text());
             case FrameKind.BYE -> new Frame.Bye();
+            case FrameKind.KEEP -> new Frame.Keep(in.ids(), in.choice(RotaryFactors.values()));
+            case FrameKind.OFFER -> new Frame.Offer(prompt(in), KvSnapshot.read(in));
+            case FrameKind.ENOUGH -> new Frame.Enough();
             case FrameKind.HELLO -> new Frame.Hello(in.longNumber(), in.text(), in.text());
             case FrameKind.OPENED -> new Frame.Opened();
             case FrameKind.NOT_OPENED -> new Frame.NotOpened(FailureForm.read(in));
@@ -74,6 +95,11 @@ public final class FrameReader {
             case FrameKind.COUNTED -> new Frame.Counted(in.number(), in.maybeNumber());
             case FrameKind.ALIVE -> new Frame.Alive();
             case FrameKind.CALIBRATED -> new Frame.Calibrated(scales(in.bytes()));
+            case FrameKind.KEPT -> new Frame.Kept(KvPart.read(in));
+            case FrameKind.KEEP_OVER -> new Frame.KeepOver();
+            case FrameKind.WANTED -> new Frame.Wanted();
+            case FrameKind.NOT_WANTED -> new Frame.NotWanted();
+            case FrameKind.RESTORED -> new Frame.Restored();
             default -> throw new FrameException("frame kind " + kind);
         };
     }

@@ -6,6 +6,7 @@ import nearside.engine.Prompt;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /// Writes frames to a stream, one at a time from any thread.
 public final class FrameWriter {
@@ -21,6 +22,10 @@ public final class FrameWriter {
     ///
     /// @throws FrameException when it is longer than [Frame#MOST_BYTES]; nothing was written then
     public void write(Frame frame) throws IOException {
+        if (frame instanceof Frame.Kv(ByteBuffer bytes)) {
+            writeKv(bytes);
+            return;
+        }
         byte[] bytes = bytes(frame);
         if (bytes.length > Frame.MOST_BYTES) {
             throw new FrameException(
@@ -29,6 +34,17 @@ public final class FrameWriter {
         synchronized (out) {
             out.writeInt(bytes.length);
             out.write(bytes);
+            out.flush();
+        }
+    }
+
+    /// Thousands of these go in a row: nothing is copied, and the buffer is as it was afterwards.
+    private void writeKv(ByteBuffer bytes) throws IOException {
+        synchronized (out) {
+            out.writeInt(1 + Integer.BYTES + bytes.remaining());
+            out.writeByte(FrameKind.KV);
+            out.writeInt(bytes.remaining());
+            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
             out.flush();
         }
     }
@@ -51,7 +67,13 @@ public final class FrameWriter {
             case Frame.Answer(int turn, Prompt prompt) -> write(prompt, out.number(turn));
             case Frame.Stop(int turn) -> out.number(turn);
             case Frame.Count(int id, String text) -> out.number(id).text(text);
-            case Frame.Bye() -> {}
+            case Frame.Keep(var known, var factors) -> out.ids(known).choice(factors);
+            case Frame.Offer(Prompt prompt, KvSnapshot snapshot) -> {
+                write(prompt, out);
+                snapshot.write(out);
+            }
+            case Frame.Enough(), Frame.Bye() -> {}
+            case Frame.Kv _ -> throw new IllegalStateException("written without a copy");
         }
     }
 
@@ -59,7 +81,6 @@ public final class FrameWriter {
         switch (report) {
             case Frame.Hello hello ->
                     out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
-            case Frame.Opened() -> {}
             case Frame.Calibrated(KvScales scales) -> out.bytes(scales.bytes());
             case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
             case Frame.Reading(int turn, var prompt, int cached) ->
@@ -69,7 +90,14 @@ public final class FrameWriter {
             case Frame.Finished over -> out.number(over.turn()).choice(over.finish());
             case Frame.Failed no -> FailureForm.write(no.failure(), out.number(no.turn()));
             case Frame.Counted counted -> out.number(counted.id()).maybe(counted.tokens());
-            case Frame.Alive() -> {}
+            case Frame.Kept(KvPart part) -> part.write(out);
+            case Frame.Opened(),
+                    Frame.KeepOver(),
+                    Frame.Wanted(),
+                    Frame.NotWanted(),
+                    Frame.Restored(),
+                    Frame.Alive() -> {}
+            case Frame.Kv _ -> throw new IllegalStateException("written without a copy");
         }
     }
 

@@ -26,12 +26,20 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
+    /// Nobody asks on so soon after an answer that keeping what was read would be in the way.
+    private static final Duration KEEP_AFTER = Duration.ofSeconds(2);
+
+    /// What is kept within this time may hold up the end of the program.
+    private static final Duration KEEP_WHILE_CLOSING = Duration.ofMillis(500);
+
     private sealed interface Job {
         record Load(ModelFolder folder) implements Job {}
 
         record Write(LocalReply reply) implements Job {}
 
         record LookAfterWorker() implements Job {}
+
+        record Keep() implements Job {}
 
         record Unload() implements Job {}
 
@@ -55,15 +63,21 @@ public final class LocalEngine implements Engine, AutoCloseable {
     ///
     /// @param onState told of every change of state, on a thread of the engine; must return at once
     public LocalEngine(WorkerCommand command, Consumer<EngineState> onState) {
-        this(command, ScaleShelf.NONE, onState);
+        this(command, ScaleShelf.NONE, SnapshotShelf.NONE, onState);
     }
 
-    /// An engine that may keep its KV cache in bytes.
+    /// An engine that remembers.
     ///
-    /// @param shelf where scales of int8 KV caches are kept
+    /// @param scales where scales of int8 KV caches are kept
+    /// @param snapshots where the keys and values of conversations are kept
     /// @param onState told of every change of state, on a thread of the engine; must return at once
-    public LocalEngine(WorkerCommand command, ScaleShelf shelf, Consumer<EngineState> onState) {
-        this.worker = new Worker(command, shelf, () -> jobs.add(new Job.LookAfterWorker()));
+    public LocalEngine(
+            WorkerCommand command,
+            ScaleShelf scales,
+            SnapshotShelf snapshots,
+            Consumer<EngineState> onState) {
+        Runnable onGone = () -> jobs.add(new Job.LookAfterWorker());
+        this.worker = new Worker(command, scales, snapshots, onGone);
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
@@ -170,8 +184,10 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     case Job.Load load -> load(load.folder());
                     case Job.Write write -> write(write.reply());
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
+                    case Job.Keep() -> worker.keep(jobs::isEmpty).ifPresent(this::down);
                     case Job.Unload() -> unload();
                     case Job.Close() -> {
+                        keepQuickly();
                         worker.end();
                         letGo();
                         return;
@@ -183,15 +199,33 @@ public final class LocalEngine implements Engine, AutoCloseable {
         }
     }
 
-    /// What was asked next, or an unload when nothing was for long enough.
+    /// What was asked next; or what is to be done when nothing was for long enough.
     private Job next() throws InterruptedException {
-        Optional<Duration> pause = unloadAfter;
+        Optional<Duration> pause = pause();
         if (pause.isEmpty() || !worker.isOpen()) {
             return jobs.take();
         }
         Duration left = pause.get().minusNanos(System.nanoTime() - lastUsed);
         Job job = jobs.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-        return job == null ? new Job.Unload() : job;
+        if (job != null) {
+            return job;
+        }
+        return worker.hasToKeep() ? new Job.Keep() : new Job.Unload();
+    }
+
+    private Optional<Duration> pause() {
+        Optional<Duration> unload = unloadAfter;
+        return worker.hasToKeep()
+                ? unload.filter(pause -> pause.compareTo(KEEP_AFTER) < 0)
+                        .or(() -> Optional.of(KEEP_AFTER))
+                : unload;
+    }
+
+    private void keepQuickly() throws InterruptedException {
+        if (worker.hasToKeep()) {
+            long begun = System.nanoTime();
+            worker.keep(() -> System.nanoTime() - begun < KEEP_WHILE_CLOSING.toNanos());
+        }
     }
 
     /// Ending the process is the surest way to give its memory back.

@@ -40,6 +40,21 @@ final class ReplyClock {
         return Duration.ofNanos((long) ((double) nanos / done * (promptTokens - read)));
     }
 
+    /// Tokens of the prompt that were read for this reply.
+    int tokensRead() {
+        return promptTokens - cachedTokens;
+    }
+
+    /// From the first run to the first token; zero where there was none.
+    Duration readFor() {
+        return replyTokens == 0 ? Duration.ZERO : Duration.ofNanos(first - reading);
+    }
+
+    /// Tokens of prompt and reply.
+    int tokens() {
+        return promptTokens + replyTokens;
+    }
+
     void wrote(int tokens) {
         last = System.nanoTime();
         if (replyTokens == 0) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,18 +29,21 @@ final class Worker {
 
     private final WorkerCommand command;
     private final KvScaling scaling;
+    private final Snapshots snapshots;
     private final Runnable onGone;
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable Loaded opened;
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
+    private String runtime = "";
     private final Restarts restarts = new Restarts();
     private Optional<ModelFolder> asked = Optional.empty();
     private int lastTurn;
 
-    Worker(WorkerCommand command, ScaleShelf shelf, Runnable onGone) {
+    Worker(WorkerCommand command, ScaleShelf scales, SnapshotShelf snapshots, Runnable onGone) {
         this.command = command;
-        this.scaling = new KvScaling(shelf);
+        this.scaling = new KvScaling(scales);
+        this.snapshots = new Snapshots(snapshots);
         this.onGone = onGone;
     }
 
@@ -90,7 +94,9 @@ final class Worker {
 
     private Optional<EngineFailure> opening(WorkerProcess running, Loaded wanted)
             throws InterruptedException {
-        running.send(scaling.order(wanted.folder, wanted.kv));
+        Frame.Open order = scaling.order(wanted.folder, wanted.kv);
+        Optional<KvScales> scales = order.scales();
+        running.send(order);
         Stage stage = Stage.START;
         while (true) {
             switch (running.next()) {
@@ -99,20 +105,50 @@ final class Worker {
                 }
                 case WorkerNews.Said(Frame.Opened()) -> {
                     opened = wanted;
+                    remember(wanted, scales);
                     return Optional.empty();
                 }
-                case WorkerNews.Said(Frame.Calibrated(KvScales scales)) ->
-                        scaling.keep(wanted.folder(), scales);
+                case WorkerNews.Said(Frame.Calibrated(KvScales found)) -> {
+                    scales = Optional.of(found);
+                    scaling.keep(wanted.folder(), found);
+                }
                 case WorkerNews.Said(Frame.NotOpened(EngineFailure failure)) -> {
                     return Optional.of(failure);
                 }
                 case WorkerNews.Said(Frame.Hello hello) -> {
                     providers = List.of(hello.providers().split(" "));
+                    runtime = hello.runtime();
                     stage = Stage.LOAD;
                 }
                 case WorkerNews.Said _ -> stage = Stage.LOAD;
             }
         }
+    }
+
+    private void remember(Loaded loaded, Optional<KvScales> scales) {
+        snapshots.forget();
+        if (snapshots.areKept()) {
+            try {
+                snapshots.opened(KvModel.of(loaded.folder, loaded.kv, scales, runtime));
+            } catch (IOException unreadable) {
+                snapshots.forget(); // a folder that is being replaced has nothing worth keeping
+            }
+        }
+    }
+
+    /// Whether [#keep] would find something to do.
+    boolean hasToKeep() {
+        return isOpen() && snapshots.isDue();
+    }
+
+    /// Puts what was read last on the shelf for snapshots.
+    ///
+    /// @param goesOn asked again and again; what is begun is dropped when it does not
+    Optional<EngineFailure> keep(BooleanSupplier goesOn) throws InterruptedException {
+        WorkerProcess running = process;
+        return running == null
+                ? Optional.empty()
+                : snapshots.keep(running, goesOn).map(gone -> death(gone, Stage.READ));
     }
 
     /// Has one reply written, all but its last event, which is returned; empty when it was over
@@ -124,6 +160,11 @@ final class Worker {
         WorkerProcess running = process;
         if (running == null) {
             throw new IllegalStateException("no model is open");
+        }
+        Optional<WorkerNews.Gone> gone =
+                snapshots.restore(running, reply.prompt(), () -> !reply.isOver());
+        if (gone.isPresent()) {
+            return Optional.of(new ReplyEvent.Failed(death(gone.get(), Stage.READ)));
         }
         int turn = ++lastTurn;
         if (reply.begin(() -> running.send(new Frame.Stop(turn)))) {
@@ -143,6 +184,7 @@ final class Worker {
                     return new ReplyEvent.Failed(death(gone, stage));
                 }
                 case WorkerNews.Said(Frame.Finished over) -> {
+                    snapshots.answered(reply.prompt(), reply.clock());
                     return new ReplyEvent.Finished(over.finish(), reply.clock().usage());
                 }
                 case WorkerNews.Said(Frame.Failed failed) -> {
@@ -223,5 +265,6 @@ final class Worker {
     private void forget() {
         process = null;
         opened = null;
+        snapshots.forget();
     }
 }

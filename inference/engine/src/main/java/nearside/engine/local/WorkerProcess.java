@@ -3,6 +3,7 @@ package nearside.engine.local;
 import nearside.engine.memory.ResidentPeak;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,12 +24,15 @@ final class WorkerProcess {
     private static final int MOST_NEWS = 64;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final int MOST_KV_UNDERWAY = 16;
 
     private final Process process;
     private final WorkerFolder folder;
     private final Runnable onGone;
     private final BlockingQueue<WorkerNews> news = new ArrayBlockingQueue<>(MOST_NEWS);
     private final BlockingQueue<Frame.Order> orders = new LinkedBlockingQueue<>();
+    private final KvBuffers buffers = new KvBuffers();
+    private final Semaphore underway = new Semaphore(MOST_KV_UNDERWAY);
     private final TokenCounts counts = new TokenCounts();
     private final LastWords lastWords = new LastWords();
     private final AtomicLong heard = new AtomicLong();
@@ -74,6 +79,28 @@ final class WorkerProcess {
     /// Hands over an order; returns at once.
     void send(Frame.Order order) {
         orders.add(order);
+    }
+
+    /// Hands over a copy of keys and values, and waits while many are underway.
+    ///
+    /// @return whether the process is there to take them
+    boolean sendKv(ByteBuffer bytes) {
+        try {
+            while (!underway.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (isGone()) {
+                    return false;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+        send(new Frame.Kv(buffers.copy(bytes)));
+        return !isGone();
+    }
+
+    /// The bytes of this news are needed no more.
+    void giveBack(Frame.Kv kv) {
+        buffers.giveBack(kv.bytes());
     }
 
     /// The next news, however long it takes: a process that stays silent is ended, and that is
@@ -135,6 +162,8 @@ final class WorkerProcess {
         switch (frame) {
             case Frame.Counted counted -> counts.answered(counted);
             case Frame.Alive _ -> {}
+            case Frame.Kv(ByteBuffer bytes) ->
+                    put(new WorkerNews.Said(new Frame.Kv(buffers.copy(bytes))));
             case Frame.Report report -> put(new WorkerNews.Said(report));
             case Frame.Order _ -> throw new FrameException("an order from the worker");
         }
@@ -165,12 +194,20 @@ final class WorkerProcess {
                 Frame.Order order = orders.poll(1, TimeUnit.SECONDS);
                 if (order != null) {
                     writer.write(order);
+                    written(order);
                 }
             }
         } catch (IOException e) {
             process.destroyForcibly(); // it takes no orders any more
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    private void written(Frame.Order order) {
+        if (order instanceof Frame.Kv kv) {
+            giveBack(kv);
+            underway.release();
         }
     }
 

@@ -15,8 +15,10 @@ import nearside.engine.folder.FolderFlaw;
 import nearside.engine.schema.JsonSchema;
 import nearside.engine.schema.SchemaCheck;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,24 @@ final class Frames {
                 new Frame.Stop(-1),
                 new Frame.Count(3, ""),
                 new Frame.Count(4, "👋 مرحبا \u0000 end"),
+                new Frame.Keep(TokenIds.NONE, RotaryFactors.SHORT),
+                new Frame.Keep(TokenIds.of(1, 2), RotaryFactors.LONG),
+                new Frame.Offer(prompt(Prompt.Ending.NEW_REPLY, Sampling.GREEDY), snapshot()),
+                new Frame.Enough(),
                 new Frame.Bye());
+    }
+
+    private static KvSnapshot snapshot() {
+        return new KvSnapshot(
+                List.of(
+                        new KvPart(0, TokenIds.of(1, 2, 3), RotaryFactors.LONG, 8),
+                        new KvPart(2, TokenIds.of(4, 5), RotaryFactors.LONG, 8)));
+    }
+
+    private static ByteBuffer bytes(int count) {
+        byte[] bytes = new byte[count];
+        Arrays.fill(bytes, (byte) 7);
+        return ByteBuffer.wrap(bytes);
     }
 
     private static Sampling everything() {
@@ -82,6 +101,14 @@ final class Frames {
                 new Frame.Calibrated(scales()),
                 new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU"),
                 new Frame.Opened(),
+                new Frame.Kept(new KvPart(7, TokenIds.of(3), RotaryFactors.SHORT, 46_080)),
+                new Frame.Kept(new KvPart(0, TokenIds.NONE, RotaryFactors.LONG, 1)),
+                new Frame.Kv(bytes(0)),
+                new Frame.Kv(bytes(300)),
+                new Frame.KeepOver(),
+                new Frame.Wanted(),
+                new Frame.NotWanted(),
+                new Frame.Restored(),
                 new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE), 2),
                 new Frame.Reading(5, TokenIds.NONE, 0),
                 new Frame.ReadOn(5, 512),

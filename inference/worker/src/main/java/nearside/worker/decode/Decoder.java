@@ -6,13 +6,18 @@ import nearside.engine.Finish;
 import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.KvPart;
+import nearside.engine.local.KvSnapshot;
+import nearside.engine.local.RotaryFactors;
 import nearside.engine.memory.Need;
 import nearside.worker.onnx.Interruption;
+import nearside.worker.onnx.KvStretch;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
 /// Writes replies with one model, one after the other, and keeps what it has read.
@@ -70,7 +75,7 @@ public final class Decoder implements AutoCloseable {
     /// @param choice a new one, made for this prompt
     public Outcome write(Task task, Choice choice, StopSign stop, Pieces pieces)
             throws IOException {
-        int window = model.folder().shape().window();
+        int window = window();
         TokenIds prompt = task.prompt();
         if (prompt.count() >= window) {
             return new Outcome.Failed(new PromptTooLong(prompt.count(), window));
@@ -98,6 +103,45 @@ public final class Decoder implements AutoCloseable {
             cache.close(); // memory may be short, and what is in there cannot be trusted
             return new Outcome.Failed(e.at(stage[0]));
         }
+    }
+
+    /// What is read of the newest conversation beyond what is kept of it.
+    public record Unkept(KvPart part, KvStretch bytes) {}
+
+    /// What to add to the first tokens of the newest conversation that are kept already; empty when
+    /// there is none.
+    ///
+    /// @param factors what those were read with
+    public Optional<Unkept> unkept(TokenIds known, RotaryFactors factors) {
+        return cache.newest()
+                .map(slot -> unkept(slot, slot.factors() == factors ? known : TokenIds.NONE));
+    }
+
+    private Unkept unkept(Slot slot, TokenIds known) {
+        int from = slot.common(known);
+        KvPart part =
+                new KvPart(from, slot.idsFrom(from), slot.factors(), (int) model.kvBytesPerToken());
+        return new Unkept(part, slot.stretch(from, slot.length()));
+    }
+
+    /// A place for what was kept of a conversation; empty where this task would gain too little by
+    /// it, or where there is no memory for it.
+    public Optional<Landing> landing(Task task, KvSnapshot kept) {
+        try {
+            int most = (int) Math.min(window(), (long) task.prompt().count() + task.limit());
+            return cache.landing(task.prompt(), most, kept);
+        } catch (OnnxFailure noMemory) {
+            return Optional.empty();
+        }
+    }
+
+    /// Takes in a conversation of which all bytes came.
+    public void land(Landing landing) {
+        cache.land(landing);
+    }
+
+    private int window() {
+        return model.folder().shape().window();
     }
 
     /// Lets go what was read: its memory is free again, and the next prompt is read whole.

@@ -1,6 +1,8 @@
 package nearside.worker.decode;
 
 import nearside.engine.TokenIds;
+import nearside.engine.local.KvSnapshot;
+import nearside.engine.local.RotaryFactors;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
 
@@ -24,6 +26,12 @@ public final class PrefixCache implements AutoCloseable {
     private static final int ALWAYS_READ = 2;
 
     private static final int STEP = 256;
+
+    /// What is kept on a disk is not worth bringing back for fewer tokens than this, nor for fewer
+    /// than one in so many of it: bringing one back takes about a tenth of reading it.
+    private static final int LEAST_GAIN = 32;
+
+    private static final int GAIN_PART = 8;
 
     private final OnnxModel model;
     private final LongUnaryOperator budget;
@@ -67,6 +75,36 @@ public final class PrefixCache implements AutoCloseable {
         return slot.length() - common > WORTH_KEEPING;
     }
 
+    /// The conversation that was used last.
+    Optional<Slot> newest() {
+        return slots.isEmpty() ? Optional.empty() : Optional.of(slots.getLast());
+    }
+
+    /// A place for what was kept of a conversation, with room for so many tokens in all; empty
+    /// where the prompt would gain too little by it.
+    Optional<Landing> landing(TokenIds prompt, int tokens, KvSnapshot kept) throws OnnxFailure {
+        boolean fits =
+                kept.bytesPerToken() == model.kvBytesPerToken()
+                        && kept.end() <= model.folder().shape().window();
+        if (!fits || gain(prompt, kept) < Math.max(LEAST_GAIN, kept.end() / GAIN_PART)) {
+            return Optional.empty();
+        }
+        makeRoom(kept.end() * model.kvBytesPerToken());
+        Slot slot = Slot.of(model, capacity(Math.max(tokens, kept.end())));
+        return Optional.of(new Landing(slot, kept));
+    }
+
+    private int gain(TokenIds prompt, KvSnapshot kept) {
+        int common = Slot.common(kept.ids().toArray(), kept.end(), prompt);
+        int there = best(prompt).map(slot -> usable(slot, prompt)).orElse(0);
+        return usable(common, kept.factors() == RotaryFactors.LONG, prompt) - there;
+    }
+
+    /// Takes in a conversation that came back.
+    void land(Landing landing) {
+        slots.add(landing.landed());
+    }
+
     private Slot continued(Slot slot, int common, int tokens) throws OnnxFailure {
         if (branches(slot, common)) {
             return slot.copy(common, capacity(tokens));
@@ -89,10 +127,13 @@ public final class PrefixCache implements AutoCloseable {
     /// Tokens that the prompt can take over. Keys that were rotated by the factors for short
     /// contexts are of no use in a long one, nor the other way round.
     private int usable(Slot slot, TokenIds prompt) {
+        return usable(slot.common(prompt), slot.isLong(), prompt);
+    }
+
+    private int usable(int common, boolean isLong, TokenIds prompt) {
         OptionalInt switchAt = model.folder().shape().switchAt();
-        int common = Math.min(slot.common(prompt), prompt.count() - ALWAYS_READ);
-        boolean sameFactors = slot.isLong() == ReadingPlan.isLong(prompt.count(), switchAt);
-        return sameFactors ? Math.max(0, common) : 0;
+        boolean sameFactors = isLong == ReadingPlan.isLong(prompt.count(), switchAt);
+        return sameFactors ? Math.max(0, Math.min(common, prompt.count() - ALWAYS_READ)) : 0;
     }
 
     private void makeRoom(long bytes) {

@@ -1,8 +1,10 @@
 package nearside.worker.decode;
 
 import nearside.engine.TokenIds;
+import nearside.engine.local.RotaryFactors;
 import nearside.worker.onnx.Context;
 import nearside.worker.onnx.Interruption;
+import nearside.worker.onnx.KvStretch;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
@@ -43,6 +45,27 @@ final class Slot implements AutoCloseable {
         return copy;
     }
 
+    /// The keys and values of a stretch of its tokens.
+    KvStretch stretch(int from, int to) {
+        return context.stretch(from, to);
+    }
+
+    /// Takes these tokens for read: their keys and values were put in.
+    void wasRead(TokenIds read, RotaryFactors factors) {
+        ids = read.toArray();
+        isLong = factors == RotaryFactors.LONG;
+        context.wasRead(ids.length);
+    }
+
+    /// What is read from there on.
+    TokenIds idsFrom(int from) {
+        return TokenIds.of(Arrays.copyOfRange(ids, from, length()));
+    }
+
+    RotaryFactors factors() {
+        return isLong ? RotaryFactors.LONG : RotaryFactors.SHORT;
+    }
+
     /// Whether the keys were rotated by the factors for long contexts.
     boolean isLong() {
         return isLong;
@@ -75,7 +98,12 @@ final class Slot implements AutoCloseable {
 
     /// How many tokens at its beginning are the prompt's too.
     int common(TokenIds prompt) {
-        int most = Math.min(length(), prompt.count());
+        return common(ids, length(), prompt);
+    }
+
+    /// How many of the first ids are the prompt's too.
+    static int common(int[] ids, int length, TokenIds prompt) {
+        int most = Math.min(length, prompt.count());
         for (int i = 0; i < most; i++) {
             if (ids[i] != prompt.at(i)) {
                 return i;

@@ -90,6 +90,21 @@ public final class Context implements AutoCloseable {
         return copy;
     }
 
+    /// The keys and values of a stretch of its tokens, to be taken out or put in.
+    public KvStretch stretch(int from, int to) {
+        if (from < 0 || from > to || to > cache.capacity()) {
+            throw new IllegalArgumentException(
+                    "tokens " + from + " to " + to + " of " + cache.capacity());
+        }
+        return new KvStretch(cache, from, to);
+    }
+
+    /// Takes so many tokens for read, whose keys and values were put in.
+    public void wasRead(int tokens) {
+        length = tokens;
+        touched = tokens;
+    }
+
     /// What is cached under the name of an input: fp32 numbers of shape `[kvHeads, capacity,
     /// headSize]`, a copy.
     float[] cached(String past) {

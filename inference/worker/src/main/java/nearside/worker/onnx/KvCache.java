@@ -130,6 +130,21 @@ final class KvCache implements AutoCloseable {
         }
     }
 
+    /// How many pieces of memory the keys and values of a stretch of tokens lie in: one for each
+    /// layer, kind and head.
+    int runs() {
+        return blocks.size() * model.folder().shape().kvHeads();
+    }
+
+    NativeMemory memory(int run) {
+        return blocks.get(run / model.folder().shape().kvHeads()).memory;
+    }
+
+    /// Where in its memory a run has the numbers of that token.
+    long offset(int run, int token) {
+        return run % model.folder().shape().kvHeads() * headBytes(capacity) + headBytes(token);
+    }
+
     @Override
     public void close() {
         blocks.forEach(Block::close);

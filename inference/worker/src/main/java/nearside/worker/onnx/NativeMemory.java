@@ -37,6 +37,28 @@ final class NativeMemory implements AutoCloseable {
         MemorySegment.copy(from.memory, fromOffset, memory, toOffset, bytes);
     }
 
+    /// Copies bytes into what is left of a buffer, as many as fit.
+    ///
+    /// @param bytes the most
+    /// @return how many
+    int get(long offset, long bytes, ByteBuffer into) {
+        int count = (int) Math.min(bytes, into.remaining());
+        MemorySegment.copy(memory, offset, MemorySegment.ofBuffer(into), 0, count);
+        into.position(into.position() + count);
+        return count;
+    }
+
+    /// Copies what is left of a buffer here, as much as fits.
+    ///
+    /// @param bytes the most
+    /// @return how many
+    int put(long offset, long bytes, ByteBuffer from) {
+        int count = (int) Math.min(bytes, from.remaining());
+        MemorySegment.copy(MemorySegment.ofBuffer(from), 0, memory, offset, count);
+        from.position(from.position() + count);
+        return count;
+    }
+
     /// The bytes rounded up so that the next part starts aligned.
     static long aligned(long bytes) {
         return (bytes + ALIGNMENT - 1) & -ALIGNMENT;

@@ -1,11 +1,18 @@
 package nearside.worker.decode;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.TokenIds;
+import nearside.engine.local.KvPart;
+import nearside.engine.local.KvSnapshot;
+import nearside.engine.local.RotaryFactors;
 import nearside.worker.RealModels;
 import nearside.worker.onnx.Interruption;
+import nearside.worker.onnx.KvStretch;
 import nearside.worker.onnx.Logits;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
@@ -14,8 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -144,5 +153,79 @@ class PrefixCacheTest {
         assertEquals(100, cache.take(other, 500).length());
         assertEquals(398, cache.take(one, 500).length());
         cache.close();
+    }
+
+    private KvSnapshot kept(TokenIds ids) {
+        int bytes = (int) model.kvBytesPerToken();
+        return new KvSnapshot(List.of(new KvPart(0, ids, RotaryFactors.SHORT, bytes)));
+    }
+
+    private boolean wants(PrefixCache cache, TokenIds prompt, KvSnapshot kept) throws OnnxFailure {
+        Optional<Landing> landing = cache.landing(prompt, prompt.count() + 10, kept);
+        landing.ifPresent(Landing::close);
+        return landing.isPresent();
+    }
+
+    /// What was kept is wanted for as many tokens as it saves, and for nothing else.
+    @Test
+    void whatWasKeptIsWantedWhereThePromptGainsByIt() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, _ -> Long.MAX_VALUE);
+        TokenIds ids = tokens(new Random(1), 400);
+        TokenIds prompt = ids.plus(tokens(new Random(2), 20));
+        assertTrue(wants(cache, prompt, kept(ids)));
+        assertTrue(wants(cache, cut(ids, 52), kept(ids)));
+        assertFalse(wants(cache, cut(ids, 51), kept(ids)), "an eighth of it at least");
+        assertTrue(wants(cache, cut(ids, 34), kept(cut(ids, 60))));
+        assertFalse(wants(cache, cut(ids, 33), kept(cut(ids, 60))), "32 tokens at least");
+        assertFalse(wants(cache, tokens(new Random(3), 500), kept(ids)));
+        assertFalse(wants(cache, prompt, kept(tokens(new Random(1), 4097))), "beyond the window");
+        int bytes = (int) model.kvBytesPerToken() / 4;
+        KvPart int8 = new KvPart(0, ids, RotaryFactors.SHORT, bytes);
+        assertFalse(wants(cache, prompt, new KvSnapshot(List.of(int8))));
+        KvPart rotatedFar = new KvPart(0, ids, RotaryFactors.LONG, bytes * 4);
+        assertFalse(wants(cache, prompt, new KvSnapshot(List.of(rotatedFar))));
+        read(cache, cut(ids, 380), new Random(1));
+        assertFalse(wants(cache, prompt, kept(ids)), "nearly all of it is there");
+        cache.close();
+    }
+
+    @Test
+    void whatLandedIsGoneOnFrom() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, _ -> Long.MAX_VALUE);
+        TokenIds ids = tokens(new Random(1), 100);
+        TokenIds prompt = ids.plus(tokens(new Random(2), 20));
+        Slot lived = cache.take(ids, 200);
+        read(lived, ids, 100);
+        PrefixCache other = new PrefixCache(model, _ -> Long.MAX_VALUE);
+        Landing landing = other.landing(prompt, 140, kept(ids)).orElseThrow();
+        KvStretch bytes = lived.stretch(0, 100);
+        ByteBuffer piece = ByteBuffer.allocate(1000);
+        boolean whole = false;
+        while (bytes.left() > 0) {
+            assertFalse(whole);
+            bytes.get(piece.clear());
+            whole = landing.put(piece.flip());
+        }
+        assertTrue(whole);
+        assertThrows(IllegalArgumentException.class, () -> landing.put(ByteBuffer.allocate(1)));
+        other.land(landing);
+        landing.close();
+        Slot restored = other.take(prompt, 140);
+        assertEquals(100, restored.length());
+        float[] wanted = read(cache.take(prompt, 140), prompt, 20).row(1).clone();
+        assertArrayEquals(wanted, read(restored, prompt, 20).row(1).clone());
+        cache.close();
+        other.close();
+    }
+
+    @Test
+    void whatIsClosedTakesNothingMore() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, _ -> Long.MAX_VALUE);
+        TokenIds ids = tokens(new Random(1), 100);
+        Landing landing = cache.landing(ids, 140, kept(ids)).orElseThrow();
+        landing.close();
+        assertFalse(landing.put(ByteBuffer.allocate(10)));
+        assertThrows(IllegalStateException.class, () -> cache.land(landing));
+        assertEquals(0, cache.size());
     }
 }
