@@ -39,6 +39,11 @@ public final class Explain {
         return folder.of(flaw);
     }
 
+    /// What becomes of a folder that was made for another provider and can run here.
+    public String madeFor(String provider) {
+        return wording.words().of("models.made-for", provider);
+    }
+
     public Trouble of(StorageFailure failure) {
         return storage.of(failure);
     }

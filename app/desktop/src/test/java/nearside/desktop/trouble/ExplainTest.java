@@ -59,6 +59,7 @@ final class ExplainTest {
                 new FolderFlaw.NativeCode("genai_config.json", "custom_ops_library", "evil.so"),
                 new FolderFlaw.StrayData("model.onnx", "../../secret"),
                 new FolderFlaw.NotOnnx("model.onnx", "no graph"),
+                new FolderFlaw.MadeFor("QNN"),
                 new FolderFlaw.Unsupported("an encoder"));
     }
 

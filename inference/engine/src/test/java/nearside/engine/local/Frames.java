@@ -119,7 +119,8 @@ final class Frames {
                 new FolderFlaw.NativeCode("j", "k", "l"),
                 new FolderFlaw.StrayData("m", "n"),
                 new FolderFlaw.NotOnnx("o", "p"),
-                new FolderFlaw.Unsupported("q"));
+                new FolderFlaw.Unsupported("q"),
+                new FolderFlaw.MadeFor("QNN"));
     }
 
     private static Frame refused(FolderFlaw flaw) {
