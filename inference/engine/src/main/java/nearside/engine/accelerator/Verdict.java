@@ -1,6 +1,9 @@
 package nearside.engine.accelerator;
 
+import nearside.engine.EngineFailure;
+
 import java.time.Duration;
+import java.util.Optional;
 
 /// What the trial of an accelerator with one model came to. All but the first put it aside.
 public sealed interface Verdict {
@@ -21,4 +24,23 @@ public sealed interface Verdict {
 
     /// It came to no end in so long a time.
     record Hung(Duration patience) implements Verdict {}
+
+    /// What a failure says of the accelerator that it happened on; empty where it says nothing, as
+    /// when memory was short.
+    static Optional<Verdict> of(EngineFailure failure) {
+        return switch (failure) {
+            case EngineFailure.RuntimeRefused refused ->
+                    Optional.of(new Refused(refused.problem()));
+            case EngineFailure.WorkerDied died -> Optional.of(new Died(died.exitCode()));
+            case EngineFailure.WorkerSilent silent -> Optional.of(new Hung(silent.silence()));
+            case EngineFailure.NoModel _,
+                    EngineFailure.FolderRefused _,
+                    EngineFailure.PromptTooLong _,
+                    EngineFailure.TemplateRefused _,
+                    EngineFailure.OutOfMemory _,
+                    EngineFailure.WorkerKeepsDying _,
+                    EngineFailure.WorkerMissing _ ->
+                    Optional.empty();
+        };
+    }
 }

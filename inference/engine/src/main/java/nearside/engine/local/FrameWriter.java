@@ -44,10 +44,7 @@ public final class FrameWriter {
 
     private static void write(Frame.Order order, Outgoing out) throws IOException {
         switch (order) {
-            case Frame.Open open ->
-                    out.text(open.folder())
-                            .choice(open.kv())
-                            .bytes(open.scales().map(KvScales::bytes).orElse(NO_SCALES));
+            case Frame.Open open -> write(open, out);
             case Frame.Answer(int turn, Prompt prompt) -> write(prompt, out.number(turn));
             case Frame.Stop(int turn) -> out.number(turn);
             case Frame.Count(int id, String text) -> out.number(id).text(text);
@@ -57,8 +54,10 @@ public final class FrameWriter {
 
     private static void write(Frame.Report report, Outgoing out) throws IOException {
         switch (report) {
-            case Frame.Hello hello ->
-                    out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
+            case Frame.Hello hello -> {
+                out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
+                DeviceForm.write(hello.devices(), out);
+            }
             case Frame.Opened() -> {}
             case Frame.Calibrated(KvScales scales) -> out.bytes(scales.bytes());
             case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
@@ -71,6 +70,13 @@ public final class FrameWriter {
             case Frame.Counted counted -> out.number(counted.id()).maybe(counted.tokens());
             case Frame.Alive() -> {}
         }
+    }
+
+    private static void write(Frame.Open open, Outgoing out) throws IOException {
+        out.text(open.folder())
+                .choice(open.kv())
+                .bytes(open.scales().map(KvScales::bytes).orElse(NO_SCALES));
+        DeviceForm.write(open.accelerator(), out);
     }
 
     private static void write(Prompt prompt, Outgoing out) throws IOException {

@@ -6,16 +6,24 @@ import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Standing;
+import nearside.engine.accelerator.TryOrder;
+import nearside.engine.accelerator.Verdict;
+import nearside.engine.accelerator.VerdictShelf;
 import nearside.engine.folder.ModelFolder;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
 /// when it dies.
@@ -24,6 +32,9 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private static final int MOST_CHARACTERS = Frame.MOST_BYTES / 4;
 
     private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    /// Accelerators are tried when nobody asked for so long.
+    private static final Duration CALM = Duration.ofSeconds(2);
 
     private sealed interface Job {
         record Load(ModelFolder folder) implements Job {}
@@ -34,10 +45,19 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
         record Unload() implements Job {}
 
+        record TryOut() implements Job {}
+
+        record Tell(ModelFolder folder, CompletableFuture<List<Standing>> told) implements Job {}
+
         record Close() implements Job {}
     }
 
+    /// What the engine does by itself when nobody asks for so long.
+    private record Later(Duration left, Job job) {}
+
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final Accelerators accelerators = new Accelerators();
+    private final Tryout tryout;
     private final Worker worker;
     private final StateBoard board;
     private final Thread thread;
@@ -62,7 +82,9 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// @param shelf where scales of int8 KV caches are kept
     /// @param onState told of every change of state, on a thread of the engine; must return at once
     public LocalEngine(WorkerCommand command, ScaleShelf shelf, Consumer<EngineState> onState) {
-        this.worker = new Worker(command, shelf, () -> jobs.add(new Job.LookAfterWorker()));
+        this.worker =
+                new Worker(command, shelf, accelerators, () -> jobs.add(new Job.LookAfterWorker()));
+        this.tryout = new Tryout(command, this::isWanted);
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
@@ -89,6 +111,30 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// Keeps the model in memory however long nobody asks.
     public void stayLoaded() {
         unloadAfter = Optional.empty();
+    }
+
+    /// Tries the accelerators that are there, once for each model and when nobody asks anything,
+    /// and uses the first that is faster than the processor. Without this call none is used.
+    ///
+    /// @param shelf where the verdicts are kept
+    public void accelerate(TryOrder order, VerdictShelf shelf) {
+        accelerators.use(order, shelf);
+    }
+
+    /// What the worker's runtime can compute on; empty until it was started once.
+    public List<Device> devices() {
+        return accelerators.devices();
+    }
+
+    /// How each accelerator stands with this model. Waits while those that were not tried yet are
+    /// tried, if it is the open one.
+    public List<Standing> standings(ModelFolder folder) {
+        if (closing) {
+            return List.of();
+        }
+        CompletableFuture<List<Standing>> told = new CompletableFuture<>();
+        jobs.add(new Job.Tell(folder, told));
+        return told.join();
     }
 
     public EngineState state() {
@@ -165,6 +211,10 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     case Job.Write write -> write(write.reply());
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
                     case Job.Unload() -> unload();
+                    case Job.TryOut() -> {
+                        var _ = tryOut();
+                    }
+                    case Job.Tell tell -> tell(tell);
                     case Job.Close() -> {
                         worker.end();
                         letGo();
@@ -177,15 +227,68 @@ public final class LocalEngine implements Engine, AutoCloseable {
         }
     }
 
-    /// What was asked next, or an unload when nothing was for long enough.
+    /// What was asked next, or what comes by itself when nothing was for long enough.
     private Job next() throws InterruptedException {
-        Optional<Duration> pause = unloadAfter;
-        if (pause.isEmpty() || !worker.isOpen()) {
+        Optional<Later> later = later();
+        if (later.isEmpty()) {
             return jobs.take();
         }
-        Duration left = pause.get().minusNanos(System.nanoTime() - lastUsed);
-        Job job = jobs.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-        return job == null ? new Job.Unload() : job;
+        Job job = jobs.poll(Math.max(0, later.get().left.toMillis()), TimeUnit.MILLISECONDS);
+        return job == null ? later.get().job : job;
+    }
+
+    private Optional<Later> later() {
+        if (!worker.isOpen()) {
+            return Optional.empty();
+        }
+        Optional<Later> tryOut = worker.untried().map(_ -> after(CALM, new Job.TryOut()));
+        Optional<Later> unload = unloadAfter.map(pause -> after(pause, new Job.Unload()));
+        return Stream.concat(tryOut.stream(), unload.stream())
+                .min(Comparator.comparing(Later::left));
+    }
+
+    /// Whether anything waits that a person asked for.
+    private boolean isWanted() {
+        return jobs.stream().anyMatch(job -> !(job instanceof Job.LookAfterWorker));
+    }
+
+    private Later after(Duration pause, Job job) {
+        return new Later(pause.minusNanos(System.nanoTime() - lastUsed), job);
+    }
+
+    /// Tries one accelerator, and loads the model anew if it is then to be computed elsewhere. The
+    /// model that is open stays so meanwhile, where there is the memory for two of it.
+    private Tryout.Outcome tryOut() throws InterruptedException {
+        ModelFolder folder = wanted.orElseThrow();
+        Optional<Device> device = worker.untried();
+        if (device.isEmpty() || !worker.has(folder, kv)) {
+            return new Tryout.Outcome.Untold();
+        }
+        Tryout.Outcome outcome = tryout.of(folder, device.get());
+        if (outcome instanceof Tryout.Outcome.NoRoom) {
+            worker.end();
+            outcome = tryout.of(folder, device.get());
+        }
+        switch (outcome) {
+            case Tryout.Outcome.Judged(Verdict verdict) ->
+                    accelerators.judge(folder, device.get(), verdict);
+            case Tryout.Outcome.Abandoned() -> {}
+            case Tryout.Outcome.NoRoom(), Tryout.Outcome.Untold() ->
+                    accelerators.passOver(folder, device.get());
+        }
+        if (!worker.isWhereItShouldBe()) {
+            worker.end();
+            load(folder);
+        }
+        return outcome;
+    }
+
+    private void tell(Job.Tell job) throws InterruptedException {
+        boolean goesOn = true;
+        while (goesOn && worker.has(job.folder(), kv) && worker.untried().isPresent()) {
+            goesOn = !(tryOut() instanceof Tryout.Outcome.Abandoned);
+        }
+        job.told().complete(accelerators.standings(job.folder()));
     }
 
     /// Ending the process is the surest way to give its memory back.
@@ -264,6 +367,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
         for (Job job : jobs) {
             if (job instanceof Job.Write(LocalReply reply)) {
                 reply.close();
+            } else if (job instanceof Job.Tell tell) {
+                tell.told().complete(List.of());
             }
         }
     }
