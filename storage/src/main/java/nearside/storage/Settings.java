@@ -58,13 +58,6 @@ public record Settings(
         return new Settings(model, theme, language, next, accelerators, place);
     }
 
-    /// The same with accelerators tried in another order.
-    ///
-    /// @param next empty for the usual order
-    public Settings withAccelerators(List<String> next) {
-        return new Settings(model, theme, language, unloadAfter, next, place);
-    }
-
     public enum Theme {
         SYSTEM,
         LIGHT,

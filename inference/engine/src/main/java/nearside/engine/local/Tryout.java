@@ -139,7 +139,7 @@ final class Tryout {
             failure = write(worker, second, TIMED);
         }
         OptionalInt token = firstToken(first);
-        if (failure.isPresent() || token.isEmpty()) {
+        if (failure.isPresent() || token.isEmpty()) { // a reply without a token tells nothing
             return new Measured.Failed(failure.orElseGet(EngineFailure.NoModel::new));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
