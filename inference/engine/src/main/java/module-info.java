@@ -9,6 +9,7 @@ module nearside.engine {
     requires jdk.management;
 
     exports nearside.engine;
+    exports nearside.engine.accelerator;
     exports nearside.engine.folder;
     exports nearside.engine.local;
     exports nearside.engine.memory;

@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -14,6 +15,7 @@ import nearside.storage.Settings.Theme;
 
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 /// change is not written, so that values of a newer version survive.
 final class SettingsJson {
     private static final Gson GSON = new Gson();
+    private static final String ACCELERATORS = "accelerators";
     private static final String UNLOAD_AFTER = "unload_after_minutes";
 
     private SettingsJson() {}
@@ -49,6 +52,7 @@ final class SettingsJson {
                 choice(json, "theme", Theme.values(), Settings.DEFAULT.theme()),
                 choice(json, "language", Language.values(), Settings.DEFAULT.language()),
                 unloadAfter(json),
+                words(json, ACCELERATORS),
                 child(json, "window").flatMap(SettingsJson::place));
     }
 
@@ -68,6 +72,9 @@ final class SettingsJson {
         if (!next.unloadAfter().equals(old.unloadAfter())) {
             all.addProperty(UNLOAD_AFTER, next.unloadAfter().map(Duration::toMinutes).orElse(0L));
         }
+        if (!next.accelerators().equals(old.accelerators())) {
+            set(all, ACCELERATORS, list(next.accelerators()));
+        }
         if (!next.place().equals(old.place())) {
             set(all, "window", next.place().map(place -> json(all, place)));
         }
@@ -76,6 +83,26 @@ final class SettingsJson {
 
     private static void set(JsonObject json, String key, Optional<? extends JsonElement> value) {
         value.ifPresentOrElse(it -> json.add(key, it), () -> json.remove(key));
+    }
+
+    /// Nothing for no words.
+    private static Optional<JsonArray> list(List<String> words) {
+        JsonArray list = new JsonArray();
+        words.forEach(list::add);
+        return list.isEmpty() ? Optional.empty() : Optional.of(list);
+    }
+
+    /// A list that holds anything but texts counts as not set.
+    private static List<String> words(JsonObject json, String key) {
+        if (!(json.get(key) instanceof JsonArray list)) {
+            return List.of();
+        }
+        List<String> words =
+                list.asList().stream()
+                        .filter(word -> word instanceof JsonPrimitive text && text.isString())
+                        .map(JsonElement::getAsString)
+                        .toList();
+        return words.size() == list.size() ? words : List.of();
     }
 
     private static JsonObject json(JsonObject all, Place place) {

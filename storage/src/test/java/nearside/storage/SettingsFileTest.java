@@ -35,6 +35,7 @@ class SettingsFileTest {
                     Theme.DARK,
                     Language.CHINESE,
                     Optional.of(Duration.ofHours(1)),
+                    List.of("cuda", "cpu"),
                     Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
 
     @TempDir Path folder;
@@ -73,6 +74,10 @@ class SettingsFileTest {
                   "theme": "dark",
                   "language": "chinese",
                   "unload_after_minutes": 60,
+                  "accelerators": [
+                    "cuda",
+                    "cpu"
+                  ],
                   "window": {
                     "x": -5.5,
                     "y": 10.0,
@@ -93,6 +98,14 @@ class SettingsFileTest {
 
         assertFalse(Files.readString(file).contains("model"));
         assertFalse(Files.readString(file).contains("window"));
+        assertFalse(Files.readString(file).contains("accelerators"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"cuda\"", "{}", "null", "[1]", "[\"cuda\", null]", "[[\"cuda\"]]"})
+    void acceleratorsThatAreNoListOfNamesCountAsNotSet(String value) throws IOException {
+        Files.writeString(file, "{\"accelerators\": " + value + ", \"model\": \"phi-3\"}");
+        assertEquals(model("phi-3"), settings.read());
     }
 
     @Test

@@ -47,7 +47,8 @@ public final class Main {
                     new Frame.Hello(
                             ProcessHandle.current().pid(),
                             OnnxModel.runtime(),
-                            OnnxModel.providers()));
+                            OnnxModel.providers(),
+                            OnnxModel.devices()));
             HeartBeat.start(out);
             orders.listen();
             new Thinker(out, texts).work(orders);

@@ -79,7 +79,10 @@ final class Thinker {
 
     private OnnxModel model(ModelFolder folder, Frame.Open order) throws OnnxFailure, IOException {
         return switch (order.kv()) {
-            case FLOAT32 -> OnnxModel.open(folder);
+            case FLOAT32 ->
+                    order.accelerator().isPresent()
+                            ? OnnxModel.open(folder, order.accelerator().get())
+                            : OnnxModel.open(folder);
             case INT8 -> OnnxModel.open(folder, scales(folder, order.scales()));
         };
     }

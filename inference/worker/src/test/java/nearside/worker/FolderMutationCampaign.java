@@ -123,6 +123,7 @@ class FolderMutationCampaign {
                     new ModelFolder(
                             mutant.path(),
                             "llama",
+                            Optional.empty(),
                             new ModelFolder.Contents(List.of(), 0, ""),
                             new ModelFolder.Shape(1, 1, 1, 1, 1, OptionalInt.empty()),
                             new ModelFolder.Names(

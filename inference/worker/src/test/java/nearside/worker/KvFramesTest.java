@@ -66,7 +66,8 @@ class KvFramesTest {
     @BeforeEach
     void open() throws IOException {
         String folder = RealWorker.model("phi3-tiny-4k").path().toString();
-        writer.write(new Frame.Open(folder, KvPrecision.FLOAT32, Optional.empty()));
+        writer.write(
+                new Frame.Open(folder, KvPrecision.FLOAT32, Optional.empty(), Optional.empty()));
         assertEquals(new Frame.Opened(), next());
     }
 

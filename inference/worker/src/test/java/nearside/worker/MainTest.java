@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import nearside.engine.KvPrecision;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Provider;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameReader;
 import nearside.engine.local.FrameWriter;
@@ -65,7 +67,10 @@ class MainTest {
     void saysHelloAndThenLives() throws Exception {
         Process process = start("1");
         FrameReader reader = new FrameReader(process.getInputStream());
-        assertEquals(new Frame.Hello(process.pid(), "1.29.0", "CPU"), reader.read().orElseThrow());
+        Frame.Hello hello = assertInstanceOf(Frame.Hello.class, reader.read().orElseThrow());
+        assertEquals(new Frame.Hello(process.pid(), "1.29.0", "CPU", hello.devices()), hello);
+        assertEquals(
+                List.of(Provider.CPU), hello.devices().stream().map(Device::provider).toList());
         assertEquals(new Frame.Alive(), reader.read().orElseThrow());
         assertEquals(new Frame.Alive(), reader.read().orElseThrow());
     }
@@ -99,7 +104,9 @@ class MainTest {
         FrameWriter writer = new FrameWriter(process.getOutputStream());
         FrameReader reader = new FrameReader(process.getInputStream());
         assertInstanceOf(Frame.Hello.class, next(reader));
-        writer.write(new Frame.Open(temp.toString(), KvPrecision.FLOAT32, Optional.empty()));
+        writer.write(
+                new Frame.Open(
+                        temp.toString(), KvPrecision.FLOAT32, Optional.empty(), Optional.empty()));
         assertInstanceOf(Frame.NotOpened.class, next(reader));
         writer.write(new Frame.Count(8, "no tokenizer"));
         assertEquals(new Frame.Counted(8, OptionalInt.empty()), next(reader));

@@ -52,7 +52,9 @@ public record WorkerLesson(Path model) implements Lesson {
     private boolean answers(Process worker) throws IOException {
         FrameWriter orders = new FrameWriter(worker.getOutputStream());
         FrameReader reports = new FrameReader(worker.getInputStream());
-        orders.write(new Frame.Open(model.toString(), KvPrecision.FLOAT32, Optional.empty()));
+        orders.write(
+                new Frame.Open(
+                        model.toString(), KvPrecision.FLOAT32, Optional.empty(), Optional.empty()));
         if (!reports(reports, Frame.Opened.class)) {
             return false;
         }

@@ -48,6 +48,7 @@ class OrchestratorTest {
             new ModelFolder(
                     Path.of("tiny"),
                     "llama",
+                    Optional.empty(),
                     new ModelFolder.Contents(List.of(), 1 << 20, "hash"),
                     new ModelFolder.Shape(2, 2, 16, 100, 64, OptionalInt.empty()),
                     new ModelFolder.Names(

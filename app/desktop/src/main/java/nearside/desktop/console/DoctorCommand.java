@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import nearside.copilot.models.InstalledModel;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.start.Wiring;
+import nearside.desktop.trouble.Explain;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.memory.Memory;
 import nearside.storage.Checkup;
@@ -18,10 +19,12 @@ import java.util.Locale;
 final class DoctorCommand {
     private final PrintStream out;
     private final Wiring wiring;
+    private final AcceleratorReport accelerators;
 
-    DoctorCommand(PrintStream out, Wiring wiring) {
+    DoctorCommand(PrintStream out, Wiring wiring, Explain explain) {
         this.out = out;
         this.wiring = wiring;
+        this.accelerators = new AcceleratorReport(explain);
     }
 
     ExitCode run(Checkup database, Output output) throws InterruptedException {
@@ -29,6 +32,8 @@ final class DoctorCommand {
         report.add("device", device(wiring.memory().read()));
         report.add("models", models());
         report.add("providers", providers());
+        report.add("devices", AcceleratorReport.devices(wiring.engine().devices()));
+        report.add("accelerators", AcceleratorReport.order(wiring.tryOrder()));
         report.add("database", database(database));
         report.add("egress", egress());
         out.println(
@@ -57,6 +62,7 @@ final class DoctorCommand {
             JsonObject entry = ModelsCommands.entry(model, inUse);
             if (model.check() instanceof FolderCheck.Sound(var folder)) {
                 entry.add("trial", new Trial(wiring).of(folder));
+                entry.add("accelerators", accelerators.of(wiring.engine().standings(folder)));
             }
             all.add(entry);
         }

@@ -125,12 +125,16 @@ final class ModelsCommands {
                 + state;
     }
 
-    private static String described(ModelFolder folder) {
-        return "%s, %,d MB, window %,d tokens"
-                .formatted(
-                        folder.family(),
-                        folder.contents().weightBytes() / 1_000_000,
-                        folder.shape().window());
+    private String described(ModelFolder folder) {
+        String sizes =
+                "%s, %,d MB, window %,d tokens"
+                        .formatted(
+                                folder.family(),
+                                folder.contents().weightBytes() / 1_000_000,
+                                folder.shape().window());
+        return folder.madeFor()
+                .map(provider -> sizes + ". " + explain.madeFor(provider))
+                .orElse(sizes);
     }
 
     static JsonObject entry(InstalledModel model, String inUse) {
@@ -151,6 +155,7 @@ final class ModelsCommands {
                 json.addProperty("weight_bytes", folder.contents().weightBytes());
                 json.addProperty("window", folder.shape().window());
                 json.addProperty("kv_bytes_per_token", folder.shape().kvBytesPerToken());
+                folder.madeFor().ifPresent(provider -> json.addProperty("made_for", provider));
             }
             case FolderCheck.Flawed(var flaw) -> {
                 json.addProperty("sound", false);

@@ -113,7 +113,7 @@ public final class Terminal {
 
     private ExitCode doctor(Common common) throws InterruptedException {
         try (Wiring wiring = wiring()) {
-            return new DoctorCommand(console.out(), wiring)
+            return new DoctorCommand(console.out(), wiring, explain)
                     .run(Checkup.of(profileFolder), common.output());
         }
     }
@@ -126,7 +126,12 @@ public final class Terminal {
     }
 
     private Wiring wiring() {
-        return new Wiring(installation, profileFolder, _ -> {});
+        Wiring wiring = new Wiring(installation, profileFolder, _ -> {});
+        List<String> unknown = wiring.tryOrder().unknown();
+        if (!unknown.isEmpty()) {
+            sentences.note("nearside: " + explain.unknownAccelerators(unknown));
+        }
+        return wiring;
     }
 
     private interface ModelsAction {

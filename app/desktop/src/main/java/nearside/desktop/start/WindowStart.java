@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,7 @@ public final class WindowStart {
     private int open(Profile profile) throws InterruptedException {
         EngineFeed feed = new EngineFeed();
         try (Wiring wiring = new Wiring(installation, places.profile(), feed)) {
+            logUnknown(wiring.tryOrder().unknown());
             CountDownLatch closed = new CountDownLatch(1);
             Platform.startup(() -> show(profile, wiring, feed, closed));
             startModel(wiring);
@@ -76,6 +78,12 @@ public final class WindowStart {
             return 0;
         } finally {
             Platform.exit();
+        }
+    }
+
+    private static void logUnknown(List<String> accelerators) {
+        if (!accelerators.isEmpty()) {
+            LOG.log(Level.WARNING, "settings name unknown accelerators: {0}", accelerators);
         }
     }
 

@@ -6,6 +6,7 @@ import nearside.copilot.orchestrator.LocalModel;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.KvPrecision;
+import nearside.engine.accelerator.TryOrder;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
@@ -31,6 +32,7 @@ public final class Wiring implements AutoCloseable {
     private final LocalEngine engine;
     private final Models models;
     private final SettingsFile settings;
+    private final TryOrder tryOrder;
     private final MemoryProbe probe = new MemoryProbe();
     private @Nullable Orchestrator orchestrator;
     private @Nullable ModelFolder inUse;
@@ -60,6 +62,8 @@ public final class Wiring implements AutoCloseable {
                         onState);
         settings = new SettingsFile(profile);
         settings.read().unloadAfter().ifPresent(engine::unloadAfter);
+        tryOrder = TryOrder.of(settings.read().accelerators());
+        engine.accelerate(tryOrder, new KeptVerdicts(profile));
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }
 
@@ -120,6 +124,11 @@ public final class Wiring implements AutoCloseable {
 
     public SettingsFile settings() {
         return settings;
+    }
+
+    /// The order in which accelerators are tried.
+    public TryOrder tryOrder() {
+        return tryOrder;
     }
 
     public MemoryProbe memory() {

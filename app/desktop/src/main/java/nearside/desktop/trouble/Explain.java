@@ -6,12 +6,14 @@ import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 import nearside.engine.EngineFailure;
+import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
 import nearside.storage.StorageFailure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Turns every expected failure into sentences: the one place where that is done for window and
@@ -21,6 +23,7 @@ public final class Explain {
     private final EngineTrouble engine;
     private final FolderTrouble folder;
     private final StorageTrouble storage;
+    private final AcceleratorWords accelerators;
     private final Amounts amounts;
 
     public Explain(Words words) {
@@ -28,6 +31,7 @@ public final class Explain {
         amounts = new Amounts(words);
         folder = new FolderTrouble(wording);
         engine = new EngineTrouble(wording, folder);
+        accelerators = new AcceleratorWords(words);
         storage = new StorageTrouble(wording, amounts);
     }
 
@@ -37,6 +41,21 @@ public final class Explain {
 
     public Trouble of(FolderFlaw flaw) {
         return folder.of(flaw);
+    }
+
+    /// How an accelerator stands with a model, and why.
+    public String of(Standing standing) {
+        return accelerators.of(standing);
+    }
+
+    /// The settings name accelerators that nobody knows.
+    public String unknownAccelerators(List<String> names) {
+        return accelerators.unknown(names);
+    }
+
+    /// What becomes of a folder that was made for another provider and can run here.
+    public String madeFor(String provider) {
+        return wording.words().of("models.made-for", provider);
     }
 
     public Trouble of(StorageFailure failure) {

@@ -28,6 +28,7 @@ record FolderTrouble(Wording wording) {
                     wording.trouble("stray-data", flaw, file, location);
             case FolderFlaw.NotOnnx(String file, String _) ->
                     wording.trouble("not-onnx", flaw, file);
+            case FolderFlaw.MadeFor(String provider) -> wording.trouble("made-for", flaw, provider);
             case FolderFlaw.Unsupported(String what) -> wording.trouble("unsupported", flaw, what);
         };
     }

@@ -38,6 +38,7 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
         return new ModelFolder(
                 Path.of("starter"),
                 "llama",
+                Optional.empty(),
                 new ModelFolder.Contents(List.of(), 100L << 20, "hash"),
                 new ModelFolder.Shape(4, 3, 64, 49_152, 2_048, OptionalInt.empty()),
                 new ModelFolder.Names(

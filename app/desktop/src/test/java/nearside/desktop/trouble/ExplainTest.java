@@ -12,6 +12,10 @@ import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.words.Words;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Provider;
+import nearside.engine.accelerator.Standing;
+import nearside.engine.accelerator.Verdict;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
@@ -59,6 +63,7 @@ final class ExplainTest {
                 new FolderFlaw.NativeCode("genai_config.json", "custom_ops_library", "evil.so"),
                 new FolderFlaw.StrayData("model.onnx", "../../secret"),
                 new FolderFlaw.NotOnnx("model.onnx", "no graph"),
+                new FolderFlaw.MadeFor("QNN"),
                 new FolderFlaw.Unsupported("an encoder"));
     }
 
@@ -99,6 +104,35 @@ final class ExplainTest {
     void everyHonestStopIsExplained(Reason reason) {
         whole(english.of(declined(reason)));
         whole(chinese.of(declined(reason)));
+    }
+
+    static Stream<Verdict> verdicts() {
+        return Stream.of(
+                new Verdict.Faster(20, 10),
+                new Verdict.Slower(9.5, 10),
+                new Verdict.OtherToken(1, 2),
+                new Verdict.Refused("no kernel"),
+                new Verdict.Died(139),
+                new Verdict.Hung(Duration.ofSeconds(40)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void everyVerdictOfAnAcceleratorIsTold(Verdict verdict) {
+        Device device = new Device(Provider.CUDA, "GPU", "580");
+        Standing standing = new Standing(device, Optional.of(verdict));
+        for (Explain explain : List.of(english, chinese)) {
+            assertFalse(explain.of(standing).isBlank());
+            assertFalse(explain.of(standing).contains("{"), explain.of(standing));
+        }
+    }
+
+    @Test
+    void unknownAcceleratorsAreToldWithTheKnownOnes() {
+        assertEquals(
+                "Unknown in the setting “accelerators”: gpu. Known are directml, cuda, coreml,"
+                        + " webgpu, cpu.",
+                english.unknownAccelerators(List.of("gpu")));
     }
 
     @Test

@@ -29,6 +29,9 @@ public sealed interface FolderFlaw {
     /// The file is not an ONNX graph.
     record NotOnnx(String file, String problem) implements FolderFlaw {}
 
+    /// The graph holds parts that nothing but this provider can run.
+    record MadeFor(String provider) implements FolderFlaw {}
+
     /// A layout that the engine does not run.
     record Unsupported(String what) implements FolderFlaw {}
 }

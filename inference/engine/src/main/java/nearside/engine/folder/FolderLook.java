@@ -28,7 +28,7 @@ final class FolderLook {
     ModelFolder look() throws Flawed {
         GenaiConfig config = GenaiConfig.of(configuration());
         LongContext context = context(config);
-        Graph graph = graph(config.onnxFile());
+        Graph graph = graph(config);
         GraphFit.check(config, graph);
         long weightBytes = weights(config.onnxFile(), graph);
         String tokenizerHash = tokenizer();
@@ -36,6 +36,7 @@ final class FolderLook {
         return new ModelFolder(
                 path,
                 config.family(),
+                config.madeFor(),
                 new Contents(files.stream().toList(), weightBytes, tokenizerHash),
                 shape(config.numbers(), context),
                 names(config, graph));
@@ -55,14 +56,15 @@ final class FolderLook {
         return LongContext.of(file.read(JsonWatcher.BLIND), contextLength);
     }
 
-    private Graph graph(String name) throws Flawed {
+    private Graph graph(GenaiConfig config) throws Flawed {
+        String name = config.onnxFile();
         files.add(name);
         long size = folder.size(name, MOST_GRAPH_BYTES);
         if (LfsPointer.is(folder, name)) {
             throw new Flawed(new FolderFlaw.NotOnnx(name, LfsPointer.PROBLEM));
         }
         try (SeekableByteChannel channel = folder.open(name)) {
-            return GraphReader.read(new WireFile(name, channel, size));
+            return GraphReader.read(new WireFile(name, channel, size), config.madeFor());
         } catch (IOException unreadable) {
             throw new Flawed(new FolderFlaw.NotOnnx(name, "it cannot be read"));
         }

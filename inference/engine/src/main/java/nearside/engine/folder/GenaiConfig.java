@@ -5,12 +5,14 @@ import nearside.engine.folder.ModelFolder.Outputs;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// What `genai_config.json` says of a decoder, each value checked by itself.
 record GenaiConfig(
         String family,
+        Optional<String> madeFor,
         String onnxFile,
         Numbers numbers,
         Inputs inputs,
@@ -39,6 +41,7 @@ record GenaiConfig(
         JsonValue decoder = model.at("decoder");
         return new GenaiConfig(
                 family(model.at("type")),
+                madeFor(decoder),
                 onnxFile(decoder.at("filename")),
                 numbers(model, decoder),
                 inputs(decoder),
@@ -80,6 +83,22 @@ record GenaiConfig(
             throw type.wrong("a plain word");
         }
         return family;
+    }
+
+    /// The first provider of the session options; empty where only the processor is named. Entries
+    /// of another kind than expected name nobody: the runtime never sees them.
+    private static Optional<String> madeFor(JsonValue decoder) throws Flawed {
+        Optional<JsonValue> options = decoder.find("session_options");
+        if (options.isEmpty() || !options.get().isObject()) {
+            return Optional.empty();
+        }
+        Optional<JsonValue> providers = options.get().find("provider_options");
+        return providers.stream()
+                .flatMap(list -> list.items().stream())
+                .flatMap(entry -> entry.names().stream())
+                .filter(name -> name.matches("[A-Za-z0-9_]{1,40}"))
+                .filter(name -> !name.toLowerCase(Locale.ROOT).matches("cpu(executionprovider)?"))
+                .findFirst();
     }
 
     private static String onnxFile(JsonValue filename) throws Flawed {

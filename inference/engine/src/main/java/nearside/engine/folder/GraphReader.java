@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,8 @@ final class GraphReader {
     private static final int NODE_OP = 4 << 3 | WireMessage.BYTES;
     private static final int NODE_ATTRIBUTE = 5 << 3 | WireMessage.BYTES;
     private static final int NODE_DOMAIN = 7 << 3 | WireMessage.BYTES;
+    private static final int ATTRIBUTE_NAME = 1 << 3 | WireMessage.BYTES;
+    private static final int ATTRIBUTE_TEXT = 4 << 3 | WireMessage.BYTES;
     private static final int ATTRIBUTE_TENSOR = 5 << 3 | WireMessage.BYTES;
     private static final int ATTRIBUTE_GRAPH = 6 << 3 | WireMessage.BYTES;
     private static final int ATTRIBUTE_TENSORS = 10 << 3 | WireMessage.BYTES;
@@ -42,12 +45,18 @@ final class GraphReader {
     private final Map<String, List<Long>> inputs = new HashMap<>();
     private final Set<String> outputs = new HashSet<>();
     private final SortedMap<String, Long> data = new TreeMap<>();
+    private final Optional<String> madeFor;
     private int parts;
 
-    private GraphReader() {}
+    private GraphReader(Optional<String> madeFor) {
+        this.madeFor = madeFor;
+    }
 
-    static Graph read(WireFile file) throws Flawed {
-        return new GraphReader().model(file.root());
+    /// Reads all of the graph.
+    ///
+    /// @param madeFor the provider that the configuration names
+    static Graph read(WireFile file, Optional<String> madeFor) throws Flawed {
+        return new GraphReader(madeFor).model(file.root());
     }
 
     private Graph model(WireMessage model) throws Flawed {
@@ -125,15 +134,34 @@ final class GraphReader {
         count(node);
         String op = "";
         String domain = "";
+        String source = "";
         while (node.advance()) {
             switch (node.tag()) {
                 case NODE_OP -> op = node.text();
                 case NODE_DOMAIN -> domain = node.text();
-                case NODE_ATTRIBUTE -> attribute(node.message(), depth);
+                case NODE_ATTRIBUTE -> {
+                    attribute(node.message(), depth);
+                    source =
+                            op.equals(Operators.COMPILED) ? source(node.message(), source) : source;
+                }
                 default -> {}
             }
         }
-        Operators.check(domain, op);
+        Operators.check(domain, op, source, madeFor);
+    }
+
+    /// What an attribute named `source` says; what was known before for every other one.
+    private static String source(WireMessage attribute, String before) throws Flawed {
+        boolean named = false;
+        String text = before;
+        while (attribute.advance()) {
+            switch (attribute.tag()) {
+                case ATTRIBUTE_NAME -> named = attribute.text().equals("source");
+                case ATTRIBUTE_TEXT -> text = named ? attribute.text() : text;
+                default -> {}
+            }
+        }
+        return text;
     }
 
     private void attribute(WireMessage attribute, int depth) throws Flawed {

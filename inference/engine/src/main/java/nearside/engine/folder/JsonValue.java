@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A value of a JSON file that knows where it stands, so that a wrong one can be named.
 ///
@@ -80,6 +81,11 @@ record JsonValue(String file, String key, JsonElement element) {
             items.add(new JsonValue(file, key + "[" + items.size() + "]", item));
         }
         return items;
+    }
+
+    /// The names in an object; none in anything else.
+    Set<String> names() {
+        return element instanceof JsonObject object ? object.keySet() : Set.of();
     }
 
     boolean isObject() {

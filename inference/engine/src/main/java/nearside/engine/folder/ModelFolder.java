@@ -10,11 +10,20 @@ import java.util.Set;
 /// A model folder that was looked at and found sound: what is in it, nothing opened yet.
 ///
 /// @param family the `type` that `genai_config.json` gives, such as `phi3` or `llama`
-public record ModelFolder(Path path, String family, Contents contents, Shape shape, Names names) {
+/// @param madeFor the provider that `genai_config.json` names, such as `cuda`; empty for the
+///   processor. It runs on the processor too, only slower than a folder made for that.
+public record ModelFolder(
+        Path path,
+        String family,
+        Optional<String> madeFor,
+        Contents contents,
+        Shape shape,
+        Names names) {
 
     public ModelFolder {
         path = path.toAbsolutePath().normalize();
         Objects.requireNonNull(family);
+        Objects.requireNonNull(madeFor);
     }
 
     /// Checks the folder without loading any native code and without following any link. A link to

@@ -26,6 +26,7 @@ final class FlawForm {
             case FolderFlaw.NotOnnx(String file, String problem) ->
                     out.kind(8).text(file).text(problem);
             case FolderFlaw.Unsupported(String what) -> out.kind(9).text(what);
+            case FolderFlaw.MadeFor(String provider) -> out.kind(10).text(provider);
         }
     }
 
@@ -42,6 +43,7 @@ final class FlawForm {
             case 7 -> new FolderFlaw.StrayData(in.text(), in.text());
             case 8 -> new FolderFlaw.NotOnnx(in.text(), in.text());
             case 9 -> new FolderFlaw.Unsupported(in.text());
+            case 10 -> new FolderFlaw.MadeFor(in.text());
             default -> throw new FrameException("flaw kind " + kind);
         };
     }

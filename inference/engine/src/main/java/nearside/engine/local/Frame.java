@@ -6,8 +6,10 @@ import nearside.engine.KvPrecision;
 import nearside.engine.KvScales;
 import nearside.engine.Prompt;
 import nearside.engine.TokenIds;
+import nearside.engine.accelerator.Device;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,7 +32,17 @@ public sealed interface Frame {
     /// Load the model in this folder; any other is let go first.
     ///
     /// @param scales those of an earlier [Calibrated], for an int8 cache
-    record Open(String folder, KvPrecision kv, Optional<KvScales> scales) implements Order {}
+    /// @param accelerator one that [Hello] named; empty for the processor. An int8 cache is for the
+    ///   processor alone.
+    record Open(
+            String folder, KvPrecision kv, Optional<KvScales> scales, Optional<Device> accelerator)
+            implements Order {
+        public Open {
+            if (accelerator.isPresent() && kv != KvPrecision.FLOAT32) {
+                throw new IllegalArgumentException("an int8 cache on an accelerator");
+            }
+        }
+    }
 
     /// Write a reply.
     record Answer(int turn, Prompt prompt) implements Order {}
@@ -70,7 +82,16 @@ public sealed interface Frame {
     }
 
     /// The first frame of every worker.
-    record Hello(long pid, String runtime, String providers) implements Report {}
+    ///
+    /// @param providers what this build of the runtime can compute on, with blanks between
+    /// @param devices what is there to compute on, by providers that this program knows; of those
+    ///   of one provider the best first
+    record Hello(long pid, String runtime, String providers, List<Device> devices)
+            implements Report {
+        public Hello {
+            devices = List.copyOf(devices);
+        }
+    }
 
     /// Scales for an int8 KV cache of the model that is being loaded were found.
     record Calibrated(KvScales scales) implements Report {}

@@ -76,7 +76,11 @@ public final class FrameReader {
     private static Frame fields(int kind, Incoming in) throws FrameException {
         return switch (kind) {
             case FrameKind.OPEN ->
-                    new Frame.Open(in.text(), in.choice(KvPrecision.values()), maybeScales(in));
+                    new Frame.Open(
+                            in.text(),
+                            in.choice(KvPrecision.values()),
+                            maybeScales(in),
+                            DeviceForm.read(in));
             case FrameKind.ANSWER -> new Frame.Answer(in.number(), prompt(in));
             case FrameKind.STOP -> new Frame.Stop(in.number());
             case FrameKind.COUNT -> new Frame.Count(in.number(), in.text());
@@ -84,7 +88,8 @@ public final class FrameReader {
             case FrameKind.KEEP -> new Frame.Keep(in.ids(), in.choice(RotaryFactors.values()));
             case FrameKind.OFFER -> new Frame.Offer(prompt(in), KvSnapshot.read(in));
             case FrameKind.ENOUGH -> new Frame.Enough();
-            case FrameKind.HELLO -> new Frame.Hello(in.longNumber(), in.text(), in.text());
+            case FrameKind.HELLO ->
+                    new Frame.Hello(in.longNumber(), in.text(), in.text(), DeviceForm.readAll(in));
             case FrameKind.OPENED -> new Frame.Opened();
             case FrameKind.NOT_OPENED -> new Frame.NotOpened(FailureForm.read(in));
             case FrameKind.READING -> new Frame.Reading(in.number(), in.ids(), in.number());

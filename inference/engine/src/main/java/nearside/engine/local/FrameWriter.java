@@ -60,10 +60,7 @@ public final class FrameWriter {
 
     private static void write(Frame.Order order, Outgoing out) throws IOException {
         switch (order) {
-            case Frame.Open open ->
-                    out.text(open.folder())
-                            .choice(open.kv())
-                            .bytes(open.scales().map(KvScales::bytes).orElse(NO_SCALES));
+            case Frame.Open open -> write(open, out);
             case Frame.Answer(int turn, Prompt prompt) -> write(prompt, out.number(turn));
             case Frame.Stop(int turn) -> out.number(turn);
             case Frame.Count(int id, String text) -> out.number(id).text(text);
@@ -79,8 +76,10 @@ public final class FrameWriter {
 
     private static void write(Frame.Report report, Outgoing out) throws IOException {
         switch (report) {
-            case Frame.Hello hello ->
-                    out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
+            case Frame.Hello hello -> {
+                out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
+                DeviceForm.write(hello.devices(), out);
+            }
             case Frame.Calibrated(KvScales scales) -> out.bytes(scales.bytes());
             case Frame.NotOpened no -> FailureForm.write(no.failure(), out);
             case Frame.Reading(int turn, var prompt, int cached) ->
@@ -99,6 +98,13 @@ public final class FrameWriter {
                     Frame.Alive() -> {}
             case Frame.Kv _ -> throw new IllegalStateException("written without a copy");
         }
+    }
+
+    private static void write(Frame.Open open, Outgoing out) throws IOException {
+        out.text(open.folder())
+                .choice(open.kv())
+                .bytes(open.scales().map(KvScales::bytes).orElse(NO_SCALES));
+        DeviceForm.write(open.accelerator(), out);
     }
 
     private static void write(Prompt prompt, Outgoing out) throws IOException {

@@ -2,6 +2,7 @@ package nearside.engine.local;
 
 import nearside.engine.KvPrecision;
 import nearside.engine.KvScales;
+import nearside.engine.accelerator.Device;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.folder.ModelHash;
 
@@ -16,13 +17,13 @@ final class KvScaling {
         this.shelf = shelf;
     }
 
-    Frame.Open order(ModelFolder folder, KvPrecision kv) {
+    Frame.Open order(ModelFolder folder, KvPrecision kv, Optional<Device> accelerator) {
         Optional<KvScales> scales =
                 switch (kv) {
                     case FLOAT32 -> Optional.empty();
                     case INT8 -> hash(folder).flatMap(shelf::find);
                 };
-        return new Frame.Open(folder.path().toString(), kv, scales);
+        return new Frame.Open(folder.path().toString(), kv, scales, accelerator);
     }
 
     void keep(ModelFolder folder, KvScales scales) {

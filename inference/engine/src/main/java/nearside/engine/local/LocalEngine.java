@@ -6,17 +6,25 @@ import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Standing;
+import nearside.engine.accelerator.TryOrder;
+import nearside.engine.accelerator.Verdict;
+import nearside.engine.accelerator.VerdictShelf;
 import nearside.engine.folder.ModelFolder;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
 /// when it dies.
@@ -26,8 +34,9 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    /// Nobody asks on so soon after an answer that keeping what was read would be in the way.
-    private static final Duration KEEP_AFTER = Duration.ofSeconds(2);
+    /// What the engine does by itself waits until nobody asked for so long: to keep what was read
+    /// first, then to try accelerators.
+    private static final Duration CALM = Duration.ofSeconds(2);
 
     /// What is kept within this time may hold up the end of the program.
     private static final Duration KEEP_WHILE_CLOSING = Duration.ofMillis(500);
@@ -43,10 +52,23 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
         record Unload() implements Job {}
 
+        record TryOut() implements Job {}
+
+        record Tell(ModelFolder folder, CompletableFuture<List<Standing>> told) implements Job {}
+
         record Close() implements Job {}
     }
 
+    /// What the engine does by itself when nobody asks for so long.
+    private record Later(Duration left, Job job) {
+        static Optional<Later> when(boolean wanted, Duration left, Job job) {
+            return wanted ? Optional.of(new Later(left, job)) : Optional.empty();
+        }
+    }
+
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final Accelerators accelerators = new Accelerators();
+    private final Tryout tryout;
     private final Worker worker;
     private final StateBoard board;
     private final Thread thread;
@@ -77,7 +99,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
             SnapshotShelf snapshots,
             Consumer<EngineState> onState) {
         Runnable onGone = () -> jobs.add(new Job.LookAfterWorker());
-        this.worker = new Worker(command, scales, snapshots, onGone);
+        this.worker = new Worker(command, new Shelves(scales, snapshots), accelerators, onGone);
+        this.tryout = new Tryout(command, this::isWanted);
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
@@ -104,6 +127,30 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// Keeps the model in memory however long nobody asks.
     public void stayLoaded() {
         unloadAfter = Optional.empty();
+    }
+
+    /// Tries the accelerators that are there, once for each model and when nobody asks anything,
+    /// and uses the first that is faster than the processor. Without this call none is used.
+    ///
+    /// @param shelf where the verdicts are kept
+    public void accelerate(TryOrder order, VerdictShelf shelf) {
+        accelerators.use(order, shelf);
+    }
+
+    /// What the worker's runtime can compute on; empty until it was started once.
+    public List<Device> devices() {
+        return accelerators.devices();
+    }
+
+    /// How each accelerator stands with this model. Waits while those that were not tried yet are
+    /// tried, if it is the open one.
+    public List<Standing> standings(ModelFolder folder) {
+        if (closing) {
+            return List.of();
+        }
+        CompletableFuture<List<Standing>> told = new CompletableFuture<>();
+        jobs.add(new Job.Tell(folder, told));
+        return told.join();
     }
 
     public EngineState state() {
@@ -186,6 +233,10 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
                     case Job.Keep() -> worker.keep(jobs::isEmpty).ifPresent(this::down);
                     case Job.Unload() -> unload();
+                    case Job.TryOut() -> {
+                        var _ = tryOut();
+                    }
+                    case Job.Tell tell -> tell(tell);
                     case Job.Close() -> {
                         keepQuickly();
                         worker.end();
@@ -199,33 +250,78 @@ public final class LocalEngine implements Engine, AutoCloseable {
         }
     }
 
-    /// What was asked next; or what is to be done when nothing was for long enough.
-    private Job next() throws InterruptedException {
-        Optional<Duration> pause = pause();
-        if (pause.isEmpty() || !worker.isOpen()) {
-            return jobs.take();
-        }
-        Duration left = pause.get().minusNanos(System.nanoTime() - lastUsed);
-        Job job = jobs.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-        if (job != null) {
-            return job;
-        }
-        return worker.hasToKeep() ? new Job.Keep() : new Job.Unload();
-    }
-
-    private Optional<Duration> pause() {
-        Optional<Duration> unload = unloadAfter;
-        return worker.hasToKeep()
-                ? unload.filter(pause -> pause.compareTo(KEEP_AFTER) < 0)
-                        .or(() -> Optional.of(KEEP_AFTER))
-                : unload;
-    }
-
     private void keepQuickly() throws InterruptedException {
         if (worker.hasToKeep()) {
             long begun = System.nanoTime();
             worker.keep(() -> System.nanoTime() - begun < KEEP_WHILE_CLOSING.toNanos());
         }
+    }
+
+    /// What was asked next, or what comes by itself when nothing was for long enough.
+    private Job next() throws InterruptedException {
+        Optional<Later> later = later();
+        if (later.isEmpty()) {
+            return jobs.take();
+        }
+        Job job = jobs.poll(Math.max(0, later.get().left.toMillis()), TimeUnit.MILLISECONDS);
+        return job == null ? later.get().job : job;
+    }
+
+    private Optional<Later> later() {
+        if (!worker.isOpen()) {
+            return Optional.empty();
+        }
+        Duration idle = Duration.ofNanos(System.nanoTime() - lastUsed);
+        Optional<Duration> unload = unloadAfter;
+        Duration keep = unload.filter(pause -> pause.compareTo(CALM) < 0).orElse(CALM);
+        return Stream.of(
+                        Later.when(worker.hasToKeep(), keep.minus(idle), new Job.Keep()),
+                        Later.when(
+                                worker.untried().isPresent(), CALM.minus(idle), new Job.TryOut()),
+                        unload.map(pause -> new Later(pause.minus(idle), new Job.Unload())))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Later::left)); // of equals the first
+    }
+
+    /// Whether anything waits that a person asked for.
+    private boolean isWanted() {
+        return jobs.stream().anyMatch(job -> !(job instanceof Job.LookAfterWorker));
+    }
+
+    /// Tries one accelerator, and loads the model anew if it is then to be computed elsewhere. The
+    /// model that is open stays so meanwhile, where there is the memory for two of it.
+    private Tryout.Outcome tryOut() throws InterruptedException {
+        ModelFolder folder = wanted.orElseThrow();
+        Optional<Device> device = worker.untried();
+        if (device.isEmpty() || !worker.has(folder, kv)) {
+            return new Tryout.Outcome.Untold();
+        }
+        Tryout.Outcome outcome = tryout.of(folder, device.get());
+        if (outcome instanceof Tryout.Outcome.NoRoom) {
+            worker.end();
+            outcome = tryout.of(folder, device.get());
+        }
+        switch (outcome) {
+            case Tryout.Outcome.Judged(Verdict verdict) ->
+                    accelerators.judge(folder, device.get(), verdict);
+            case Tryout.Outcome.Abandoned() -> {}
+            case Tryout.Outcome.NoRoom(), Tryout.Outcome.Untold() ->
+                    accelerators.passOver(folder, device.get());
+        }
+        if (!worker.isWhereItShouldBe()) {
+            keepQuickly();
+            worker.end();
+            load(folder);
+        }
+        return outcome;
+    }
+
+    private void tell(Job.Tell job) throws InterruptedException {
+        boolean goesOn = true;
+        while (goesOn && worker.has(job.folder(), kv) && worker.untried().isPresent()) {
+            goesOn = !(tryOut() instanceof Tryout.Outcome.Abandoned);
+        }
+        job.told().complete(accelerators.standings(job.folder()));
     }
 
     /// Ending the process is the surest way to give its memory back.
@@ -304,6 +400,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
         for (Job job : jobs) {
             if (job instanceof Job.Write(LocalReply reply)) {
                 reply.close();
+            } else if (job instanceof Job.Tell tell) {
+                tell.told().complete(List.of());
             }
         }
     }

@@ -5,6 +5,8 @@ import nearside.engine.EngineFailure.Stage;
 import nearside.engine.KvPrecision;
 import nearside.engine.KvScales;
 import nearside.engine.ReplyEvent;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Verdict;
 import nearside.engine.folder.ModelFolder;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,12 +27,20 @@ import java.util.function.Supplier;
 final class Worker {
     private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
 
-    /// A model as it was asked for.
-    private record Loaded(ModelFolder folder, KvPrecision kv) {}
+    /// The exit code of a process that a person or the kernel killed: no driver does.
+    private static final int KILLED = 128 + 9;
+
+    /// A model as it was asked for, and where it is computed.
+    private record Loaded(ModelFolder folder, KvPrecision kv, Optional<Device> accelerator) {
+        boolean is(ModelFolder other, KvPrecision otherKv) {
+            return folder.equals(other) && kv == otherKv;
+        }
+    }
 
     private final WorkerCommand command;
     private final KvScaling scaling;
     private final Snapshots snapshots;
+    private final Accelerators accelerators;
     private final Runnable onGone;
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable Loaded opened;
@@ -40,10 +51,11 @@ final class Worker {
     private Optional<ModelFolder> asked = Optional.empty();
     private int lastTurn;
 
-    Worker(WorkerCommand command, ScaleShelf scales, SnapshotShelf snapshots, Runnable onGone) {
+    Worker(WorkerCommand command, Shelves shelves, Accelerators accelerators, Runnable onGone) {
         this.command = command;
-        this.scaling = new KvScaling(scales);
-        this.snapshots = new Snapshots(snapshots);
+        this.scaling = new KvScaling(shelves.scales());
+        this.snapshots = new Snapshots(shelves.snapshots());
+        this.accelerators = accelerators;
         this.onGone = onGone;
     }
 
@@ -53,7 +65,27 @@ final class Worker {
 
     boolean has(ModelFolder folder, KvPrecision kv) {
         WorkerProcess running = process;
-        return running != null && !running.isGone() && new Loaded(folder, kv).equals(opened);
+        Loaded loaded = opened;
+        return running != null && !running.isGone() && loaded != null && loaded.is(folder, kv);
+    }
+
+    /// An accelerator that was not tried yet with the open model; none for an int8 cache, which
+    /// stays with the processor.
+    Optional<Device> untried() {
+        Loaded loaded = opened;
+        return loaded == null || loaded.kv != KvPrecision.FLOAT32
+                ? Optional.empty()
+                : accelerators.untried(loaded.folder);
+    }
+
+    /// Whether the open model is computed where it should be, by what is known now.
+    boolean isWhereItShouldBe() {
+        Loaded loaded = opened;
+        return loaded != null && loaded.accelerator.equals(accelerator(loaded.folder, loaded.kv));
+    }
+
+    private Optional<Device> accelerator(ModelFolder folder, KvPrecision kv) {
+        return kv == KvPrecision.FLOAT32 ? accelerators.best(folder) : Optional.empty();
     }
 
     /// Whether any model is open in a worker that was not seen to die.
@@ -61,29 +93,80 @@ final class Worker {
         return opened != null;
     }
 
-    /// Opens the model, in a new process if need be and allowed; empty when that went well.
+    /// Opens the model, in a new process if need be and allowed; empty when that went well. An
+    /// accelerator that fails is put aside, and another process opens the model without it.
     Optional<EngineFailure> open(ModelFolder folder, KvPrecision kv) throws InterruptedException {
         opened = null;
         if (!asked.equals(Optional.of(folder))) {
             restarts.forget();
         }
         asked = Optional.of(folder);
-        WorkerProcess running = process;
-        if (running != null && !running.isGone()) {
-            return opening(running, new Loaded(folder, kv));
+        Optional<EngineFailure> failure = starting();
+        if (failure.isPresent()) {
+            return failure;
         }
-        Optional<EngineFailure> refusal = restarts.refusal(System.nanoTime());
-        return refusal.isPresent() ? refusal : starting(new Loaded(folder, kv));
+        Optional<Device> accelerator = accelerator(folder, kv);
+        failure = opening(new Loaded(folder, kv, accelerator));
+        if (failure.isPresent() && accelerator.isPresent()) {
+            putAside(folder, accelerator.get(), failure.get());
+            end();
+            return open(folder, kv);
+        }
+        return failure;
     }
 
-    private Optional<EngineFailure> starting(Loaded wanted) throws InterruptedException {
+    /// Opens the model there and nowhere else.
+    ///
+    /// @param accelerator empty for the processor
+    Optional<EngineFailure> openOn(ModelFolder folder, Optional<Device> accelerator)
+            throws InterruptedException {
+        Optional<EngineFailure> failure = starting();
+        return failure.isPresent()
+                ? failure
+                : opening(new Loaded(folder, KvPrecision.FLOAT32, accelerator));
+    }
+
+    private void putAside(ModelFolder folder, Device accelerator, EngineFailure failure) {
+        Verdict.of(failure)
+                .ifPresentOrElse(
+                        verdict -> accelerators.judge(folder, accelerator, verdict),
+                        () -> accelerators.passOver(folder, accelerator));
+    }
+
+    /// Sees to a process that has said what it can do.
+    private Optional<EngineFailure> starting() throws InterruptedException {
+        WorkerProcess running = process;
+        if (running != null && !running.isGone()) {
+            return Optional.empty();
+        }
+        Optional<EngineFailure> refusal = restarts.refusal(System.nanoTime());
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         try {
             WorkerProcess started = WorkerProcess.start(command, onGone);
             process = started;
             words = started::lastWords;
-            return opening(started, wanted);
+            return greeting(started);
         } catch (IOException e) {
             return Optional.of(missing(e));
+        }
+    }
+
+    private Optional<EngineFailure> greeting(WorkerProcess started) throws InterruptedException {
+        while (true) {
+            switch (started.next()) {
+                case WorkerNews.Gone gone -> {
+                    return Optional.of(death(gone, Stage.START));
+                }
+                case WorkerNews.Said(Frame.Hello hello) -> {
+                    providers = List.of(hello.providers().split(" "));
+                    runtime = hello.runtime();
+                    accelerators.met(hello);
+                    return Optional.empty();
+                }
+                case WorkerNews.Said _ -> {}
+            }
         }
     }
 
@@ -92,16 +175,15 @@ final class Worker {
                 command.command().getFirst(), String.valueOf(problem.getMessage()));
     }
 
-    private Optional<EngineFailure> opening(WorkerProcess running, Loaded wanted)
-            throws InterruptedException {
-        Frame.Open order = scaling.order(wanted.folder, wanted.kv);
+    private Optional<EngineFailure> opening(Loaded wanted) throws InterruptedException {
+        WorkerProcess running = Objects.requireNonNull(process);
+        Frame.Open order = scaling.order(wanted.folder, wanted.kv, wanted.accelerator);
         Optional<KvScales> scales = order.scales();
         running.send(order);
-        Stage stage = Stage.START;
         while (true) {
             switch (running.next()) {
                 case WorkerNews.Gone gone -> {
-                    return Optional.of(death(gone, stage));
+                    return Optional.of(death(gone, Stage.LOAD));
                 }
                 case WorkerNews.Said(Frame.Opened()) -> {
                     opened = wanted;
@@ -115,12 +197,7 @@ final class Worker {
                 case WorkerNews.Said(Frame.NotOpened(EngineFailure failure)) -> {
                     return Optional.of(failure);
                 }
-                case WorkerNews.Said(Frame.Hello hello) -> {
-                    providers = List.of(hello.providers().split(" "));
-                    runtime = hello.runtime();
-                    stage = Stage.LOAD;
-                }
-                case WorkerNews.Said _ -> stage = Stage.LOAD;
+                case WorkerNews.Said _ -> {}
             }
         }
     }
@@ -188,6 +265,7 @@ final class Worker {
                     return new ReplyEvent.Finished(over.finish(), reply.clock().usage());
                 }
                 case WorkerNews.Said(Frame.Failed failed) -> {
+                    leaveAccelerator(failed.failure());
                     return new ReplyEvent.Failed(failed.failure());
                 }
                 case WorkerNews.Said(Frame.Reading reading) -> {
@@ -211,11 +289,28 @@ final class Worker {
     }
 
     private EngineFailure death(WorkerNews.Gone gone, Stage stage) {
+        EngineFailure failure =
+                gone.silence()
+                        .<EngineFailure>map(it -> new EngineFailure.WorkerSilent(stage, it))
+                        .orElseGet(() -> new EngineFailure.WorkerDied(stage, gone.exitCode()));
+        if (gone.exitCode() != KILLED || gone.silence().isPresent()) {
+            leaveAccelerator(failure);
+        }
         forget();
         restarts.died(System.nanoTime());
-        return gone.silence()
-                .<EngineFailure>map(silence -> new EngineFailure.WorkerSilent(stage, silence))
-                .orElseGet(() -> new EngineFailure.WorkerDied(stage, gone.exitCode()));
+        return failure;
+    }
+
+    /// An accelerator that failed in the middle of a reply is not used again for this model, and
+    /// its process neither.
+    private void leaveAccelerator(EngineFailure failure) {
+        Loaded loaded = opened;
+        Optional<Verdict> verdict = Verdict.of(failure);
+        if (loaded != null && loaded.accelerator.isPresent() && verdict.isPresent()) {
+            accelerators.judge(loaded.folder, loaded.accelerator.get(), verdict.get());
+            kill();
+            forget();
+        }
     }
 
     /// Notices a process that ended while nothing was asked of it.

@@ -213,12 +213,6 @@ class GraphTest {
     }
 
     @Test
-    void graphCompiledForOneAcceleratorIsUnsupported() throws IOException {
-        copy.append(GRAPH, graphWithNode(node("com.microsoft", "EPContext")));
-        assertEquals(new Unsupported("a graph compiled for one accelerator"), copy.flaw());
-    }
-
-    @Test
     void trainingGraphIsUnsupported() throws IOException {
         copy.append(GRAPH, message().inner(20, message()).toBytes());
         assertInstanceOf(Unsupported.class, copy.flaw());

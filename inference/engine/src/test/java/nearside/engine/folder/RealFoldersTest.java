@@ -38,6 +38,7 @@ class RealFoldersTest {
                 new ModelFolder(
                         folder,
                         "llama",
+                        Optional.empty(),
                         new Contents(
                                 List.of(
                                         "LICENSE",
@@ -67,6 +68,7 @@ class RealFoldersTest {
                 new ModelFolder(
                         folder,
                         "phi3",
+                        Optional.empty(),
                         new Contents(PHI3_FILES, 18188L + 9805568, PHI3_TOKENIZER),
                         new Shape(2, 4, 16, 32064, 4096, OptionalInt.empty()),
                         names(PHI3_END));
@@ -80,6 +82,7 @@ class RealFoldersTest {
                 new ModelFolder(
                         folder,
                         "phi3",
+                        Optional.empty(),
                         new Contents(PHI3_FILES, 1329906L + 9543424, PHI3_TOKENIZER),
                         new Shape(2, 4, 16, 32064, 16384, OptionalInt.of(4096)),
                         names(PHI3_END));

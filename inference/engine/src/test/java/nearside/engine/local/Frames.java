@@ -11,6 +11,8 @@ import nearside.engine.Role;
 import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
 import nearside.engine.Truncation;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Provider;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.schema.JsonSchema;
 import nearside.engine.schema.SchemaCheck;
@@ -40,8 +42,12 @@ final class Frames {
 
     private static Stream<Frame> orders() {
         return Stream.of(
-                new Frame.Open("/models/Zürich – 湖", KvPrecision.FLOAT32, Optional.empty()),
-                new Frame.Open("/m", KvPrecision.INT8, Optional.of(scales())),
+                new Frame.Open(
+                        "/models/Zürich – 湖",
+                        KvPrecision.FLOAT32,
+                        Optional.empty(),
+                        Optional.of(new Device(Provider.CUDA, "NVIDIA GPU", "580"))),
+                new Frame.Open("/m", KvPrecision.INT8, Optional.of(scales()), Optional.empty()),
                 new Frame.Answer(1, prompt(Prompt.Ending.OPEN_REPLY, Sampling.GREEDY)),
                 new Frame.Answer(Integer.MAX_VALUE, prompt(Prompt.Ending.NEW_REPLY, everything())),
                 new Frame.Stop(-1),
@@ -99,7 +105,8 @@ final class Frames {
     private static Stream<Frame> reports() {
         return Stream.of(
                 new Frame.Calibrated(scales()),
-                new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU"),
+                new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU", List.of()),
+                new Frame.Hello(1, "1.29.0", "CPU DIRECT_ML", devices()),
                 new Frame.Opened(),
                 new Frame.Kept(new KvPart(7, TokenIds.of(3), RotaryFactors.SHORT, 46_080)),
                 new Frame.Kept(new KvPart(0, TokenIds.NONE, RotaryFactors.LONG, 1)),
@@ -120,6 +127,12 @@ final class Frames {
                 new Frame.Counted(2, OptionalInt.empty()),
                 new Frame.Counted(2, OptionalInt.of(0)),
                 new Frame.Alive());
+    }
+
+    private static List<Device> devices() {
+        return List.of(
+                new Device(Provider.DIRECTML, "Radeon™ 显卡", "1.15"),
+                new Device(Provider.CPU, "", ""));
     }
 
     private static Stream<EngineFailure> failures() {
@@ -146,7 +159,8 @@ final class Frames {
                 new FolderFlaw.NativeCode("j", "k", "l"),
                 new FolderFlaw.StrayData("m", "n"),
                 new FolderFlaw.NotOnnx("o", "p"),
-                new FolderFlaw.Unsupported("q"));
+                new FolderFlaw.Unsupported("q"),
+                new FolderFlaw.MadeFor("QNN"));
     }
 
     private static Frame refused(FolderFlaw flaw) {

@@ -8,11 +8,13 @@ import ai.onnxruntime.OrtSession;
 
 import nearside.engine.KvPrecision;
 import nearside.engine.KvScales;
+import nearside.engine.accelerator.Device;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.ModelSize;
 import nearside.worker.graph.LogitRows;
 import nearside.worker.graph.RotaryLength;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -53,6 +55,11 @@ public final class OnnxModel implements AutoCloseable {
                 .collect(Collectors.joining(" "));
     }
 
+    /// What is there to compute on, of one provider the best first.
+    public static List<Device> devices() {
+        return Devices.of(environment()).stream().map(Devices.Found::device).distinct().toList();
+    }
+
     private static OrtEnvironment environment() {
         OrtEnvironment environment =
                 OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
@@ -70,6 +77,17 @@ public final class OnnxModel implements AutoCloseable {
         try {
             Sessions.Opened opened = Sessions.open(environment, folder);
             return new OnnxModel(environment, opened, folder);
+        } catch (OrtException e) {
+            throw new OnnxFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Loads the weights for an accelerator, which [#devices] named.
+    public static OnnxModel open(ModelFolder folder, Device accelerator) throws OnnxFailure {
+        OrtEnvironment environment = environment();
+        Devices.Found found = Devices.find(environment, accelerator);
+        try {
+            return new OnnxModel(environment, Sessions.open(environment, folder, found), folder);
         } catch (OrtException e) {
             throw new OnnxFailure(String.valueOf(e.getMessage()));
         }

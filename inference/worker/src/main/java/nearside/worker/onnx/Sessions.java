@@ -25,6 +25,8 @@ final class Sessions {
     /// Larger graphs hold their weights themselves: two copies of them would be too much.
     private static final long MOST_BYTES_EDITED = 96L << 20;
 
+    static final String SPINNING = "session.intra_op.allow_spinning";
+
     private static final String NO_INT8 = "no int8 KV cache: ";
 
     private Sessions() {}
@@ -38,10 +40,49 @@ final class Sessions {
         Optional<EditedGraph> graph = edited(folder);
         return graph.isPresent()
                 ? new Opened(
-                        open(environment, folder, graph.get().bytes()),
+                        open(environment, folder, graph.get().bytes(), Options.NONE),
                         graph.get().roundsActivations())
-                : new Opened(
-                        open(environment, folder.path().resolve(folder.names().onnxFile())), true);
+                : new Opened(open(environment, file(folder), Options.NONE), true);
+    }
+
+    /// On an accelerator. Its kernels round by the shape of a run, whatever the graph says. An
+    /// edited graph that it does not take is tried as it lies; the refusal of both is the first.
+    static Opened open(OrtEnvironment environment, ModelFolder folder, Devices.Found accelerator)
+            throws OrtException {
+        Options options = session -> Devices.use(accelerator, session);
+        Optional<EditedGraph> graph = edited(folder);
+        if (graph.isPresent()) {
+            try {
+                byte[] bytes = graph.get().bytes();
+                return new Opened(open(environment, folder, bytes, options), true);
+            } catch (OrtException edited) {
+                return asItLies(environment, folder, options, edited);
+            }
+        }
+        return new Opened(open(environment, file(folder), options), true);
+    }
+
+    private static Opened asItLies(
+            OrtEnvironment environment, ModelFolder folder, Options options, OrtException edited)
+            throws OrtException {
+        try {
+            return new Opened(open(environment, file(folder), options), true);
+        } catch (OrtException alsoRefused) {
+            edited.addSuppressed(alsoRefused);
+            throw edited;
+        }
+    }
+
+    private static Path file(ModelFolder folder) {
+        return folder.path().resolve(folder.names().onnxFile());
+    }
+
+    /// What an accelerator wants of a session beside the usual options.
+    private interface Options {
+        /// Those of the processor.
+        Options NONE = _ -> {};
+
+        void add(SessionOptions options) throws OrtException;
     }
 
     /// With a KV cache of bytes.
@@ -53,21 +94,25 @@ final class Sessions {
                             .orElseThrow(
                                     () -> new OnnxFailure(NO_INT8 + "its graph is not edited"));
             byte[] bytes = graph.withInt8Cache(folder, scales).bytes();
-            return new Opened(open(environment, folder, bytes), true);
+            return new Opened(open(environment, folder, bytes, Options.NONE), true);
         } catch (GraphException e) {
             throw new OnnxFailure(NO_INT8 + e.getMessage());
         }
     }
 
-    private static OrtSession open(OrtEnvironment environment, Path file) throws OrtException {
+    private static OrtSession open(OrtEnvironment environment, Path file, Options more)
+            throws OrtException {
         try (SessionOptions options = options()) {
+            more.add(options);
             return environment.createSession(file.toString(), options);
         }
     }
 
-    private static OrtSession open(OrtEnvironment environment, ModelFolder folder, byte[] graph)
+    private static OrtSession open(
+            OrtEnvironment environment, ModelFolder folder, byte[] graph, Options more)
             throws OrtException {
         try (SessionOptions options = options()) {
+            more.add(options);
             options.addConfigEntry(WEIGHTS_FOLDER, folder.path().toString());
             return environment.createSession(graph, options);
         }
@@ -75,7 +120,7 @@ final class Sessions {
 
     /// Empty where the graph cannot be read or is not one: ONNX Runtime says then what is wrong.
     private static Optional<EditedGraph> edited(ModelFolder folder) {
-        Path file = folder.path().resolve(folder.names().onnxFile());
+        Path file = file(folder);
         try {
             return Files.size(file) > MOST_BYTES_EDITED
                     ? Optional.empty()
@@ -85,9 +130,11 @@ final class Sessions {
         }
     }
 
-    /// Without the arena nothing is slower and long prompts peak lower.
-    private static SessionOptions options() throws OrtException {
+    /// Without the arena nothing is slower and long prompts peak lower. Threads spin between the
+    /// steps of a reply, which come every few milliseconds, and sleep soon after the last one.
+    static SessionOptions options() throws OrtException {
         SessionOptions options = new SessionOptions();
+        options.addConfigEntry(SPINNING, "1");
         options.setIntraOpNumThreads(Cores.forModel());
         options.setInterOpNumThreads(1);
         options.setCPUArenaAllocator(false);

@@ -20,7 +20,23 @@ class CoresTest {
         cpu("cpu4", "0,4");
         cpu("cpu5", "1,5");
         Files.createDirectory(cpus.resolve("cpufreq"));
-        assertEquals(OptionalInt.of(2), Cores.physical(cpus));
+        assertEquals(OptionalInt.of(2), Cores.physical(cpus, allowed("0-7")));
+    }
+
+    @Test
+    void coresThatThisProcessMayNotUseDoNotCount() throws IOException {
+        cpu("cpu0", "0,4");
+        cpu("cpu1", "1,5");
+        cpu("cpu2", "2,6");
+        cpu("cpu4", "0,4");
+        cpu("cpu5", "1,5");
+        assertEquals(OptionalInt.of(1), Cores.physical(cpus, allowed("0,4")));
+        assertEquals(OptionalInt.of(2), Cores.physical(cpus, allowed("1-2,5")));
+    }
+
+    private Path allowed(String list) throws IOException {
+        return Files.writeString(
+                cpus.resolve("status"), "Name:\tjava\nCpus_allowed_list:\t" + list + "\n");
     }
 
     private void cpu(String name, String siblings) throws IOException {
@@ -29,9 +45,13 @@ class CoresTest {
     }
 
     @Test
-    void unknownWhereTheSystemDoesNotTell() {
-        assertEquals(OptionalInt.empty(), Cores.physical(cpus));
-        assertEquals(OptionalInt.empty(), Cores.physical(cpus.resolve("none")));
+    void unknownWhereTheSystemDoesNotTell() throws IOException {
+        Path status = allowed("0-3");
+        assertEquals(OptionalInt.empty(), Cores.physical(cpus, status));
+        cpu("cpu0", "0");
+        assertEquals(OptionalInt.of(1), Cores.physical(cpus, status));
+        assertEquals(OptionalInt.empty(), Cores.physical(cpus, cpus.resolve("none")));
+        assertEquals(OptionalInt.empty(), Cores.physical(cpus, allowed("?")));
     }
 
     @Test

@@ -112,6 +112,7 @@ record Golden(List<Answered> prompts, List<Tokenized> tokenized) {
         return new ModelFolder(
                 path,
                 "llama",
+                Optional.empty(),
                 new ModelFolder.Contents(List.of(), 0, ""),
                 new ModelFolder.Shape(1, 1, 1, 1, 1, OptionalInt.empty()),
                 new ModelFolder.Names(

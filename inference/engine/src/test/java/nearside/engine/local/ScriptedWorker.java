@@ -1,0 +1,194 @@
+package nearside.engine.local;
+
+import nearside.engine.EngineFailure;
+import nearside.engine.Finish;
+import nearside.engine.TokenIds;
+import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Provider;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A worker process without a model, on a device with an accelerator that behaves as told. It
+/// writes down when it starts and what it opens.
+final class ScriptedWorker {
+    static final Device CUDA = new Device(Provider.CUDA, "GPU", "580");
+    private static final Device CPU = new Device(Provider.CPU, "CPU", "");
+    private static final CountDownLatch NEVER = new CountDownLatch(1);
+    private static final int CPU_MILLIS = 6;
+
+    private final FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out));
+    private final BlockingQueue<Frame> orders = new LinkedBlockingQueue<>();
+    private final Path log;
+    private final Manner manner;
+    private volatile int stopped;
+    private boolean onCuda;
+
+    /// What the accelerator does.
+    enum Manner {
+        FAST,
+        WRONG,
+        REFUSES,
+        CRASHES,
+        FREEZES,
+        HANGS,
+        CRASHES_LATER,
+        HAS_NO_ROOM
+    }
+
+    private ScriptedWorker(Path log, Manner manner) {
+        this.log = log;
+        this.manner = manner;
+    }
+
+    static WorkerCommand command(Path temp, Manner manner) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String path =
+                String.join(
+                        File.pathSeparator,
+                        System.getProperty("jdk.module.path", ""),
+                        System.getProperty("java.class.path", ""),
+                        Path.of(System.getProperty("basedir", "."), "target", "test-classes")
+                                .toString());
+        return new WorkerCommand(
+                List.of(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        path,
+                        ScriptedWorker.class.getName(),
+                        log(temp).toString(),
+                        manner.name()),
+                temp.resolve("work"));
+    }
+
+    static Path log(Path temp) {
+        return temp.resolve("log");
+    }
+
+    /// What all workers wrote down so far.
+    static List<String> told(Path temp) throws IOException {
+        return Files.exists(log(temp)) ? Files.readAllLines(log(temp)) : List.of();
+    }
+
+    /// Works until it is ended.
+    ///
+    /// @param arguments where to write down, and the manner
+    public static void main(String[] arguments) throws Exception {
+        new ScriptedWorker(Path.of(arguments[0]), Manner.valueOf(arguments[1])).run();
+    }
+
+    private void run() throws Exception {
+        note("start");
+        out.write(
+                new Frame.Hello(
+                        ProcessHandle.current().pid(), "1.29.0", "CPU CUDA", List.of(CUDA, CPU)));
+        Thread.ofPlatform().daemon().start(this::beat);
+        Thread.ofPlatform().daemon().start(this::listen);
+        while (true) {
+            switch (orders.take()) {
+                case Frame.Open open -> open(open);
+                case Frame.Answer answer -> answer(answer);
+                default -> Runtime.getRuntime().halt(0);
+            }
+        }
+    }
+
+    private void note(String line) throws IOException {
+        Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void beat() {
+        try {
+            while (!NEVER.await(250, TimeUnit.MILLISECONDS)) {
+                out.write(new Frame.Alive());
+            }
+        } catch (IOException | InterruptedException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void listen() {
+        FrameReader in = new FrameReader(new FileInputStream(FileDescriptor.in));
+        try {
+            Optional<Frame> frame = in.read();
+            while (frame.isPresent()) {
+                if (frame.get() instanceof Frame.Stop(int turn)) {
+                    stopped = turn;
+                } else {
+                    orders.add(frame.get());
+                }
+                frame = in.read();
+            }
+        } catch (IOException gone) {
+            Runtime.getRuntime().halt(2);
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    private void open(Frame.Open open) throws Exception {
+        onCuda = open.accelerator().equals(Optional.of(CUDA));
+        note(onCuda ? "open cuda" : "open cpu");
+        out.write(onCuda ? onCuda() : new Frame.Opened());
+    }
+
+    private Frame.Report onCuda() throws Exception {
+        return switch (manner) {
+            case FAST, WRONG, CRASHES_LATER -> new Frame.Opened();
+            case REFUSES ->
+                    new Frame.NotOpened(
+                            new EngineFailure.RuntimeRefused(
+                                    EngineFailure.Stage.LOAD, "no kernel"));
+            case HAS_NO_ROOM ->
+                    new Frame.NotOpened(
+                            new EngineFailure.OutOfMemory(EngineFailure.Stage.LOAD, 2, 1));
+            case CRASHES -> signal("SEGV");
+            case FREEZES -> signal("STOP");
+            case HANGS -> {
+                NEVER.await();
+                yield new Frame.Opened();
+            }
+        };
+    }
+
+    /// What a driver does to its process.
+    private static Frame.Report signal(String name) throws Exception {
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        NEVER.await();
+        return new Frame.Opened();
+    }
+
+    private void answer(Frame.Answer answer) throws Exception {
+        int turn = answer.turn();
+        out.write(new Frame.Reading(turn, TokenIds.of(1, 2, 3), 0));
+        int written = 0;
+        while (written < answer.prompt().replyLimit() && stopped != turn) {
+            var _ = NEVER.await(millis(), TimeUnit.MILLISECONDS);
+            int token = onCuda && manner == Manner.WRONG ? 8 : 7;
+            out.write(new Frame.Text(turn, onCuda ? "c" : "p", TokenIds.of(token)));
+            written++;
+            if (onCuda && manner == Manner.CRASHES_LATER) {
+                signal("SEGV");
+            }
+        }
+        out.write(new Frame.Finished(turn, stopped == turn ? Finish.STOP : Finish.LENGTH));
+    }
+
+    private int millis() {
+        return onCuda ? 1 : CPU_MILLIS;
+    }
+}
