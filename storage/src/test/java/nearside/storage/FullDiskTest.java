@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +113,33 @@ class FullDiskTest {
                 StorageFailure.DiskFull.class,
                 failure(() -> settings.change(old -> named("x".repeat(10_000)))));
         assertEquals(kept, settings.read());
+    }
+
+    /// The snapshot that does not fit is gone, the one before it stays, and nobody is told.
+    @Test
+    void aFullDiskDropsTheSnapshotAndNothingElse() throws Exception {
+        KvSnapshots.Model model = new KvSnapshots.Model("place", "kind");
+        List<byte[]> lines = List.of(new byte[] {1});
+        KvSnapshots.Asked asked = new KvSnapshots.Asked(lines, List.of(1));
+        try (KvSnapshots all = KvSnapshots.open(folder, SnapshotKey.random()).orElseThrow()) {
+            SnapshotWriter first = all.keep(model, asked, new byte[1], 9).orElseThrow();
+            first.write(ByteBuffer.allocate(9));
+            first.finish();
+            long before = all.bytes();
+            SnapshotWriter more =
+                    all.find(model, lines)
+                            .orElseThrow()
+                            .grow(asked, new byte[1], 1_000_000)
+                            .orElseThrow();
+            fill(ALL);
+
+            assertFalse(more.write(ByteBuffer.allocate(1_000_000)));
+            assertEquals(Optional.empty(), all.keep(model, asked, new byte[1], 1_000_000));
+
+            assertEquals(before, all.bytes());
+            SealedSnapshot kept = all.find(model, lines).orElseThrow();
+            assertTrue(kept.read(bytes -> bytes.remaining() == 9));
+        }
     }
 
     private static Settings named(String model) {

@@ -141,6 +141,7 @@ class KeptSnapshotsTest {
             ask(engine, next);
             unload(engine);
             assertEquals(0, cached(ask(engine, edited)), "no beginning of it was a prompt");
+            unload(engine);
             next.set(3, new Prompt.Line(Role.USER, "And the youngest?"));
             assertTrue(cached(ask(engine, next)) >= first.prompt().count());
         }
