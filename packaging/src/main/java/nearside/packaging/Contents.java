@@ -1,6 +1,7 @@
 package nearside.packaging;
 
 import nearside.packaging.launcher.Programs;
+import nearside.packaging.launcher.WorkerStarter;
 import nearside.packaging.layout.Folder;
 import nearside.packaging.layout.Jars;
 import nearside.packaging.layout.Machine;
@@ -28,6 +29,7 @@ record Contents(Folder folder, Path runtime, Jars jars, Machine machine) {
                 root.resolve("models").resolve(Programs.STARTER),
                 app.resolve("models").resolve(Programs.STARTER));
         new LegalTexts(root).writeTo(app.resolve("legal"), all);
+        WorkerStarter.putInto(folder, runtime);
         new Programs(runtime, version).write(folder, folder);
     }
 

@@ -67,8 +67,10 @@ final class Thinker {
             texts.open(folder);
             Decoder decoder = new Decoder(model(folder, order), room::forConversations);
             open = Optional.of(new Mind(decoder, texts, room));
+            texts.await();
             return new Frame.Opened();
         } catch (TemplateException e) {
+            letGo();
             return new Frame.NotOpened(refused(e));
         } catch (OnnxFailure e) {
             texts.close();

@@ -6,11 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
-/// What came with the program: the starter model and the launcher of the worker.
+/// What came with the program: the starter model and how the worker is started.
 public record Installation(Path starter, List<String> worker) {
 
     /// The folder of the embedded model under `models`.
     private static final String STARTER = "smollm2-135m-instruct-int4";
+
+    /// The program that is the worker, as task managers show it.
+    private static final String WORKER = "nearside-engine";
 
     public Installation {
         Objects.requireNonNull(starter);
@@ -30,7 +33,7 @@ public record Installation(Path starter, List<String> worker) {
         List<String> worker =
                 Optional.ofNullable(properties.getProperty("nearside.worker.args"))
                         .map(arguments -> fromBuild(properties, arguments))
-                        .or(() -> app.map(folder -> List.of(launcher(properties, folder))))
+                        .or(() -> app.map(folder -> installed(properties, folder)))
                         .orElseThrow(() -> new IllegalStateException("nearside.app is not set"));
         return new Installation(models.resolve(STARTER), worker);
     }
@@ -40,14 +43,18 @@ public record Installation(Path starter, List<String> worker) {
         return List.of(java.toString(), "@" + arguments);
     }
 
-    /// Beside the program's own launcher: `bin` on Linux, the top folder on Windows, `MacOS` on
-    /// macOS.
-    private static String launcher(Properties properties, Path app) {
+    /// On Linux the runtime's own starter, with the options of the launcher file: the launcher
+    /// would first ask two package managers whose file it is, which takes a tenth of a second.
+    /// Elsewhere the launcher, which lies beside the program's own.
+    private static List<String> installed(Properties properties, Path app) {
         String system = properties.getProperty("os.name");
         if (system.startsWith("Windows")) {
-            return app.resolveSibling("nearside-engine.exe").toString();
+            return List.of(app.resolveSibling(WORKER + ".exe").toString());
         }
-        String folder = system.startsWith("Mac") ? "../MacOS" : "../../bin";
-        return app.resolve(folder).resolve("nearside-engine").normalize().toString();
+        if (system.startsWith("Mac")) {
+            return List.of(app.resolve("../MacOS").resolve(WORKER).normalize().toString());
+        }
+        Path starter = app.resolveSibling("runtime").resolve("bin").resolve(WORKER);
+        return LauncherOptions.command(starter, app.resolve(WORKER + ".cfg"));
     }
 }

@@ -2,9 +2,13 @@ package nearside.desktop.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +22,50 @@ class InstallationTest {
     }
 
     @Test
-    void findsTheWorkerBesideTheLauncherOnEverySystem() {
+    void onLinuxTheWorkerIsStartedByTheRuntimeWithTheOptionsOfItsLauncher(@TempDir Path root)
+            throws Exception {
+        Path app = Files.createDirectories(root.resolve("lib/app"));
+        Files.writeString(
+                app.resolve("nearside-engine.cfg"),
+                """
+                [Application]
+                app.mainmodule=room/room.Main
+
+                [JavaOptions]
+                java-options=--module-path
+                java-options=$APPDIR/worker
+                java-options=-Dx=a b
+                """);
         assertEquals(
                 new Installation(
-                        Path.of("/opt/n/lib/app/models/smollm2-135m-instruct-int4"),
-                        List.of("/opt/n/bin/nearside-engine")),
-                of(Map.of("nearside.app", "/opt/n/lib/app", "os.name", "Linux")));
+                        app.resolve("models/smollm2-135m-instruct-int4"),
+                        List.of(
+                                root.resolve("lib/runtime/bin/nearside-engine").toString(),
+                                "--module-path",
+                                app.resolve("worker").toString(),
+                                "-Dx=a b",
+                                "-m",
+                                "room/room.Main")),
+                of(Map.of("nearside.app", app.toString(), "os.name", "Linux")));
+    }
+
+    @Test
+    void elsewhereTheWorkersLauncherLiesBesideTheProgramsOwn() {
         assertEquals(
                 List.of("/n.app/Contents/MacOS/nearside-engine"),
                 of(Map.of("nearside.app", "/n.app/Contents/app", "os.name", "Mac OS X")).worker());
         assertEquals(
                 List.of("/n/nearside-engine.exe"),
                 of(Map.of("nearside.app", "/n/app", "os.name", "Windows 11")).worker());
+    }
+
+    @Test
+    void aLauncherFileThatIsMissingIsNamed(@TempDir Path app) {
+        UncheckedIOException missing =
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> of(Map.of("nearside.app", app.toString(), "os.name", "Linux")));
+        assertTrue(String.valueOf(missing.getMessage()).contains("nearside-engine.cfg"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package nearside.worker.sample;
 
 import nearside.engine.Truncation;
 
-import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /// Draws a token: logits / temperature, the k largest of them, softmax, the fewest that reach
@@ -12,9 +12,10 @@ import java.util.random.RandomGenerator;
 final class Draw {
     /// So far below the largest, after division by the temperature, a token is never drawn: e^-30
     /// is one in ten million millions.
-    private static final double NEVER = 30;
+    static final double NEVER = 30;
 
-    private static final long LOW = 0xffff_ffffL;
+    /// What is drawn lies hardly ever farther below: e^-8 is one in three thousand.
+    private static final double USUALLY = 8;
 
     private final double temperature;
     private final Truncation truncation;
@@ -27,73 +28,42 @@ final class Draw {
     }
 
     int from(float[] logits) {
-        long[] likeliest = likeliestFirst(logits);
-        double[] weights = weights(likeliest, logits);
-        int count = nucleus(weights);
-        while (weights[count - 1] < truncation.minP()) {
-            count--;
-        }
-        return id(likeliest[drawn(weights, count)]);
+        double most = logits[Logits.largest(logits)];
+        double at = random.nextDouble();
+        double total = truncation.topK() == 0 ? total(logits, most) : 0;
+        OptionalInt usual = from(new Likeliest(logits, temperature, USUALLY), total, at);
+        return usual.orElseGet(
+                () -> from(new Likeliest(logits, temperature, NEVER), total, at).orElseThrow());
     }
 
-    /// At most k candidates, each with its logit in the upper half and its id in the lower one, so
-    /// that numbers sort as candidates do; of equals the smaller id comes first.
-    private long[] likeliestFirst(float[] logits) {
-        double least = logits[Logits.largest(logits)] - NEVER * temperature;
-        long[] candidates = new long[logits.length];
-        int count = 0;
-        for (int id = 0; id < logits.length; id++) {
-            if (logits[id] >= least) {
-                candidates[count] = (long) ~sortable(logits[id]) << 32 | id;
-                count++;
-            }
+    private double total(float[] logits, double most) {
+        double total = 0;
+        for (float logit : logits) {
+            double below = (logit - most) / temperature;
+            total += below >= -NEVER ? Math.exp(below) : 0;
         }
-        Arrays.sort(candidates, 0, count);
-        int k = truncation.topK() == 0 ? count : Math.min(count, truncation.topK());
-        return Arrays.copyOf(candidates, k);
+        return total;
     }
 
-    /// An integer that sorts as the number does.
-    private static int sortable(float number) {
-        int bits = Float.floatToRawIntBits(number);
-        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
-    }
-
-    private static int id(long candidate) {
-        return (int) (candidate & LOW);
-    }
-
-    /// Probabilities as multiples of the largest.
-    private double[] weights(long[] likeliest, float[] logits) {
-        double most = logits[id(likeliest[0])];
-        double[] weights = new double[likeliest.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.exp((logits[id(likeliest[i])] - most) / temperature);
+    /// Empty where less likely candidates are needed to tell.
+    ///
+    /// @param total weight of all that could be drawn; zero where the k largest are all
+    /// @param at from 0 to 1
+    private OptionalInt from(Likeliest likeliest, double total, double at) {
+        int most = truncation.topK() == 0 ? Integer.MAX_VALUE : truncation.topK();
+        boolean open = likeliest.count() < Math.min(most, likeliest.possible());
+        if (open && truncation.topK() > 0) {
+            return OptionalInt.empty();
         }
-        return weights;
-    }
-
-    private int nucleus(double[] weights) {
-        if (truncation.topP() == 1) {
-            return weights.length;
+        int all = Math.min(most, likeliest.count());
+        double weight = total == 0 ? likeliest.weight(all) : total;
+        int nucleus = truncation.topP() == 1 ? all : likeliest.reaching(truncation.topP() * weight);
+        open = open && nucleus == all;
+        int count = likeliest.notBelow(truncation.minP(), nucleus);
+        open = open && count == nucleus;
+        if (open && (truncation.topP() < 1 || truncation.minP() > 0)) {
+            return OptionalInt.empty();
         }
-        double enough = truncation.topP() * Arrays.stream(weights).sum();
-        double sum = 0;
-        int count = 0;
-        while (count < weights.length && sum < enough) {
-            sum += weights[count];
-            count++;
-        }
-        return count;
-    }
-
-    private int drawn(double[] weights, int count) {
-        double at = random.nextDouble() * Arrays.stream(weights, 0, count).sum();
-        int chosen = 0;
-        while (chosen < count - 1 && at >= weights[chosen]) {
-            at -= weights[chosen];
-            chosen++;
-        }
-        return chosen;
+        return likeliest.at(at * (open ? weight : likeliest.weight(count)), count, open);
     }
 }
