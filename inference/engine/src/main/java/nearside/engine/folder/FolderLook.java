@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// One look at a model folder: first what its configuration asks for, then whether that is there.
 final class FolderLook {
@@ -26,12 +28,13 @@ final class FolderLook {
     }
 
     ModelFolder look() throws Flawed {
+        CompletableFuture<String> hash = hashing();
         GenaiConfig config = GenaiConfig.of(configuration());
         LongContext context = context(config);
         Graph graph = graph(config);
         GraphFit.check(config, graph);
         long weightBytes = weights(config.onnxFile(), graph);
-        String tokenizerHash = tokenizer();
+        String tokenizerHash = tokenizer(hash);
         companions();
         return new ModelFolder(
                 path,
@@ -87,12 +90,40 @@ final class FolderLook {
         return bytes;
     }
 
-    private String tokenizer() throws Flawed {
+    /// Beside the rest: it is a third of the whole look.
+    private CompletableFuture<String> hashing() {
+        CompletableFuture<String> hash = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("tokenizer hash")
+                .start(() -> {
+                    try {
+                        hash.complete(Tokenizer.hash(folder));
+                    } catch (Flawed | RuntimeException told) {
+                        hash.completeExceptionally(told);
+                    }
+                });
+        return hash;
+    }
+
+    private String tokenizer(CompletableFuture<String> hash) throws Flawed {
         files.add(FileNames.TOKENIZER);
         files.add(FileNames.TOKENIZER_CONFIG);
-        String hash = Tokenizer.hash(folder);
+        String found = found(hash);
         new JsonFile(folder, FileNames.TOKENIZER_CONFIG).pass();
-        return hash;
+        return found;
+    }
+
+    private static String found(CompletableFuture<String> hash) throws Flawed {
+        try {
+            return hash.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case Flawed flawed -> throw flawed;
+                case RuntimeException bug -> throw bug;
+                case null, default -> throw e;
+            }
+        }
     }
 
     private void companions() throws Flawed {

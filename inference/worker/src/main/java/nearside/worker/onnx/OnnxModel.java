@@ -48,6 +48,11 @@ public final class OnnxModel implements AutoCloseable {
         return environment().getVersion();
     }
 
+    /// Links what the first run needs of the system; may be called from any thread at any time.
+    public static void prepare() {
+        Pages.map(1).ifPresent(Pages::unmap);
+    }
+
     /// What this build of the runtime can compute on, such as `CPU`, with blanks between.
     public static String providers() {
         return OrtEnvironment.getAvailableProviders().stream()
