@@ -109,10 +109,30 @@ for number in range(wanted.rounds):
             rows.append([datetime.date.today().isoformat(), pathlib.Path(wanted.model).name, engine, number, name, value,
                          f"{foreign:.3f}"])
 
-print(f"\n{'median of ' + str(wanted.rounds):34}" + "".join(f"{e:>12}" for e in engines))
-for name, by_engine in samples.items():
-    values = [statistics.median(by_engine[e]) if e in by_engine else None for e in engines]
-    print(f"{name:34}" + "".join(f"{'' if v is None else format(v, '.4g'):>12}" for v in values))
+def middle(name, engine):
+    return statistics.median(samples[name][engine]) if engine in samples[name] else None
+
+
+def ratio(name, engine, peers):
+    """Median over the rounds of the engine's figure to the best of its peers' in the same round."""
+    by_engine = samples[name]
+    there = [p for p in peers if p in by_engine]
+    if engine not in by_engine or not there:
+        return None
+    best = min if name.endswith(("_s", "_mb")) else max
+    return statistics.median(by_engine[engine][i] / best(by_engine[p][i] for p in there) for i in range(wanted.rounds))
+
+
+def cell(value):
+    return f"{'' if value is None else format(value, '.4g'):>12}"
+
+
+columns = [("ours", ["plain", "genai"]), ("int8", ["plain", "genai"]), ("ours", ["llama"]), ("int8", ["llama"])]
+print(f"\n{'median of ' + str(wanted.rounds):26}" + "".join(f"{e:>12}" for e in engines)
+      + "".join(f"{e + '/' + '|'.join(p)[:7]:>12}" for e, p in columns))
+for name in samples:
+    print(f"{name:26}" + "".join(cell(middle(name, e)) for e in engines)
+          + "".join(cell(ratio(name, e, p)) for e, p in columns))
 if wanted.csv:
     new = not os.path.exists(wanted.csv)
     with open(wanted.csv, "a", newline="") as file:

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,6 +43,11 @@ public final class Bench {
     /// Tokens that the template puts around one question.
     private int around;
 
+    /// Ends the worker and starts another.
+    public interface Restart {
+        void run() throws InterruptedException;
+    }
+
     /// What is measured.
     ///
     /// @param runs of each figure
@@ -66,8 +72,7 @@ public final class Bench {
     /// @param resident bytes that the engine had resident at most, so far
     public JsonObject run(Supplier<OptionalLong> resident) throws Unmeasured, InterruptedException {
         JsonObject report = new JsonObject();
-        Measured first = subject.plain(Subject.question(FIRST), 1);
-        around = first.usage().promptTokens() - subject.count(FIRST);
+        Measured first = first();
         if (plan.parts().contains(Part.START)) {
             start(report, first);
             memory(report, resident);
@@ -85,6 +90,39 @@ public final class Bench {
             new LookupBench(subject, plan.runs(), progress).addTo(report);
         }
         return report;
+    }
+
+    private Measured first() throws Unmeasured, InterruptedException {
+        Measured first = subject.plain(Subject.question(FIRST), 1);
+        around = first.usage().promptTokens() - subject.count(FIRST);
+        return first;
+    }
+
+    /// Seconds to the first token of a second turn with a new worker.
+    ///
+    /// @param restart keeps what was read and starts the new worker, which loads the model
+    /// @return empty where nothing was worth keeping
+    public Optional<BigDecimal> restored(Restart restart) throws Unmeasured, InterruptedException {
+        first();
+        progress.accept("second turn of a new worker");
+        int before = before();
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < plan.runs(); i++) {
+            List<Line> lines = fresh(before);
+            Measured first = subject.plain(lines, 8);
+            restart.run();
+            Measured second = subject.plain(secondTurn(lines, first), 1);
+            if (second.usage().cachedTokens() > before / 2) {
+                seconds.add(second.firstTokenSeconds());
+            }
+        }
+        return seconds.isEmpty() ? Optional.empty() : Optional.of(rounded(Samples.of(seconds)));
+    }
+
+    /// How long a first turn is, so that reading it takes seconds and not minutes.
+    private int before() throws Unmeasured, InterruptedException {
+        double speed = subject.plain(fresh(256), 1).prefill();
+        return Math.min(speed < SLOW ? 600 : 1500, subject.window() / 2);
     }
 
     private List<Line> fresh(int tokens) {
@@ -133,7 +171,7 @@ public final class Bench {
         while (speeds.size() < plan.runs()) {
             speeds.add(subject.plain(fresh(tokens), 1).prefill());
         }
-        return Samples.of(speeds.stream().mapToDouble(speed -> speed).toArray());
+        return Samples.of(speeds);
     }
 
     private JsonObject decode() throws Unmeasured, InterruptedException {
@@ -162,8 +200,7 @@ public final class Bench {
     /// A second turn after a long first one, and what reading both again takes.
     private void turn(JsonObject report) throws Unmeasured, InterruptedException {
         progress.accept("second turn");
-        double speed = subject.plain(fresh(256), 1).prefill();
-        int before = Math.min(speed < SLOW ? 600 : 1500, subject.window() / 2);
+        int before = before();
         List<Line> lines = fresh(before);
         Measured first = subject.plain(lines, 8);
         double second =

@@ -10,6 +10,8 @@ public enum Part {
     DECODE,
     /// The first token of a second turn.
     TURN,
+    /// The same with a new worker, which gets back what was read from the disk.
+    RESTORE,
     /// Copying answers with and without drafts.
     LOOKUP;
 

@@ -1,6 +1,7 @@
 package nearside.desktop.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// The same thing measured several times: the median counts.
@@ -19,6 +20,10 @@ final class Samples {
             values[i] = figure.applyAsDouble(trial.run());
         }
         return of(values);
+    }
+
+    static double of(List<Double> values) {
+        return of(values.stream().mapToDouble(value -> value).toArray());
     }
 
     static double of(double... values) {

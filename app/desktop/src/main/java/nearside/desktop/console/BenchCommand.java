@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 
 import nearside.desktop.bench.Bench;
 import nearside.desktop.bench.BenchTable;
+import nearside.desktop.bench.Part;
 import nearside.desktop.bench.Unmeasured;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.start.Wiring;
@@ -12,26 +13,34 @@ import nearside.engine.KvPrecision;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// `bench`: how fast a model is on this device, each way of keeping the cache in a worker of its
 /// own.
 final class BenchCommand {
     private final Console console;
-    private final Supplier<Wiring> wirings;
+    private final Wirings wirings;
     private final Sentences sentences;
 
-    BenchCommand(Console console, Supplier<Wiring> wirings, Sentences sentences) {
+    /// How engines are had.
+    interface Wirings {
+        Wiring usual();
+
+        /// One that keeps in that folder what it has read.
+        Wiring keeping(Path folder);
+    }
+
+    BenchCommand(Console console, Wirings wirings, Sentences sentences) {
         this.console = console;
         this.wirings = wirings;
         this.sentences = sentences;
     }
 
-    ExitCode run(Command.Bench bench) throws InterruptedException {
+    ExitCode run(Command.Bench bench) throws IOException, InterruptedException {
         Path folder = folder(bench.model());
         return switch (ModelFolder.check(folder)) {
             case FolderCheck.Flawed(var flaw) ->
@@ -41,12 +50,13 @@ final class BenchCommand {
     }
 
     private Path folder(Optional<String> named) {
-        try (Wiring wiring = wirings.get()) {
+        try (Wiring wiring = wirings.usual()) {
             return NamedModel.folder(wiring.models(), named);
         }
     }
 
-    private ExitCode measure(Command.Bench bench, ModelFolder model) throws InterruptedException {
+    private ExitCode measure(Command.Bench bench, ModelFolder model)
+            throws IOException, InterruptedException {
         JsonObject report = about(model, bench.plan().runs());
         try {
             KvPrecision first = bench.kvCache().orElse(KvPrecision.FLOAT32);
@@ -67,12 +77,20 @@ final class BenchCommand {
     }
 
     private JsonObject figures(Bench.Plan plan, ModelFolder model, KvPrecision kv)
-            throws Unmeasured, InterruptedException {
-        try (Wiring wiring = wirings.get()) {
+            throws Unmeasured, IOException, InterruptedException {
+        JsonObject figures;
+        try (Wiring wiring = wirings.usual()) {
             wiring.engine().use(model, kv);
-            return new Bench(wiring.engine(), model, plan, part -> say(kv, part))
-                    .run(wiring.engine()::residentPeak);
+            figures =
+                    new Bench(wiring.engine(), model, plan, part -> say(kv, part))
+                            .run(wiring.engine()::residentPeak);
         }
+        if (plan.parts().contains(Part.RESTORE)) {
+            new RestoreBench(wirings, model, kv)
+                    .seconds(engine -> new Bench(engine, model, plan, part -> say(kv, part)))
+                    .ifPresent(seconds -> figures.addProperty("restored_first_token_s", seconds));
+        }
+        return figures;
     }
 
     private void say(KvPrecision kv, String part) {

@@ -81,8 +81,7 @@ public final class Terminal {
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
-            case Command.Bench bench ->
-                    new BenchCommand(console, this::wiring, sentences).run(bench);
+            case Command.Bench bench -> new BenchCommand(console, wirings(), sentences).run(bench);
         };
     }
 
@@ -123,6 +122,20 @@ public final class Terminal {
             return action.run(
                     new ModelsCommands(console.out(), wiring.models(), explain, sentences));
         }
+    }
+
+    private BenchCommand.Wirings wirings() {
+        return new BenchCommand.Wirings() {
+            @Override
+            public Wiring usual() {
+                return wiring();
+            }
+
+            @Override
+            public Wiring keeping(Path folder) {
+                return Wiring.keeping(installation, folder);
+            }
+        };
     }
 
     private Wiring wiring() {

@@ -43,6 +43,12 @@ public final class Wiring implements AutoCloseable {
         this(installation, profile, Optional.empty(), onState);
     }
 
+    /// One whose engine keeps on the disk what it has read, sealed with a key that is lost with it:
+    /// to measure what that brings.
+    public static Wiring keeping(Installation installation, Path profile) {
+        return new Wiring(installation, profile, Optional.of(SnapshotKey.random()), _ -> {});
+    }
+
     /// The same with what conversations were read as kept in the profile.
     ///
     /// @param key what is kept is sealed with it; without one nothing is kept
