@@ -2,8 +2,8 @@ package nearside.engine;
 
 /// What makes tokens that were there already less likely.
 ///
-/// @param repetition logits of tokens of the prompt and the reply are divided by it where they are
-///   positive and multiplied by it where they are negative (CTRL, Keskar et al., 2019); 1 for none
+/// @param repetition logits of tokens of the reply are divided by it where they are positive and
+///   multiplied by it where they are negative (CTRL, Keskar et al., 2019); 1 for none
 /// @param presence taken from the logits of tokens of the reply, as in OpenAI's interface; 0 for
 ///   none
 /// @param frequency the same, as many times as the token is in the reply

@@ -35,7 +35,7 @@ public record Sampling(
 
     /// What small instruct models write best with: always the likeliest token. Asked for the
     /// capital of France, the starter is right so, and half of the time at a temperature of 0.2.
-    /// The penalty is the smallest that ended its endless repetitions (docs/decisions/0008).
+    /// The penalty is the smallest that ended its endless repetitions (docs/decisions/0008, 0013).
     public static final Sampling DEFAULT = GREEDY.withTopP(0.9).withRepetitionPenalty(1.08);
 
     public Sampling {

@@ -107,18 +107,11 @@ final class Mind implements AutoCloseable {
         if (schema.isPresent() && !trie().spellsJson()) {
             return new Outcome.Failed(cannotSpell());
         }
-        Sampler sampler = sampler(sampling, task.prompt());
+        Sampler sampler =
+                new Sampler(sampling, schema.map(json -> new JsonConstraint(json, trie())));
         ReplyText text = texts.reply(sampling.form().stop());
         ReplyOut reply = new ReplyOut(out, answer.turn(), text, answer.stop());
         return reply.end(decoder.write(task, sampler::next, answer.stop(), reply));
-    }
-
-    private Sampler sampler(Sampling sampling, TokenIds prompt) {
-        return new Sampler(
-                sampling,
-                prompt,
-                folder().names().endOfReply(),
-                sampling.form().schema().map(json -> new JsonConstraint(json, trie())));
     }
 
     private EngineFailure cannotSpell() {

@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Prompts of thousands of tokens: stopped, refused, and across the border of two rotary factors.
@@ -135,7 +134,7 @@ class LongPromptTest {
 
     private static void write(Decoder decoder, TokenIds prompt, Written written)
             throws IOException {
-        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
+        Sampler sampler = new Sampler(Sampling.GREEDY, Optional.empty());
         decoder.write(
                 new Decoder.Task(prompt, 2, Speculation.PROMPT_LOOKUP),
                 sampler::next,
@@ -156,7 +155,7 @@ class LongPromptTest {
             throws IOException, OnnxFailure {
         Written written = new Written();
         Decoder decoder = new Decoder(model, _ -> 1L << 30);
-        Sampler sampler = new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty());
+        Sampler sampler = new Sampler(Sampling.GREEDY, Optional.empty());
         Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
         Outcome outcome = decoder.write(task, sampler::next, new StopSign(), written);
         decoder.forget();

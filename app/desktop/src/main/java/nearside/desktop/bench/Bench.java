@@ -27,6 +27,11 @@ public final class Bench {
     private static final int[] PREFILL = {128, 512, LONG};
     private static final int[] DECODE = {100, FULL};
     private static final int WRITTEN = 128;
+    private static final int FEW_WRITTEN = 32;
+
+    /// Writing slower than this, few tokens tell the speed.
+    private static final double SLOW_WRITING = 40;
+
     private static final int NEW_TURN = 50;
 
     /// Reading slower than this, a long first turn would take minutes.
@@ -146,13 +151,13 @@ public final class Bench {
     private void memory(JsonObject report, Supplier<OptionalLong> resident)
             throws Unmeasured, InterruptedException {
         progress.accept("memory at " + longText + " tokens");
-        readLong.add(subject.plain(longLines(), WRITTEN / 4).prefill());
+        readLong.add(subject.plain(longLines(longText), FEW_WRITTEN).prefill());
         resident.get().ifPresent(bytes -> report.addProperty("rss_mb", bytes / 1_000_000));
     }
 
-    /// The same text each time, or as much of it as the window holds.
-    private List<Line> longLines() {
-        return Subject.question(filler.text(longText - around, 1));
+    /// The beginning of the same text each time, so that it is read once.
+    private List<Line> longLines(int tokens) {
+        return Subject.question(filler.text(tokens - around, 1));
     }
 
     private JsonObject prefill() throws Unmeasured, InterruptedException {
@@ -179,14 +184,17 @@ public final class Bench {
         for (int tokens : DECODE) {
             if (tokens + WRITTEN <= subject.window()) {
                 progress.accept("decode at " + tokens);
-                List<Line> lines = tokens == FULL ? longLines() : fresh(tokens);
-                subject.plain(lines, 1);
+                List<Line> lines = tokens == FULL ? longLines(tokens) : fresh(tokens);
+                int written =
+                        subject.plain(lines, FEW_WRITTEN).decode() < SLOW_WRITING
+                                ? FEW_WRITTEN
+                                : WRITTEN;
                 put(
                         figures,
                         tokens,
                         Samples.of(
                                 plan.runs(),
-                                () -> subject.plain(lines, WRITTEN),
+                                () -> subject.plain(lines, written),
                                 Measured::decode));
             }
         }

@@ -42,7 +42,7 @@ final class SamplingOptions {
                 "--repetition-penalty",
                 "R",
                 Double.class,
-                "Tokens of the question and the reply are less likely; 1 for none (1.08; 1 where"
+                "Tokens of the reply are less likely to come again; 1 for none (1.08; 1 where"
                         + " --temperature or --json-schema is given).");
         add(
                 ask,

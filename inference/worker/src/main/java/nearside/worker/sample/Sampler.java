@@ -1,12 +1,10 @@
 package nearside.worker.sample;
 
 import nearside.engine.Sampling;
-import nearside.engine.TokenIds;
 import nearside.worker.sample.json.JsonConstraint;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Chooses the tokens of one reply, one after another, from their logits.
@@ -20,14 +18,9 @@ public final class Sampler {
     private final Optional<JsonConstraint> constraint;
     private final Draw draw;
 
-    /// @param endOfReply ids that end a reply
-    public Sampler(
-            Sampling sampling,
-            TokenIds prompt,
-            Set<Integer> endOfReply,
-            Optional<JsonConstraint> constraint) {
+    public Sampler(Sampling sampling, Optional<JsonConstraint> constraint) {
         this.sampling = sampling;
-        this.history = new History(sampling.penalties(), prompt, endOfReply);
+        this.history = new History(sampling.penalties());
         this.constraint = constraint;
         this.draw = new Draw(sampling.temperature(), sampling.truncation(), random(sampling));
     }

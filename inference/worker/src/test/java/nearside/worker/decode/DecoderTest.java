@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 class DecoderTest {
     /// Keeps what a reply tells.
@@ -52,7 +51,7 @@ class DecoderTest {
             throws Exception {
         Told told = new Told();
         Decoder.Task task = new Decoder.Task(prompt, limit, Speculation.PROMPT_LOOKUP);
-        Sampler sampler = new Sampler(sampling, prompt, Set.of(), Optional.empty());
+        Sampler sampler = new Sampler(sampling, Optional.empty());
         assertInstanceOf(
                 Outcome.Finished.class, decoder.write(task, sampler::next, new StopSign(), told));
         return told;
@@ -192,7 +191,7 @@ class DecoderTest {
             Outcome outcome =
                     decoder.write(
                             new Decoder.Task(prompt, 10, Speculation.PROMPT_LOOKUP),
-                            new Sampler(Sampling.GREEDY, prompt, Set.of(), Optional.empty())::next,
+                            new Sampler(Sampling.GREEDY, Optional.empty())::next,
                             stop,
                             told);
             assertEquals(new Outcome.Finished(Finish.STOP), outcome);

@@ -12,14 +12,13 @@ import nearside.worker.sample.Sampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The loop that everything else must agree with: the whole prompt in one run, then one token a
 /// run, a new context for each reply.
 record OneByOne(OnnxModel model) {
     List<Integer> write(TokenIds prompt, Sampling sampling, int limit) throws OnnxFailure {
         List<Integer> reply = new ArrayList<>();
-        Sampler sampler = new Sampler(sampling, prompt, Set.of(), Optional.empty());
+        Sampler sampler = new Sampler(sampling, Optional.empty());
         try (Context context = model.context(prompt.count() + limit);
                 Interruption never = model.interruption()) {
             Logits logits = context.read(never, prompt.toArray());

@@ -14,12 +14,10 @@ import java.util.stream.IntStream;
 /// penalty over prompt and reply, OpenAI's penalties over the reply, then Hugging Face's warpers.
 final class ReferenceSampler {
     private final Sampling sampling;
-    private final List<Integer> prompt;
     private final List<Integer> reply = new ArrayList<>();
 
-    ReferenceSampler(Sampling sampling, List<Integer> prompt) {
+    ReferenceSampler(Sampling sampling) {
         this.sampling = sampling;
-        this.prompt = prompt;
     }
 
     void wrote(int id) {
@@ -31,10 +29,8 @@ final class ReferenceSampler {
         for (int id = 0; id < logits.length; id++) {
             scores[id] = logits[id] + sampling.logitBias().byId().getOrDefault(id, 0.0);
         }
-        List<Integer> all = new ArrayList<>(prompt);
-        all.addAll(reply);
         double repetition = sampling.penalties().repetition();
-        for (int id : new HashSet<>(all)) {
+        for (int id : new HashSet<>(reply)) {
             scores[id] = scores[id] < 0 ? scores[id] * repetition : scores[id] / repetition;
         }
         for (int id : new HashSet<>(reply)) {

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.Penalties;
 import nearside.engine.Sampling;
-import nearside.engine.TokenIds;
 import nearside.engine.Truncation;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The sampler against a naive one, over random logits, histories and settings.
@@ -49,13 +46,8 @@ class SamplerReferenceTest {
         return logits;
     }
 
-    private static List<Integer> anyPrompt(SplittableRandom random) {
-        return random.ints(random.nextInt(30), 0, WORDS).boxed().toList();
-    }
-
-    private static Sampler sampler(Sampling sampling, List<Integer> prompt) {
-        TokenIds ids = TokenIds.of(prompt.stream().mapToInt(id -> id).toArray());
-        return new Sampler(sampling, ids, Set.of(), Optional.empty());
+    private static Sampler sampler(Sampling sampling) {
+        return new Sampler(sampling, Optional.empty());
     }
 
     @Test
@@ -63,9 +55,8 @@ class SamplerReferenceTest {
         for (int round = 0; round < 800; round++) {
             SplittableRandom random = new SplittableRandom(round);
             Sampling sampling = anySampling(random);
-            List<Integer> prompt = anyPrompt(random);
-            Sampler sampler = sampler(sampling, prompt);
-            ReferenceSampler reference = new ReferenceSampler(sampling, prompt);
+            Sampler sampler = sampler(sampling);
+            ReferenceSampler reference = new ReferenceSampler(sampling);
             SplittableRandom draws = new SplittableRandom(sampling.seed().orElseThrow());
             for (int i = 0; i < TOKENS; i++) {
                 float[] logits = anyLogits(random);
@@ -93,9 +84,8 @@ class SamplerReferenceTest {
         for (int round = 0; round < 800; round++) {
             SplittableRandom random = new SplittableRandom(round);
             Sampling sampling = anySampling(random).withTemperature(0);
-            List<Integer> prompt = anyPrompt(random);
-            Sampler sampler = sampler(sampling, prompt);
-            ReferenceSampler reference = new ReferenceSampler(sampling, prompt);
+            Sampler sampler = sampler(sampling);
+            ReferenceSampler reference = new ReferenceSampler(sampling);
             for (int i = 0; i < TOKENS; i++) {
                 float[] logits = anyLogits(random);
                 int expected = ReferenceSampler.falling(reference.penalised(logits)).getFirst();
@@ -114,8 +104,8 @@ class SamplerReferenceTest {
             SplittableRandom random = new SplittableRandom(round);
             Sampling sampling = anySampling(random).with(Penalties.NONE);
             float[] logits = anyLogits(random);
-            double[] expected = new ReferenceSampler(sampling, List.of()).probabilities(logits);
-            Sampler sampler = sampler(sampling, List.of());
+            double[] expected = new ReferenceSampler(sampling).probabilities(logits);
+            Sampler sampler = sampler(sampling);
             int[] counts = new int[WORDS];
             for (int i = 0; i < draws; i++) {
                 counts[sampler.next(logits.clone())]++;

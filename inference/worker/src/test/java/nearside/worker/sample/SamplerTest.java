@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.Sampling;
-import nearside.engine.TokenIds;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 class SamplerTest {
     private static final int DRAWS = 200_000;
@@ -27,8 +25,8 @@ class SamplerTest {
         return (float) Math.log(probability);
     }
 
-    private static Sampler sampler(Sampling sampling, int... prompt) {
-        return new Sampler(sampling, TokenIds.of(prompt), Set.of(4), Optional.empty());
+    private static Sampler sampler(Sampling sampling) {
+        return new Sampler(sampling, Optional.empty());
     }
 
     private static double[] shares(Sampling sampling) {
@@ -126,9 +124,16 @@ class SamplerTest {
         assertEquals(1, one.next(new float[] {0, 3, 3, 1}));
     }
 
-    private static float[] changed(Sampling sampling, float[] logits, int... prompt) {
+    /// Logits as they are after the bias and the penalties of a reply that began so.
+    private static float[] changed(Sampling sampling, float[] logits, int... written) {
+        Sampler sampler = sampler(sampling);
+        for (int id : written) {
+            float[] only = new float[logits.length];
+            only[id] = 100;
+            assertEquals(id, sampler.next(only));
+        }
         float[] given = logits.clone();
-        sampler(sampling, prompt).next(given);
+        sampler.next(given);
         return given;
     }
 
@@ -141,24 +146,10 @@ class SamplerTest {
     }
 
     @Test
-    void whatEndsAReplyMayBeRepeated() {
-        Sampling sampling = Sampling.GREEDY.withRepetitionPenalty(2);
-        assertArrayEquals(
-                new float[] {0, 0, 0, 4, 8}, changed(sampling, new float[] {0, 0, 0, 8, 8}, 3, 4));
-    }
-
-    @Test
-    void presenceAndFrequencyLookAtTheReplyAlone() {
+    void presenceCountsOnceAndFrequencyEachTime() {
         Sampling sampling = Sampling.GREEDY.withPresencePenalty(.5).withFrequencyPenalty(.25);
-        Sampler sampler = sampler(sampling, 0, 0);
-        for (int id : new int[] {1, 1, 2}) {
-            float[] only = {0, 0, 0};
-            only[id] = 9;
-            assertEquals(id, sampler.next(only));
-        }
-        float[] logits = {5, 4, 3};
-        sampler.next(logits);
-        assertArrayEquals(new float[] {5, 3, 2.25f}, logits);
+        assertArrayEquals(
+                new float[] {5, 3, 2.25f}, changed(sampling, new float[] {5, 4, 3}, 1, 1, 2));
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 
 import nearside.engine.Sampling;
-import nearside.engine.TokenIds;
 import nearside.engine.schema.JsonSchema;
 import nearside.engine.schema.SchemaCheck;
 import nearside.worker.sample.Sampler;
@@ -161,10 +160,7 @@ class JsonConstraintTest {
             String source = new RandomSchema(random).next(depth).toString();
             Sampler sampler =
                     new Sampler(
-                            Sampling.GREEDY,
-                            TokenIds.NONE,
-                            Set.of(),
-                            Optional.of(new JsonConstraint(schema(source), trie)));
+                            Sampling.GREEDY, Optional.of(new JsonConstraint(schema(source), trie)));
             Optional<byte[]> written = written(sampler, tokens, end, random);
             if (written.isPresent()) {
                 String text = text(written.get());
@@ -185,8 +181,7 @@ class JsonConstraintTest {
         for (int round = 0; round < 100; round++) {
             SplittableRandom random = new SplittableRandom(round);
             String source = new RandomSchema(random).next(3).toString();
-            Sampler sampler =
-                    new Sampler(Sampling.GREEDY, TokenIds.NONE, Set.of(), Optional.empty());
+            Sampler sampler = new Sampler(Sampling.GREEDY, Optional.empty());
             byte[] written = written(sampler, tokens, end, random).orElse(new byte[0]);
             String text = new String(written, StandardCharsets.UTF_8);
             matched += Validation.problems(source, text).isEmpty() ? 1 : 0;
@@ -239,8 +234,7 @@ class JsonConstraintTest {
         String source = "{\"type\": \"string\", \"minLength\": 6000, \"maxLength\": 6002}";
         JsonConstraint constraint =
                 new JsonConstraint(schema(source), new TokenTrie(tokens, Set.of(end)));
-        Sampler sampler =
-                new Sampler(Sampling.GREEDY, TokenIds.NONE, Set.of(), Optional.of(constraint));
+        Sampler sampler = new Sampler(Sampling.GREEDY, Optional.of(constraint));
         SplittableRandom random = new SplittableRandom(1);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int id = sampler.next(logits(tokens, end, random));
