@@ -24,9 +24,8 @@ final class Drafts {
         /// A draft is tried where it promises to pay.
         static final Rule WHERE_IT_PAYS = new Rule(2, 0, 15);
 
-        /// The number of rows matters: see above. Longer matches are rarer, and so are padded runs
-        /// that do not pay.
-        static final Rule AFTER_EVERY_MATCH = new Rule(3, 1, 15);
+        /// The number of rows matters: see above.
+        static final Rule AFTER_EVERY_MATCH = new Rule(2, 1, 15);
 
         /// One row each, even where the number of rows matters.
         static final Rule NEVER = new Rule(2, 0, 0);
