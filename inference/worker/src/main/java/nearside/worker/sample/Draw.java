@@ -28,18 +28,21 @@ final class Draw {
     }
 
     int from(float[] logits) {
-        double most = logits[Logits.largest(logits)];
+        float most = logits[Logits.largest(logits)];
         double at = random.nextDouble();
         double total = truncation.topK() == 0 ? total(logits, most) : 0;
-        OptionalInt usual = from(new Likeliest(logits, temperature, USUALLY), total, at);
-        return usual.orElseGet(
-                () -> from(new Likeliest(logits, temperature, NEVER), total, at).orElseThrow());
+        OptionalInt usual = from(likeliest(logits, most, USUALLY), total, at);
+        return usual.orElseGet(() -> from(likeliest(logits, most, NEVER), total, at).orElseThrow());
     }
 
-    private double total(float[] logits, double most) {
+    private Likeliest likeliest(float[] logits, float most, double depth) {
+        return new Likeliest(logits, most, temperature, depth);
+    }
+
+    private double total(float[] logits, float most) {
         double total = 0;
         for (float logit : logits) {
-            double below = (logit - most) / temperature;
+            double below = ((double) logit - most) / temperature;
             total += below >= -NEVER ? Math.exp(below) : 0;
         }
         return total;

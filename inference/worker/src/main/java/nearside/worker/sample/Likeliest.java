@@ -17,9 +17,9 @@ final class Likeliest {
 
     private final int possible;
 
+    /// @param most the largest logit
     /// @param depth how far below the largest, after division by the temperature
-    Likeliest(float[] logits, double temperature, double depth) {
-        double most = logits[Logits.largest(logits)];
+    Likeliest(float[] logits, float most, double temperature, double depth) {
         double least = most - depth * temperature;
         long[] found = new long[logits.length];
         int count = 0;
@@ -33,7 +33,7 @@ final class Likeliest {
         candidates = Arrays.copyOf(found, count);
         weights = new double[count];
         for (int i = 0; i < count; i++) {
-            weights[i] = Math.exp((logits[id(i)] - most) / temperature);
+            weights[i] = Math.exp(((double) logits[id(i)] - most) / temperature);
         }
         possible = depth >= Draw.NEVER ? count : logits.length;
     }
