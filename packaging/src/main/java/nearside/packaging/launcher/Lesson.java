@@ -9,6 +9,11 @@ public sealed interface Lesson permits WindowLesson, WorkerLesson {
     /// The cache's file name, beside the launcher files.
     String cache();
 
+    /// The file name of the cache of that program.
+    static String cacheOf(String program) {
+        return program + ".aot";
+    }
+
     /// Options of the JVM for the lesson alone.
     List<String> options();
 

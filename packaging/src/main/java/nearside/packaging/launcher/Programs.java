@@ -16,13 +16,13 @@ public record Programs(Path runtime, String version) {
 
     /// Without caches.
     public void writePlain(Folder folder) throws IOException {
-        plain(folder, Launchers.WORKER, Launchers.worker(), new WorkerLesson(folder.root()));
-        plain(folder, Launchers.CORE, Launchers.core(version), new WindowLesson());
+        plain(folder, Launchers.WORKER, Launchers.worker());
+        plain(folder, Launchers.CORE, Launchers.core(version));
     }
 
-    private static void plain(Folder folder, String name, LauncherFile launcher, Lesson lesson)
+    private static void plain(Folder folder, String name, LauncherFile launcher)
             throws IOException {
-        Files.deleteIfExists(folder.app().resolve(lesson.cache()));
+        Files.deleteIfExists(folder.app().resolve(Lesson.cacheOf(name)));
         launcher.writeTo(folder.launcherFile(name));
     }
 

@@ -12,7 +12,7 @@ public record WindowLesson() implements Lesson {
 
     @Override
     public String cache() {
-        return Launchers.CORE + ".aot";
+        return Lesson.cacheOf(Launchers.CORE);
     }
 
     @Override

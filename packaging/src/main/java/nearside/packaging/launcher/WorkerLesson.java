@@ -21,7 +21,7 @@ public record WorkerLesson(Path model) implements Lesson {
 
     @Override
     public String cache() {
-        return Launchers.WORKER + ".aot";
+        return Lesson.cacheOf(Launchers.WORKER);
     }
 
     @Override
