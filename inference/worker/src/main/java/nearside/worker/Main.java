@@ -49,6 +49,7 @@ public final class Main {
                             ProcessHandle.current().pid(),
                             OnnxModel.runtime(),
                             OnnxModel.providers(),
+                            OnnxModel.threads(),
                             OnnxModel.devices()));
             HeartBeat.start(out);
             orders.listen();

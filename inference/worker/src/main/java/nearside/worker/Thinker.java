@@ -4,6 +4,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.KvScales;
 import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
@@ -18,6 +19,8 @@ import nearside.worker.onnx.OnnxModel;
 import nearside.worker.template.TemplateException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,9 @@ final class Thinker {
         } catch (TemplateException e) {
             letGo();
             return new Frame.NotOpened(refused(e));
+        } catch (UncheckedIOException e) {
+            letGo();
+            return new Frame.NotOpened(unreadable(folder, e));
         } catch (OnnxFailure e) {
             texts.close();
             return new Frame.NotOpened(
@@ -106,6 +112,18 @@ final class Thinker {
             out.write(new Frame.Calibrated(found));
             return found;
         }
+    }
+
+    /// A file that was there when the folder was checked.
+    private static EngineFailure unreadable(ModelFolder folder, UncheckedIOException e) {
+        return e.getCause() instanceof NoSuchFileException gone
+                ? new EngineFailure.FolderRefused(
+                        folder.path(), new FolderFlaw.Missing(name(Path.of(gone.getFile()))))
+                : new EngineFailure.RuntimeRefused(Stage.LOAD, String.valueOf(e.getMessage()));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static EngineFailure refused(TemplateException problem) {

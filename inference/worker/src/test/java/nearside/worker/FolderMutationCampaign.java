@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.engine.EngineFailure;
 import nearside.engine.Prompt;
 import nearside.engine.ReplyEvent;
 import nearside.engine.ReplyEvent.Failed;
@@ -45,6 +46,9 @@ import java.util.stream.Stream;
 class FolderMutationCampaign {
     private static final int TO_WORKER = 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /// What a stack trace says of our own code. Native code may die of a graph; ours does not.
+    private static final String OUR_TRACE = "/nearside.worker.";
 
     @TempDir Path temp;
     private Path models = Path.of("");
@@ -125,7 +129,7 @@ class FolderMutationCampaign {
                             "llama",
                             Optional.empty(),
                             new ModelFolder.Contents(List.of(), 0, ""),
-                            new ModelFolder.Shape(1, 1, 1, 1, 1, OptionalInt.empty()),
+                            new ModelFolder.Shape(1, 1, 1, 4, 1, 1, OptionalInt.empty()),
                             new ModelFolder.Names(
                                     "model.onnx",
                                     new ModelFolder.Inputs("a", "b", Optional.empty(), "c", "d"),
@@ -136,7 +140,13 @@ class FolderMutationCampaign {
 
     private static ReplyEvent answer(LocalEngine engine, ModelFolder folder) {
         engine.use(folder);
-        return Pulled.all(engine.answer(hello())).last();
+        ReplyEvent last = Pulled.all(engine.answer(hello())).last();
+        if (last instanceof Failed(EngineFailure.WorkerDied _)) {
+            assertTrue(
+                    engine.lastWords().stream().noneMatch(line -> line.contains(OUR_TRACE)),
+                    () -> "a bug of the worker: " + String.join("\n", engine.lastWords()));
+        }
+        return last;
     }
 
     private static Prompt hello() {

@@ -68,7 +68,12 @@ class MainTest {
         Process process = start("1");
         FrameReader reader = new FrameReader(process.getInputStream());
         Frame.Hello hello = assertInstanceOf(Frame.Hello.class, reader.read().orElseThrow());
-        assertEquals(new Frame.Hello(process.pid(), "1.29.0", "CPU", hello.devices()), hello);
+        assertEquals(
+                new Frame.Hello(process.pid(), "1.29.0", "CPU", hello.threads(), hello.devices()),
+                hello);
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertTrue(
+                hello.threads() > 0 && hello.threads() <= processors, hello.threads() + " threads");
         assertEquals(
                 List.of(Provider.CPU), hello.devices().stream().map(Device::provider).toList());
         assertEquals(new Frame.Alive(), reader.read().orElseThrow());

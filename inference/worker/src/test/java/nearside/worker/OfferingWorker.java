@@ -79,11 +79,19 @@ final class OfferingWorker {
     }
 
     private static Frame offering(Frame frame) {
-        return frame instanceof Frame.Hello(long pid, String runtime, String providers, var there)
+        return frame
+                        instanceof
+                        Frame.Hello(
+                                long pid,
+                                String runtime,
+                                String providers,
+                                int threads,
+                                var there)
                 ? new Frame.Hello(
                         pid,
                         runtime,
                         providers + " CUDA",
+                        threads,
                         Stream.concat(Stream.of(CUDA), there.stream()).toList())
                 : frame;
     }

@@ -50,7 +50,7 @@ class OrchestratorTest {
                     "llama",
                     Optional.empty(),
                     new ModelFolder.Contents(List.of(), 1 << 20, "hash"),
-                    new ModelFolder.Shape(2, 2, 16, 100, 64, OptionalInt.empty()),
+                    new ModelFolder.Shape(2, 2, 16, 4, 100, 64, OptionalInt.empty()),
                     new ModelFolder.Names(
                             "model.onnx",
                             new ModelFolder.Inputs("i", "m", Optional.empty(), "k", "v"),

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
-import nearside.engine.Role;
 import nearside.engine.folder.ModelFolder;
 
 import java.math.BigDecimal;
@@ -32,11 +31,6 @@ public final class Bench {
     /// Writing slower than this, few tokens tell the speed.
     private static final double SLOW_WRITING = 40;
 
-    private static final int NEW_TURN = 50;
-
-    /// Reading slower than this, a long first turn would take minutes.
-    private static final double SLOW = 200;
-
     private final Subject subject;
     private final Filler filler;
     private final Plan plan;
@@ -47,11 +41,6 @@ public final class Bench {
 
     /// Tokens that the template puts around one question.
     private int around;
-
-    /// Ends the worker and starts another.
-    public interface Restart {
-        void run() throws InterruptedException;
-    }
 
     /// What is measured.
     ///
@@ -89,7 +78,8 @@ public final class Bench {
             report.add("decode", decode());
         }
         if (plan.parts().contains(Part.TURN)) {
-            turn(report);
+            progress.accept("second turn");
+            nextTurn().addTo(report);
         }
         if (plan.parts().contains(Part.LOOKUP)) {
             new LookupBench(subject, plan.runs(), progress).addTo(report);
@@ -105,29 +95,15 @@ public final class Bench {
 
     /// Seconds to the first token of a second turn with a new worker.
     ///
-    /// @param restart keeps what was read and starts the new worker, which loads the model
     /// @return empty where nothing was worth keeping
     public Optional<BigDecimal> restored(Restart restart) throws Unmeasured, InterruptedException {
         first();
         progress.accept("second turn of a new worker");
-        int before = before();
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            List<Line> lines = fresh(before);
-            Measured first = subject.plain(lines, 8);
-            restart.run();
-            Measured second = subject.plain(secondTurn(lines, first), 1);
-            if (second.usage().cachedTokens() > before / 2) {
-                seconds.add(second.firstTokenSeconds());
-            }
-        }
-        return seconds.isEmpty() ? Optional.empty() : Optional.of(rounded(Samples.of(seconds)));
+        return nextTurn().restored(restart).map(Bench::rounded);
     }
 
-    /// How long a first turn is, so that reading it takes seconds and not minutes.
-    private int before() throws Unmeasured, InterruptedException {
-        double speed = subject.plain(fresh(256), 1).prefill();
-        return Math.min(speed < SLOW ? 600 : 1500, subject.window() / 2);
+    private NextTurn nextTurn() {
+        return new NextTurn(subject, this::fresh, plan.runs());
     }
 
     private List<Line> fresh(int tokens) {
@@ -203,34 +179,6 @@ public final class Bench {
 
     private static void put(JsonObject figures, int tokens, double speed) {
         figures.addProperty(String.valueOf(tokens), rounded(speed));
-    }
-
-    /// A second turn after a long first one, and what reading both again takes.
-    private void turn(JsonObject report) throws Unmeasured, InterruptedException {
-        progress.accept("second turn");
-        int before = before();
-        List<Line> lines = fresh(before);
-        Measured first = subject.plain(lines, 8);
-        double second =
-                Samples.of(
-                        plan.runs(),
-                        () -> subject.plain(secondTurn(lines, first), 1),
-                        Measured::firstTokenSeconds);
-        double again =
-                Samples.of(
-                        plan.runs(),
-                        () -> subject.plain(fresh(before + NEW_TURN), 1),
-                        Measured::firstTokenSeconds);
-        report.addProperty("second_turn_tokens_before", first.usage().promptTokens());
-        report.addProperty("second_turn_first_token_s", rounded(second));
-        report.addProperty("read_again_first_token_s", rounded(again));
-    }
-
-    private List<Line> secondTurn(List<Line> lines, Measured first) {
-        return List.of(
-                lines.getFirst(),
-                new Line(Role.ASSISTANT, first.text()),
-                fresh(NEW_TURN).getFirst());
     }
 
     /// Four digits: no measurement here knows more.

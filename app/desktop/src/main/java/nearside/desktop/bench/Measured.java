@@ -15,9 +15,14 @@ record Measured(String text, TokenIds reply, Usage usage) {
         return seconds(usage.firstToken());
     }
 
-    /// Tokens of the prompt that were read, a second.
+    /// Tokens of the prompt that were read.
+    int read() {
+        return usage.promptTokens() - usage.cachedTokens();
+    }
+
+    /// The same, a second.
     double prefill() {
-        return (usage.promptTokens() - usage.cachedTokens()) / firstTokenSeconds();
+        return read() / firstTokenSeconds();
     }
 
     double decode() {

@@ -12,6 +12,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.KvPrecision;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.LocalEngine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -80,10 +81,11 @@ final class BenchCommand {
             throws Unmeasured, IOException, InterruptedException {
         JsonObject figures;
         try (Wiring wiring = wirings.usual()) {
-            wiring.engine().use(model, kv);
+            LocalEngine engine = wiring.engine();
+            engine.use(model, kv);
             figures =
-                    new Bench(wiring.engine(), model, plan, part -> say(kv, part))
-                            .run(wiring.engine()::residentPeak);
+                    new Bench(engine, model, plan, part -> say(kv, part)).run(engine::residentPeak);
+            engine.threads().ifPresent(threads -> figures.addProperty("threads", threads));
         }
         if (plan.parts().contains(Part.RESTORE)) {
             new RestoreBench(wirings, model, kv)

@@ -40,7 +40,7 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
                 "llama",
                 Optional.empty(),
                 new ModelFolder.Contents(List.of(), 100L << 20, "hash"),
-                new ModelFolder.Shape(4, 3, 64, 49_152, 2_048, OptionalInt.empty()),
+                new ModelFolder.Shape(4, 3, 64, 4, 49_152, 2_048, OptionalInt.empty()),
                 new ModelFolder.Names(
                         "model.onnx",
                         new ModelFolder.Inputs("", "", Optional.empty(), "", ""),

@@ -41,7 +41,7 @@ final class FolderLook {
                 config.family(),
                 config.madeFor(),
                 new Contents(files.stream().toList(), weightBytes, tokenizerHash),
-                shape(config.numbers(), context),
+                shape(config, context, graph),
                 names(config, graph));
     }
 
@@ -138,11 +138,14 @@ final class FolderLook {
         }
     }
 
-    private static Shape shape(GenaiConfig.Numbers numbers, LongContext context) {
+    /// A cache of numbers of an unknown kind is counted as one of fp32.
+    private static Shape shape(GenaiConfig config, LongContext context, Graph graph) {
+        GenaiConfig.Numbers numbers = config.numbers();
         return new Shape(
                 numbers.layers(),
                 numbers.kvHeads(),
                 numbers.headSize(),
+                GraphFit.kvNumberBytes(config, graph).orElse(Float.BYTES),
                 numbers.vocabulary(),
                 context.window(),
                 context.switchAt());

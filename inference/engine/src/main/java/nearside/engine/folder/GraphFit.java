@@ -3,6 +3,7 @@ package nearside.engine.folder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Compares what the configuration says of a graph with what the graph says of itself.
@@ -30,6 +31,12 @@ final class GraphFit {
     static Optional<String> positions(Graph graph, Optional<String> named) {
         boolean usual = graph.inputs().containsKey(USUAL_POSITIONS);
         return named.or(() -> usual ? Optional.of(USUAL_POSITIONS) : Optional.empty());
+    }
+
+    /// Bytes of one number of the KV cache; empty where they are of a kind that no cache has.
+    static OptionalInt kvNumberBytes(GenaiConfig config, Graph graph) {
+        Port first = graph.inputs().get(of(config.inputs().pastKey(), 0));
+        return first == null ? OptionalInt.empty() : first.numberBytes();
     }
 
     private void check() throws Flawed {
@@ -78,7 +85,8 @@ final class GraphFit {
     }
 
     private void size(String input, int dimension, String key, int said) throws Flawed {
-        List<Long> sizes = graph.inputs().getOrDefault(input, List.of());
+        List<Long> sizes =
+                Optional.ofNullable(graph.inputs().get(input)).map(Port::sizes).orElse(List.of());
         long size = dimension < sizes.size() ? sizes.get(dimension) : -1;
         if (size > 0 && size != said) {
             throw wrong(key, size + ", as in the graph", Integer.toString(said));

@@ -2,7 +2,6 @@ package nearside.engine.folder;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class GraphReader {
     private static final int FUNCTION_NODE = 7 << 3 | WireMessage.BYTES;
     private static final int FUNCTION_ATTRIBUTE = 11 << 3 | WireMessage.BYTES;
 
-    private final Map<String, List<Long>> inputs = new HashMap<>();
+    private final Map<String, Port> inputs = new HashMap<>();
     private final Set<String> outputs = new HashSet<>();
     private final SortedMap<String, Long> data = new TreeMap<>();
     private final Optional<String> madeFor;
@@ -111,7 +110,7 @@ final class GraphReader {
         if (depth == 0) {
             count(value);
             Port port = Port.read(value);
-            inputs.put(port.name(), port.sizes());
+            inputs.put(port.name(), port);
             limitPorts(value);
         }
     }

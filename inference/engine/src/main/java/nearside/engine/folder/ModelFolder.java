@@ -55,6 +55,7 @@ public record ModelFolder(
 
     /// The numbers of the decoder.
     ///
+    /// @param kvNumberBytes bytes of one number of the KV cache
     /// @param window the most tokens the model can see, prompt and reply together
     /// @param switchAt tokens after which a long-context model changes its rotary factors: past and
     ///   present must then be read with the same ones; empty for all other models
@@ -62,13 +63,19 @@ public record ModelFolder(
             int layers,
             int kvHeads,
             int headSize,
+            int kvNumberBytes,
             int vocabulary,
             int window,
             OptionalInt switchAt) {
 
-        /// Bytes of KV cache for one token in fp32, past and present sharing one buffer.
+        /// Numbers of KV cache for one token.
+        public long kvNumbersPerToken() {
+            return 2L * layers * kvHeads * headSize;
+        }
+
+        /// Bytes of KV cache for one token, past and present sharing one buffer.
         public long kvBytesPerToken() {
-            return 2L * layers * kvHeads * headSize * Float.BYTES;
+            return kvNumbersPerToken() * kvNumberBytes;
         }
     }
 

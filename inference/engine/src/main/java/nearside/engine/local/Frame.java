@@ -84,9 +84,10 @@ public sealed interface Frame {
     /// The first frame of every worker.
     ///
     /// @param providers what this build of the runtime can compute on, with blanks between
+    /// @param threads that a model gets on the processor; 0 where the runtime decides
     /// @param devices what is there to compute on, by providers that this program knows; of those
     ///   of one provider the best first
-    record Hello(long pid, String runtime, String providers, List<Device> devices)
+    record Hello(long pid, String runtime, String providers, int threads, List<Device> devices)
             implements Report {
         public Hello {
             devices = List.copyOf(devices);

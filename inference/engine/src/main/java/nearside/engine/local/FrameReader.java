@@ -89,7 +89,12 @@ public final class FrameReader {
             case FrameKind.OFFER -> new Frame.Offer(prompt(in), KvSnapshot.read(in));
             case FrameKind.ENOUGH -> new Frame.Enough();
             case FrameKind.HELLO ->
-                    new Frame.Hello(in.longNumber(), in.text(), in.text(), DeviceForm.readAll(in));
+                    new Frame.Hello(
+                            in.longNumber(),
+                            in.text(),
+                            in.text(),
+                            in.number(),
+                            DeviceForm.readAll(in));
             case FrameKind.OPENED -> new Frame.Opened();
             case FrameKind.NOT_OPENED -> new Frame.NotOpened(FailureForm.read(in));
             case FrameKind.READING -> new Frame.Reading(in.number(), in.ids(), in.number());

@@ -78,6 +78,7 @@ public final class FrameWriter {
         switch (report) {
             case Frame.Hello hello -> {
                 out.number(hello.pid()).text(hello.runtime()).text(hello.providers());
+                out.number(hello.threads());
                 DeviceForm.write(hello.devices(), out);
             }
             case Frame.Calibrated(KvScales scales) -> out.bytes(scales.bytes());

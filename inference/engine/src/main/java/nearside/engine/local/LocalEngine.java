@@ -196,6 +196,12 @@ public final class LocalEngine implements Engine, AutoCloseable {
         return worker.providers();
     }
 
+    /// Threads that a model gets on the processor; empty until the worker was started once, and
+    /// where its runtime decides.
+    public OptionalInt threads() {
+        return worker.threads();
+    }
+
     /// The most bytes that the worker had resident since it was started, where the system tells.
     public OptionalLong residentPeak() {
         return worker.residentPeak();

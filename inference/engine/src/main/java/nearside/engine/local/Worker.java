@@ -46,6 +46,7 @@ final class Worker {
     private volatile @Nullable Loaded opened;
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
+    private volatile int threads;
     private String runtime = "";
     private final Restarts restarts = new Restarts();
     private Optional<ModelFolder> asked = Optional.empty();
@@ -61,6 +62,10 @@ final class Worker {
 
     List<String> providers() {
         return providers;
+    }
+
+    OptionalInt threads() {
+        return threads == 0 ? OptionalInt.empty() : OptionalInt.of(threads);
     }
 
     boolean has(ModelFolder folder, KvPrecision kv) {
@@ -161,6 +166,7 @@ final class Worker {
                 }
                 case WorkerNews.Said(Frame.Hello hello) -> {
                     providers = List.of(hello.providers().split(" "));
+                    threads = hello.threads();
                     runtime = hello.runtime();
                     accelerators.met(hello);
                     return Optional.empty();

@@ -17,12 +17,11 @@ public record ModelSize(
     /// input, so that no prompt needs a long first run.
     public static ModelSize of(ModelFolder folder, KvPrecision kv) {
         ModelFolder.Shape shape = folder.shape();
-        long numbers = shape.kvBytesPerToken() / Float.BYTES;
         return new ModelSize(
                 folder.contents().weightBytes(),
                 switch (kv) {
-                    case FLOAT32 -> numbers * Float.BYTES;
-                    case INT8 -> numbers;
+                    case FLOAT32 -> shape.kvBytesPerToken();
+                    case INT8 -> shape.kvNumbersPerToken();
                 },
                 shape.vocabulary(),
                 shape.layers(),

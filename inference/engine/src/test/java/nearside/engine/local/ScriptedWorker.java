@@ -95,7 +95,11 @@ final class ScriptedWorker {
         note("start");
         out.write(
                 new Frame.Hello(
-                        ProcessHandle.current().pid(), "1.29.0", "CPU CUDA", List.of(CUDA, CPU)));
+                        ProcessHandle.current().pid(),
+                        "1.29.0",
+                        "CPU CUDA",
+                        2,
+                        List.of(CUDA, CPU)));
         Thread.ofPlatform().daemon().start(this::beat);
         Thread.ofPlatform().daemon().start(this::listen);
         while (true) {

@@ -1,5 +1,7 @@
 package nearside.worker.onnx;
 
+import ai.onnxruntime.OrtException;
+
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 
@@ -28,6 +30,15 @@ public final class OnnxFailure extends Exception {
         super(problem);
     }
 
+    /// Whether ONNX Runtime had too little memory.
+    static boolean isOfMemory(OrtException problem) {
+        return isOfMemory(String.valueOf(problem.getMessage()));
+    }
+
+    private static boolean isOfMemory(String problem) {
+        return OUT_OF_MEMORY.stream().anyMatch(problem::contains);
+    }
+
     private static long askedBytes(String problem) {
         Matcher asked = ASKED.matcher(problem);
         return asked.find() ? Long.parseLong(asked.group(1)) : 0;
@@ -37,7 +48,7 @@ public final class OnnxFailure extends Exception {
     /// where the message tells; whoever knows the device puts in what was free.
     public EngineFailure at(Stage stage) {
         String problem = String.valueOf(getMessage());
-        return OUT_OF_MEMORY.stream().anyMatch(problem::contains)
+        return isOfMemory(problem)
                 ? new EngineFailure.OutOfMemory(stage, askedBytes(problem), 0)
                 : new EngineFailure.RuntimeRefused(stage, problem);
     }

@@ -60,6 +60,11 @@ public final class OnnxModel implements AutoCloseable {
                 .collect(Collectors.joining(" "));
     }
 
+    /// Threads that a model gets on the processor; 0 where the runtime decides.
+    public static int threads() {
+        return Cores.forModel();
+    }
+
     /// What is there to compute on, of one provider the best first.
     public static List<Device> devices() {
         return Devices.of(environment()).stream().map(Devices.Found::device).distinct().toList();
@@ -154,8 +159,7 @@ public final class OnnxModel implements AutoCloseable {
 
     /// Bytes of keys and values for one token.
     public long kvBytesPerToken() {
-        long numbers = folder.shape().kvBytesPerToken() / Float.BYTES;
-        return numbers * kvType.bytes();
+        return folder.shape().kvNumbersPerToken() * kvType.bytes();
     }
 
     /// What decides how much memory a reply takes.

@@ -38,35 +38,44 @@ final class Sessions {
 
     static Opened open(OrtEnvironment environment, ModelFolder folder) throws OrtException {
         Optional<EditedGraph> graph = edited(folder);
-        return graph.isPresent()
-                ? new Opened(
-                        open(environment, folder, graph.get().bytes(), Options.NONE),
-                        graph.get().roundsActivations())
-                : new Opened(open(environment, file(folder), Options.NONE), true);
+        return new Opened(
+                open(environment, folder, graph, Options.NONE),
+                graph.map(EditedGraph::roundsActivations).orElse(true));
     }
 
-    /// On an accelerator. Its kernels round by the shape of a run, whatever the graph says. An
-    /// edited graph that it does not take is tried as it lies; the refusal of both is the first.
+    /// On an accelerator. Its kernels round by the shape of a run, whatever the graph says.
     static Opened open(OrtEnvironment environment, ModelFolder folder, Devices.Found accelerator)
             throws OrtException {
         Options options = session -> Devices.use(accelerator, session);
-        Optional<EditedGraph> graph = edited(folder);
-        if (graph.isPresent()) {
-            try {
-                byte[] bytes = graph.get().bytes();
-                return new Opened(open(environment, folder, bytes, options), true);
-            } catch (OrtException edited) {
-                return asItLies(environment, folder, options, edited);
-            }
-        }
-        return new Opened(open(environment, file(folder), options), true);
+        return new Opened(open(environment, folder, edited(folder), options), true);
     }
 
-    private static Opened asItLies(
+    /// An edited graph that the runtime does not take is tried as it lies, unless memory is what
+    /// lacks; the refusal of both is the first.
+    private static OrtSession open(
+            OrtEnvironment environment,
+            ModelFolder folder,
+            Optional<EditedGraph> graph,
+            Options options)
+            throws OrtException {
+        if (graph.isEmpty()) {
+            return open(environment, file(folder), options);
+        }
+        try {
+            return open(environment, folder, graph.get().bytes(), options);
+        } catch (OrtException edited) {
+            if (OnnxFailure.isOfMemory(edited)) {
+                throw edited;
+            }
+            return asItLies(environment, folder, options, edited);
+        }
+    }
+
+    private static OrtSession asItLies(
             OrtEnvironment environment, ModelFolder folder, Options options, OrtException edited)
             throws OrtException {
         try {
-            return new Opened(open(environment, file(folder), options), true);
+            return open(environment, file(folder), options);
         } catch (OrtException alsoRefused) {
             edited.addSuppressed(alsoRefused);
             throw edited;

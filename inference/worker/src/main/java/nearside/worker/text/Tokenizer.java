@@ -23,13 +23,21 @@ final class Tokenizer implements AutoCloseable {
     }
 
     /// Opens the text of a `tokenizer.json`.
+    ///
+    /// @throws UncheckedIOException when the library does not take it; the message says why
     static Tokenizer open(String json) {
         try {
             var bytes = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
             return new Tokenizer(HuggingFaceTokenizer.newInstance(bytes, AS_IT_IS));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw refused(e, e);
+        } catch (RuntimeException e) { // all that the native library says
+            throw refused(e, new IOException(e));
         }
+    }
+
+    private static UncheckedIOException refused(Exception problem, IOException cause) {
+        return new UncheckedIOException("tokenizer.json: " + problem.getMessage(), cause);
     }
 
     /// Added tokens in the text become tokens; the text must hold no lone surrogates.

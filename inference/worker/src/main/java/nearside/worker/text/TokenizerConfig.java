@@ -12,6 +12,7 @@ import nearside.worker.template.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ record TokenizerConfig(String template, Map<String, Value> variables) {
     private static String template(JsonObject config, Path folder) throws IOException {
         Path file = folder.resolve(TEMPLATE_FILE);
         if (Files.exists(file)) {
-            return Files.readString(file);
+            return text(file);
         }
         return template(config.get("chat_template"))
                 .orElseThrow(() ->
@@ -67,13 +68,23 @@ record TokenizerConfig(String template, Map<String, Value> variables) {
                                         + ", found neither."));
     }
 
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new TemplateException(
+                    TEMPLATE_FILE + " is not text: expected UTF-8, found other bytes.");
+        }
+    }
+
     /// A template is one string, or several with names, of which `default` is meant.
     private static Optional<String> template(@Nullable JsonElement value) {
         if (value instanceof JsonArray named) {
             return StreamSupport.stream(named.spliterator(), false)
+                    .filter(JsonElement::isJsonObject)
                     .map(JsonElement::getAsJsonObject)
-                    .filter(entry -> entry.get("name").getAsString().equals("default"))
-                    .map(entry -> entry.get("template").getAsString())
+                    .filter(entry -> text(entry.get("name")).equals(Optional.of("default")))
+                    .flatMap(entry -> text(entry.get("template")).stream())
                     .findFirst();
         }
         return text(value);

@@ -114,7 +114,7 @@ record Golden(List<Answered> prompts, List<Tokenized> tokenized) {
                 "llama",
                 Optional.empty(),
                 new ModelFolder.Contents(List.of(), 0, ""),
-                new ModelFolder.Shape(1, 1, 1, 1, 1, OptionalInt.empty()),
+                new ModelFolder.Shape(1, 1, 1, 4, 1, 1, OptionalInt.empty()),
                 new ModelFolder.Names(
                         "",
                         new ModelFolder.Inputs("", "", Optional.empty(), "", ""),

@@ -8,6 +8,8 @@ import nearside.worker.template.Value;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +63,32 @@ class TokenizerConfigTest {
     void brokenJsonIsAnInputProblem() throws IOException {
         config("{");
         assertThrows(IOException.class, () -> TokenizerConfig.read(folder));
+    }
+
+    /// Met by a campaign of damaged folders: it ended the worker.
+    @Test
+    void templateOfOtherBytesThanTextIsRefused() throws IOException {
+        Files.write(folder.resolve("chat_template.jinja"), new byte[] {'{', (byte) 0xFF, '}'});
+        TemplateException refusal =
+                assertThrows(TemplateException.class, () -> TokenizerConfig.read(folder));
+        assertEquals(
+                "chat_template.jinja is not text: expected UTF-8, found other bytes.",
+                refusal.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[7]",
+                "[{}]",
+                "[{\"name\": [], \"template\": \"A\"}]",
+                "{}",
+                "[]",
+                "[{\"name\": \"default\"}]"
+            })
+    void listOfNoTemplatesIsNoTemplate(String list) throws IOException {
+        config("{\"chat_template\": " + list + "}");
+        assertThrows(TemplateException.class, () -> TokenizerConfig.read(folder));
     }
 
     private void config(String json) throws IOException {

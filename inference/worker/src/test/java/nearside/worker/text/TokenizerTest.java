@@ -2,11 +2,15 @@ package nearside.worker.text;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +39,17 @@ class TokenizerTest {
         try (Tokenizer tokenizer = Tokenizer.open(json(model))) {
             assertEquals("", tokenizer.decode(new int[] {60_000}));
         }
+    }
+
+    /// Met by a campaign of damaged folders: it ended the worker.
+    @Test
+    void fileThatTheLibraryRefusesIsSaidWithItsReason() throws IOException {
+        String damaged = json("phi3-tiny-4k").replaceFirst("\"▁t\"", "\"▁t~\"");
+        UncheckedIOException refusal =
+                assertThrows(UncheckedIOException.class, () -> Tokenizer.open(damaged));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.startsWith("tokenizer.json: "), message);
+        assertTrue(message.contains("out of vocabulary"), message);
     }
 
     private static String json(String model) throws IOException {
