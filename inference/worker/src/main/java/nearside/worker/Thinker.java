@@ -14,8 +14,10 @@ import nearside.worker.decode.Decoder;
 import nearside.worker.decode.Landing;
 import nearside.worker.decode.Outcome;
 import nearside.worker.onnx.Calibration;
+import nearside.worker.onnx.Heap;
 import nearside.worker.onnx.OnnxFailure;
 import nearside.worker.onnx.OnnxModel;
+import nearside.worker.onnx.WeightFiles;
 import nearside.worker.template.TemplateException;
 
 import java.io.IOException;
@@ -42,14 +44,26 @@ final class Thinker {
     void work(Orders orders) throws IOException, InterruptedException {
         while (true) {
             switch (orders.next()) {
-                case Work.Open(Frame.Open order) -> out.write(open(order));
-                case Work.Answer answer -> out.write(last(answer));
+                case Work.Open(Frame.Open order) -> {
+                    out.write(open(order));
+                    Thread.ofPlatform().daemon().name("tidy").start(() -> tidy(order));
+                }
+                case Work.Answer answer -> {
+                    out.write(last(answer));
+                    Heap.trim();
+                }
                 case Work.Keep keep -> porter.handOut(open, keep);
                 case Work.Offer(Frame.Offer offer) -> out.write(porter.place(open, offer, orders));
                 case Work.Land(Landing landing) -> out.write(porter.takeIn(open, landing));
                 case Work.Drop(Landing landing) -> out.write(porter.drop(landing));
             }
         }
+    }
+
+    /// Gives back what loading left behind, while the first prompt is read already.
+    private static void tidy(Frame.Open order) {
+        WeightFiles.letGo(Path.of(order.folder()));
+        Heap.trim();
     }
 
     private Frame open(Frame.Open order) throws IOException {

@@ -2,6 +2,8 @@ package nearside.engine.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import static java.util.Map.entry;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -21,17 +23,21 @@ class WorkerEnvironmentTest {
                         "LD_PRELOAD", "evil.so",
                         "CI", "true");
         assertEquals(
-                Map.of(
-                        "PATH", "/usr/bin",
-                        "LANG", "de_DE.UTF-8",
-                        "TMPDIR", "temp folder",
-                        "TMP", "temp folder",
-                        "TEMP", "temp folder",
-                        "JAVA_TOOL_OPTIONS",
+                Map.ofEntries(
+                        entry("PATH", "/usr/bin"),
+                        entry("LANG", "de_DE.UTF-8"),
+                        entry("TMPDIR", "temp folder"),
+                        entry("TMP", "temp folder"),
+                        entry("TEMP", "temp folder"),
+                        entry(
+                                "JAVA_TOOL_OPTIONS",
                                 "\"-Djava.io.tmpdir=temp folder\""
-                                        + " -XX:+SuppressFatalErrorMessage",
-                        "ORT_DISABLE_TELEMETRY", "1",
-                        "OPT_OUT_TRACKING", "true"),
+                                        + " -XX:+SuppressFatalErrorMessage"),
+                        entry("MALLOC_ARENA_MAX", "1"),
+                        entry("MALLOC_MMAP_THRESHOLD_", "33554432"),
+                        entry("MALLOC_TRIM_THRESHOLD_", "536870912"),
+                        entry("ORT_DISABLE_TELEMETRY", "1"),
+                        entry("OPT_OUT_TRACKING", "true")),
                 WorkerEnvironment.of(ours, TEMP));
     }
 

@@ -37,8 +37,7 @@ final class Pages {
 
     private Pages() {}
 
-    private static MethodHandle function(
-            String name, MemoryLayout result, MemoryLayout... arguments) {
+    static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
         return Linker.nativeLinker()
                 .downcallHandle(address(name), FunctionDescriptor.of(result, arguments));
     }
