@@ -135,6 +135,7 @@ public final class Preview extends Application {
                                         new ModelShelf(folder),
                                         settings),
                                 _ -> {},
+                                _ -> {},
                                 new EngineFeed()),
                         new Backstage.Device(
                                 () -> new Memory(9_800_000_000L, 17_179_869_184L),
