@@ -237,7 +237,7 @@ class DecisionTest {
                 decision.needs().bytes());
     }
 
-    /// The counterfactual holds to the byte and, where one is named, to the token.
+    /// To the byte; so many tokens fewer are enough.
     @ParameterizedTest
     @MethodSource("everySituation")
     void whatAStopSaysIsMissingIsWhatIsMissing(Situation situation) {
