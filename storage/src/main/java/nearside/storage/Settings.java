@@ -7,16 +7,11 @@ import java.util.Optional;
 /// What a person chose and where the window stood. Kept as one small JSON file in the profile.
 ///
 /// @param model the id of the model in use; empty for the embedded starter
-/// @param accelerators names of execution providers in the order they are tried in, `cpu` among
-///   them to try none behind it; empty for the usual order
-/// @param unloadAfter how long after the last question a model's memory is given back; empty for
-///   never
 public record Settings(
         Optional<String> model,
         Theme theme,
         Language language,
-        Optional<Duration> unloadAfter,
-        List<String> accelerators,
+        Running running,
         Optional<Place> place) {
 
     public static final Settings DEFAULT =
@@ -24,38 +19,34 @@ public record Settings(
                     Optional.empty(),
                     Theme.SYSTEM,
                     Language.SYSTEM,
-                    Optional.of(Duration.ofMinutes(10)),
-                    List.of(),
+                    new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Optional.empty());
 
-    public Settings {
-        accelerators = List.copyOf(accelerators);
-    }
-
     public Settings with(Theme next) {
-        return new Settings(model, next, language, unloadAfter, accelerators, place);
+        return new Settings(model, next, language, running, place);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, theme, next, unloadAfter, accelerators, place);
+        return new Settings(model, theme, next, running, place);
     }
 
     public Settings with(Place next) {
-        return new Settings(model, theme, language, unloadAfter, accelerators, Optional.of(next));
+        return new Settings(model, theme, language, running, Optional.of(next));
     }
 
     /// The same with another model.
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
-        return new Settings(next, theme, language, unloadAfter, accelerators, place);
+        return new Settings(next, theme, language, running, place);
     }
 
-    /// The same with another pause.
-    ///
-    /// @param next empty for never
-    public Settings withUnloadAfter(Optional<Duration> next) {
-        return new Settings(model, theme, language, next, accelerators, place);
+    public Settings with(Running next) {
+        return new Settings(model, theme, language, next, place);
+    }
+
+    public Settings with(KvCache next) {
+        return with(new Running(running.unloadAfter, running.accelerators, next));
     }
 
     public enum Theme {
@@ -68,6 +59,29 @@ public record Settings(
         SYSTEM,
         ENGLISH,
         CHINESE
+    }
+
+    /// How models are run.
+    ///
+    /// @param unloadAfter how long after the last question a model's memory is given back; empty
+    ///   for never
+    /// @param accelerators names of execution providers in the order they are tried in, `cpu` among
+    ///   them to try none behind it; empty for the usual order
+    public record Running(
+            Optional<Duration> unloadAfter, List<String> accelerators, KvCache kvCache) {
+        public Running {
+            accelerators = List.copyOf(accelerators);
+        }
+    }
+
+    /// How models keep what they read.
+    public enum KvCache {
+        /// Exactly, and as bytes where nothing else would fit into memory.
+        AUTO,
+        /// Always exactly.
+        FLOAT32,
+        /// Always as bytes.
+        INT8
     }
 
     /// Where the window stood when it was closed.

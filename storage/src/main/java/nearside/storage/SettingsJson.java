@@ -8,9 +8,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 
+import nearside.storage.Settings.KvCache;
 import nearside.storage.Settings.Language;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
+import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
 
 import java.io.StringWriter;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 final class SettingsJson {
     private static final Gson GSON = new Gson();
     private static final String ACCELERATORS = "accelerators";
+    private static final String KV_CACHE = "kv_cache";
     private static final String UNLOAD_AFTER = "unload_after_minutes";
 
     private SettingsJson() {}
@@ -51,9 +54,15 @@ final class SettingsJson {
                 string(json, "model").filter(id -> !id.isBlank()),
                 choice(json, "theme", Theme.values(), Settings.DEFAULT.theme()),
                 choice(json, "language", Language.values(), Settings.DEFAULT.language()),
+                running(json),
+                child(json, "window").flatMap(SettingsJson::place));
+    }
+
+    private static Running running(JsonObject json) {
+        return new Running(
                 unloadAfter(json),
                 words(json, ACCELERATORS),
-                child(json, "window").flatMap(SettingsJson::place));
+                choice(json, KV_CACHE, KvCache.values(), Settings.DEFAULT.running().kvCache()));
     }
 
     static JsonObject changed(JsonObject json, UnaryOperator<Settings> change) {
@@ -69,16 +78,23 @@ final class SettingsJson {
         if (next.language() != old.language()) {
             all.addProperty("language", word(next.language()));
         }
+        change(all, old.running(), next.running());
+        if (!next.place().equals(old.place())) {
+            set(all, "window", next.place().map(place -> json(all, place)));
+        }
+        return all;
+    }
+
+    private static void change(JsonObject all, Running old, Running next) {
         if (!next.unloadAfter().equals(old.unloadAfter())) {
             all.addProperty(UNLOAD_AFTER, next.unloadAfter().map(Duration::toMinutes).orElse(0L));
         }
         if (!next.accelerators().equals(old.accelerators())) {
             set(all, ACCELERATORS, list(next.accelerators()));
         }
-        if (!next.place().equals(old.place())) {
-            set(all, "window", next.place().map(place -> json(all, place)));
+        if (next.kvCache() != old.kvCache()) {
+            all.addProperty(KV_CACHE, word(next.kvCache()));
         }
-        return all;
     }
 
     private static void set(JsonObject json, String key, Optional<? extends JsonElement> value) {
@@ -141,7 +157,7 @@ final class SettingsJson {
     private static Optional<Duration> unloadAfter(JsonObject json) {
         Optional<Double> minutes = number(json, UNLOAD_AFTER).filter(it -> it >= 0 && it < 1e6);
         return minutes.isEmpty()
-                ? Settings.DEFAULT.unloadAfter()
+                ? Settings.DEFAULT.running().unloadAfter()
                 : minutes.filter(it -> it >= 1).map(it -> Duration.ofMinutes(it.longValue()));
     }
 

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.storage.Settings.KvCache;
 import nearside.storage.Settings.Language;
 import nearside.storage.Settings.Place;
+import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -34,8 +37,8 @@ class SettingsFileTest {
                     Optional.of("phi-3"),
                     Theme.DARK,
                     Language.CHINESE,
-                    Optional.of(Duration.ofHours(1)),
-                    List.of("cuda", "cpu"),
+                    new Running(
+                            Optional.of(Duration.ofHours(1)), List.of("cuda", "cpu"), KvCache.INT8),
                     Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
 
     @TempDir Path folder;
@@ -78,6 +81,7 @@ class SettingsFileTest {
                     "cuda",
                     "cpu"
                   ],
+                  "kv_cache": "int8",
                   "window": {
                     "x": -5.5,
                     "y": 10.0,
@@ -108,6 +112,25 @@ class SettingsFileTest {
         assertEquals(model("phi-3"), settings.read());
     }
 
+    @ParameterizedTest
+    @EnumSource(KvCache.class)
+    void aChosenCacheIsKeptBesideAllElse(KvCache choice) throws IOException {
+        Files.writeString(file, "{\"kv_cache\": \"int8\", \"unload_after_minutes\": 5}");
+
+        Settings next = settings.change(old -> old.with(choice));
+
+        assertEquals(
+                new Running(Optional.of(Duration.ofMinutes(5)), List.of(), choice), next.running());
+        assertEquals(next, settings.read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"INT8\"", "\"int4\"", "\"\"", "8", "null", "true", "[\"int8\"]"})
+    void aCacheThatIsNoneCountsAsNotSet(String value) throws IOException {
+        Files.writeString(file, "{\"kv_cache\": " + value + ", \"model\": \"phi-3\"}");
+        assertEquals(model("phi-3"), settings.read());
+    }
+
     @Test
     void thePreviousVersionIsKept() throws IOException {
         settings.change(old -> model("one"));
@@ -119,10 +142,10 @@ class SettingsFileTest {
 
     @Test
     void aModelStaysForGoodWhereItsPauseIsZero() throws IOException {
-        settings.change(old -> old.withUnloadAfter(Optional.empty()));
+        settings.change(old -> old.with(new Running(Optional.empty(), List.of(), KvCache.AUTO)));
 
         assertTrue(Files.readString(file).contains("\"unload_after_minutes\": 0"));
-        assertEquals(Optional.empty(), settings.read().unloadAfter());
+        assertEquals(Optional.empty(), settings.read().running().unloadAfter());
     }
 
     @ParameterizedTest

@@ -3,14 +3,14 @@ package nearside.copilot.orchestrator;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Model.Absent;
 import nearside.copilot.orchestrator.Situation.Model.Present;
+import nearside.engine.KvPrecision;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Where a turn goes, why, and what would have changed it.
 public record Decision(Target target, Reason reason, Situation situation, Needs needs) {
-
-    /// A reply shorter than this is no help: below it a lower reply limit is no remedy.
-    static final int SHORTEST_REPLY = 64;
 
     public Decision {
         Objects.requireNonNull(target);
@@ -32,37 +32,52 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
         if (room < 1 && situation.prompt().certainty() == Certainty.COUNTED) {
             return stop(situation, Reason.WINDOW_EXCEEDED, Needs.tokens(1 - room));
         }
-        int asked = Math.max(1, Math.min(situation.replyLimit(), room));
-        long spare = situation.memory().freeBytes() - Footprint.of(situation, model).bytes();
-        long kv = model.size().kvBytesPerToken();
-        long affordable = kv == 0 ? asked : spare / kv;
-        if (spare >= 0 && affordable >= Math.min(asked, SHORTEST_REPLY)) {
-            return local(situation, model, (int) Math.min(asked, affordable));
-        }
-        return outOfMemory(situation, model, Math.min(asked, SHORTEST_REPLY));
+        List<Way> ways = Way.all(situation, model);
+        return ways.stream()
+                .filter(Way::fits)
+                .findFirst()
+                .map(Decision::local)
+                .orElseGet(() -> outOfMemory(situation, ways));
     }
 
-    private static Decision local(Situation situation, Present model, int replyLimit) {
-        long bytes =
-                Footprint.of(situation, model).bytes()
-                        + replyLimit * model.size().kvBytesPerToken();
+    private static Decision local(Way way) {
+        int replyLimit = way.longestReply();
         return new Decision(
-                new Target.Local(replyLimit), Reason.FITS, situation, new Needs(bytes, 0, 0));
+                new Target.Local(replyLimit, way.kv()),
+                Reason.FITS,
+                way.situation(),
+                new Needs(way.bytes(replyLimit), 0, 0));
     }
 
-    private static Decision outOfMemory(Situation situation, Present model, int shortest) {
-        Footprint footprint = Footprint.of(situation, model);
-        long free = situation.memory().freeBytes();
-        long needed = footprint.bytes() + shortest * model.size().kvBytesPerToken();
-        long missing = needed - free;
-        boolean loads = footprint.weights() + footprint.margin() <= free;
-        Reason reason = loads ? Reason.NO_MEMORY_CONTEXT : Reason.NO_MEMORY_LOAD;
-        int missingTokens = loads ? Footprint.tokensToSave(situation, model, missing) : 0;
-        return stop(situation, reason, new Needs(needed, missing, missingTokens));
+    /// The numbers are of the way that lacks least.
+    private static Decision outOfMemory(Situation situation, List<Way> ways) {
+        long needed = ways.stream().mapToLong(Way::leastBytes).min().orElseThrow();
+        boolean loads = ways.stream().anyMatch(Way::loads);
+        int missingTokens =
+                ways.stream()
+                        .mapToInt(Way::tokensToSave)
+                        .filter(tokens -> tokens > 0)
+                        .min()
+                        .orElse(0);
+        return stop(
+                situation,
+                loads ? Reason.NO_MEMORY_CONTEXT : Reason.NO_MEMORY_LOAD,
+                new Needs(needed, needed - situation.memory().freeBytes(), missingTokens));
     }
 
     private static Decision stop(Situation situation, Reason reason, Needs needs) {
         return new Decision(new Target.Stop(), reason, situation, needs);
+    }
+
+    /// How keys and values are kept for this turn; empty without a model.
+    public Optional<KvPrecision> kvCache() {
+        return switch (target) {
+            case Target.Local(int _, KvPrecision kv) -> Optional.of(kv);
+            case Target.Stop() ->
+                    situation.model() instanceof Present present
+                            ? Optional.of(present.cache().now())
+                            : Optional.empty();
+        };
     }
 
     /// Where the reply is written.
@@ -70,7 +85,9 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
         /// On this device.
         ///
         /// @param replyLimit the most tokens that fit, at most what was asked
-        record Local(int replyLimit) implements Target {}
+        /// @param kv how keys and values are kept; where the model keeps them otherwise now, it is
+        ///   loaded anew
+        record Local(int replyLimit, KvPrecision kv) implements Target {}
 
         /// Nowhere: said honestly, the message stays.
         record Stop() implements Target {}

@@ -27,6 +27,7 @@ public final class DecisionRecord {
         json.addProperty("missing_bytes", decision.needs().missingBytes());
         json.addProperty("missing_tokens", decision.needs().missingTokens());
         addModel(json, situation.model());
+        decision.kvCache().ifPresent(kv -> json.addProperty("kv_cache", word(kv)));
         return json;
     }
 
@@ -39,9 +40,13 @@ public final class DecisionRecord {
 
     private static int replyLimit(Decision decision) {
         return switch (decision.target()) {
-            case Target.Local(int limit) -> limit;
+            case Target.Local(int limit, var _) -> limit;
             case Target.Stop() -> decision.situation().replyLimit();
         };
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static void addModel(JsonObject json, Situation.Model model) {
@@ -50,7 +55,7 @@ public final class DecisionRecord {
             case Present present -> {
                 json.addProperty("model", present.id());
                 json.addProperty("window", present.window());
-                json.addProperty("weights", present.loaded().name().toLowerCase(Locale.ROOT));
+                json.addProperty("weights", word(present.loaded()));
             }
         }
     }

@@ -1,8 +1,8 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.Situation.Weights;
-import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.ModelSize;
@@ -10,10 +10,10 @@ import nearside.engine.memory.ModelSize;
 import java.util.Objects;
 
 /// The model that would answer here, how it keeps its cache, and whether it is in memory.
-public record LocalModel(ModelFolder folder, KvPrecision kv, Weights weights) {
-    public LocalModel {
+record LocalModel(ModelFolder folder, Cache cache, Weights weights) {
+    LocalModel {
         Objects.requireNonNull(folder);
-        Objects.requireNonNull(kv);
+        Objects.requireNonNull(cache);
         Objects.requireNonNull(weights);
     }
 
@@ -26,19 +26,24 @@ public record LocalModel(ModelFolder folder, KvPrecision kv, Weights weights) {
     }
 
     Present forDecision() {
-        return new Present(folder.id(), ModelSize.of(folder, kv), folder.shape().window(), weights);
+        return new Present(
+                folder.id(),
+                ModelSize.of(folder, cache.now()),
+                folder.shape().window(),
+                weights,
+                cache);
     }
 
-    /// Whether the model could be loaded and answer a short question with the memory that is free
-    /// now.
-    public boolean loads(Memory memory) {
+    /// Whether the model could be loaded as it is kept, and answer a short question, with the
+    /// memory that is free now.
+    boolean loads(Memory memory) {
         Situation shortQuestion =
                 new Situation(
                         forDecision(),
-                        new Situation.Tokens(
-                                Decision.SHORTEST_REPLY, Situation.Certainty.ESTIMATED),
-                        Decision.SHORTEST_REPLY,
+                        new Situation.Tokens(Way.SHORTEST_REPLY, Situation.Certainty.ESTIMATED),
+                        Way.SHORTEST_REPLY,
                         memory);
-        return Decision.of(shortQuestion).target() instanceof Decision.Target.Local;
+        return Decision.of(shortQuestion).target() instanceof Decision.Target.Local(int _, var kv)
+                && kv == cache.now();
     }
 }

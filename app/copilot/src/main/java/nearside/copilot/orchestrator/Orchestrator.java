@@ -57,10 +57,8 @@ public final class Orchestrator implements AutoCloseable {
 
     /// What of the device a turn uses.
     ///
-    /// @param model the model in use now; empty when there is none
     /// @param memory a fresh reading
-    public record Device(
-            Engine engine, Supplier<Optional<LocalModel>> model, Supplier<Memory> memory) {
+    public record Device(Engine engine, ModelInUse model, Supplier<Memory> memory) {
         public Device {
             Objects.requireNonNull(engine);
             Objects.requireNonNull(model);

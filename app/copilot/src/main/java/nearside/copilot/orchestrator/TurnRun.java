@@ -1,7 +1,10 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.orchestrator.Decision.Target;
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
+import nearside.engine.KvPrecision;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
 import nearside.engine.Usage;
@@ -19,7 +22,7 @@ final class TurnRun implements Runnable {
     private final Transcript transcript;
     private final int replyLimit;
     private final PendingText pending;
-    private String model = "";
+    private Optional<LocalModel> model = Optional.empty();
 
     TurnRun(Turn turn, Orchestrator.Device device, Transcript transcript, int replyLimit) {
         this.turn = turn;
@@ -47,19 +50,18 @@ final class TurnRun implements Runnable {
         transcript.decided(decision);
         turn.tell(new TurnEvent.Decided(decision));
         return switch (decision.target()) {
-            case Target.Local(int limit) -> answer(limit);
+            case Target.Local(int limit, KvPrecision kv) -> answer(limit, kv);
             case Target.Stop() -> decline(decision);
         };
     }
 
     private Decision decide() {
-        Optional<LocalModel> local = device.model().get();
-        model = local.map(LocalModel::id).orElse("");
+        model = device.model().now();
         return Decision.of(
                 new Situation(
-                        local.<Situation.Model>map(LocalModel::forDecision)
+                        model.<Situation.Model>map(LocalModel::forDecision)
                                 .orElseGet(Situation.Model.Absent::new),
-                        transcript.tokens(device.engine(), local),
+                        transcript.tokens(device.engine(), model),
                         replyLimit,
                         device.memory().get()));
     }
@@ -69,7 +71,8 @@ final class TurnRun implements Runnable {
         return new TurnEvent.Declined(decision);
     }
 
-    private TurnEvent.End answer(int limit) throws InterruptedException {
+    private TurnEvent.End answer(int limit, KvPrecision kv) throws InterruptedException {
+        model.ifPresent(local -> device.model().take(local.folder(), kv));
         try (Reply reply = device.engine().answer(transcript.prompt(limit))) {
             turn.attach(reply);
             while (true) {
@@ -102,10 +105,18 @@ final class TurnRun implements Runnable {
             case ReplyEvent.Failed(var failure) -> {
                 boolean nothingWritten = pending.isUnused();
                 pending.save();
+                takeBack(failure);
                 transcript.finish(nothingWritten ? State.FAILED : State.CUT, Optional.empty());
                 yield Optional.of(new TurnEvent.EngineFailed(failure));
             }
         };
+    }
+
+    private void takeBack(EngineFailure failure) {
+        if (failure instanceof EngineFailure.RuntimeRefused(Stage stage, var _)
+                && stage == Stage.LOAD) {
+            model.ifPresent(local -> device.model().refused(local.folder()));
+        }
     }
 
     private Optional<TurnEvent.End> pass(TurnEvent event) {
@@ -123,7 +134,7 @@ final class TurnRun implements Runnable {
 
     private Message.Facts facts(Usage usage) {
         return new Message.Facts(
-                model,
+                model.map(LocalModel::id).orElse(""),
                 usage.promptTokens(),
                 usage.replyTokens(),
                 usage.load().plus(usage.firstToken()).toMillis() / 1000.0,

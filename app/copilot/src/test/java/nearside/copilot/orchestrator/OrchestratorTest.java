@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Tokens;
-import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
-import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
@@ -20,11 +18,13 @@ import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Message;
 import nearside.storage.Message.State;
 import nearside.storage.MessageId;
 import nearside.storage.Profile;
+import nearside.storage.Settings.KvCache;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 class OrchestratorTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Memory PLENTY = new Memory(12L << 30, 16L << 30);
+    private static final EngineState READY = new EngineState.Ready("tiny");
     private static final ModelFolder FOLDER =
             new ModelFolder(
                     Path.of("tiny"),
@@ -70,17 +71,16 @@ class OrchestratorTest {
         profile.close();
     }
 
-    private Orchestrator with(ScriptedEngine engine, Optional<LocalModel> model, Memory memory) {
+    private Orchestrator with(ScriptedEngine engine, EngineState state, Memory memory) {
+        ModelInUse model = new ModelInUse((_, _) -> {}, () -> state, () -> memory);
+        model.use(FOLDER, KvCache.AUTO);
         return new Orchestrator(
-                new Orchestrator.Device(engine, () -> model, () -> memory),
+                new Orchestrator.Device(engine, model, () -> memory),
                 Optional.of(new Kept(profile.conversations(), profile.journal())));
     }
 
     private Orchestrator with(ScriptedEngine engine) {
-        return with(
-                engine,
-                Optional.of(new LocalModel(FOLDER, KvPrecision.FLOAT32, Weights.LOADED)),
-                PLENTY);
+        return with(engine, READY, PLENTY);
     }
 
     private static Request.Ask ask(String text) {
@@ -243,8 +243,7 @@ class OrchestratorTest {
     @Test
     void anHonestStopAsksNobodyAndKeepsTheQuestion() throws Exception {
         ScriptedEngine engine = ScriptedEngine.writing("never");
-        Optional<LocalModel> cold =
-                Optional.of(new LocalModel(FOLDER, KvPrecision.FLOAT32, Weights.ON_DISK));
+        EngineState cold = new EngineState.Empty();
         List<TurnEvent> events =
                 all(with(engine, cold, new Memory(1, 1 << 30)).answer(ask("Hello")));
         TurnEvent.Declined declined = assertInstanceOf(TurnEvent.Declined.class, events.getLast());
@@ -281,7 +280,9 @@ class OrchestratorTest {
         Orchestrator nowhere =
                 new Orchestrator(
                         new Orchestrator.Device(
-                                ScriptedEngine.writing("x"), Optional::empty, () -> PLENTY),
+                                ScriptedEngine.writing("x"),
+                                new ModelInUse((_, _) -> {}, () -> READY, () -> PLENTY),
+                                () -> PLENTY),
                         Optional.empty());
         assertThrows(IllegalStateException.class, () -> nowhere.answer(ask("Hello")));
     }

@@ -8,16 +8,18 @@ import com.google.gson.JsonParseException;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
+import nearside.engine.KvPrecision;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
 /// The grounds of a decision: its reason and the numbers behind it, live or from a stored record.
-record Grounds(Reason reason, String model, Prompt prompt, Memory memory) {
+record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrecision kvCache) {
     Grounds {
         Objects.requireNonNull(reason);
         Objects.requireNonNull(model);
+        Objects.requireNonNull(kvCache);
     }
 
     /// @param missing how many fewer tokens would have made it local
@@ -44,7 +46,8 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory) {
                 new Memory(
                         decision.needs().bytes(),
                         situation.memory().freeBytes(),
-                        decision.needs().missingBytes()));
+                        decision.needs().missingBytes()),
+                decision.kvCache().orElse(KvPrecision.FLOAT32));
     }
 
     /// Reads a stored record; empty when it is not one, or names a reason of a later version.
@@ -78,7 +81,13 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory) {
                 new Memory(
                         number(stored, "need_bytes"),
                         number(stored, "free_bytes"),
-                        number(stored, "missing_bytes")));
+                        number(stored, "missing_bytes")),
+                kvCache(text(stored, "kv_cache")));
+    }
+
+    /// Records of before there was a choice do not tell: the cache was exact.
+    private static KvPrecision kvCache(String word) {
+        return word.equals("int8") ? KvPrecision.INT8 : KvPrecision.FLOAT32;
     }
 
     private static String text(JsonObject stored, String key) {

@@ -18,7 +18,13 @@ record WhyText(Words words, Amounts amounts) {
     private String sentences(Grounds grounds) {
         Grounds.Prompt prompt = grounds.prompt();
         return switch (grounds.reason()) {
-            case FITS -> fits("why.fits", grounds);
+            case FITS ->
+                    fits(
+                            switch (grounds.kvCache()) {
+                                case FLOAT32 -> "why.fits";
+                                case INT8 -> "why.fits-small";
+                            },
+                            grounds);
             case FITS_PACKED -> fits("why.fits-packed", grounds);
             case NO_MEMORY_LOAD -> memory("why.no-memory-load", grounds);
             case NO_MEMORY_CONTEXT -> memory("why.no-memory-context", grounds);

@@ -48,7 +48,9 @@ final class AskCommand {
                     sentences.failed(new EngineFailure.FolderRefused(folder, flaw));
             case FolderCheck.Sound(var model) -> {
                 checkBias(request.sampling().logitBias(), model);
-                wiring.use(model, ask.answering().kvCache());
+                ask.answering()
+                        .kvCache()
+                        .ifPresentOrElse(kv -> wiring.use(model, kv), () -> wiring.use(model));
                 Turn turn = wiring.orchestrator(profile).answer(request);
                 try (StopOnInterrupt _ = StopOnInterrupt.of(turn)) {
                     yield follow(turn, ask.common().output(), model.id());

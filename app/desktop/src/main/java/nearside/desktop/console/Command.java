@@ -74,5 +74,5 @@ public sealed interface Command {
             int maxTokens,
             Sampling sampling,
             Optional<Path> schema,
-            KvPrecision kvCache) {}
+            Optional<KvPrecision> kvCache) {}
 }

@@ -102,7 +102,7 @@ public final class CommandLineReader {
                 maxTokens,
                 SamplingOptions.read(line),
                 text(line, "--json-schema").map(Path::of),
-                kvCache(line.matchedOptionValue("--kv-cache", "float32")));
+                text(line, "--kv-cache").map(CommandLineReader::kvCache));
     }
 
     static KvPrecision kvCache(String named) {

@@ -61,7 +61,7 @@ final class Grammar {
                 value("--kv-cache", "float32|int8", String.class)
                         .description(
                                 "How the model keeps what it has read: exactly, or in a quarter of"
-                                        + " the memory and nearly so (float32).")
+                                        + " the memory and nearly so; else as the settings say.")
                         .build());
         ask.addOption(
                 value("--system", "TEXT", String.class)

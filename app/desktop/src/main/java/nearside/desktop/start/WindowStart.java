@@ -119,7 +119,7 @@ public final class WindowStart {
                 wiring.orchestrator(java.util.Optional.of(profile)),
                 new Backstage.Memories(
                         profile.conversations(), profile.drafts(), wiring.settings()),
-                new Backstage.Minds(wiring.models(), wiring::use, feed),
+                new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                 new Backstage.Device(
                         wiring.memory()::read,
                         Runtime.getRuntime().availableProcessors(),

@@ -2,9 +2,8 @@ package nearside.desktop.start;
 
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
-import nearside.copilot.orchestrator.LocalModel;
+import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
-import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.KvPrecision;
 import nearside.engine.accelerator.TryOrder;
 import nearside.engine.folder.ModelFolder;
@@ -16,6 +15,8 @@ import nearside.engine.memory.MemoryProbe;
 import nearside.storage.KvSnapshots;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
+import nearside.storage.Settings;
+import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 import nearside.storage.SnapshotKey;
 
@@ -34,10 +35,8 @@ public final class Wiring implements AutoCloseable {
     private final SettingsFile settings;
     private final TryOrder tryOrder;
     private final MemoryProbe probe = new MemoryProbe();
+    private final ModelInUse model;
     private @Nullable Orchestrator orchestrator;
-    private @Nullable ModelFolder inUse;
-    private @Nullable ModelFolder waiting;
-    private KvPrecision kv = KvPrecision.FLOAT32;
 
     public Wiring(Installation installation, Path profile, Consumer<EngineState> onState) {
         this(installation, profile, Optional.empty(), onState);
@@ -67,57 +66,41 @@ public final class Wiring implements AutoCloseable {
                         snapshots.<SnapshotShelf>map(KeptSnapshots::new).orElse(SnapshotShelf.NONE),
                         onState);
         settings = new SettingsFile(profile);
-        settings.read().unloadAfter().ifPresent(engine::unloadAfter);
-        tryOrder = TryOrder.of(settings.read().accelerators());
+        Settings.Running running = settings.read().running();
+        running.unloadAfter().ifPresent(engine::unloadAfter);
+        tryOrder = TryOrder.of(running.accelerators());
         engine.accelerate(tryOrder, new KeptVerdicts(profile));
+        model = new ModelInUse(engine::use, engine::state, probe::read);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }
 
     public Orchestrator orchestrator(Optional<Profile> profile) {
         Orchestrator made =
                 new Orchestrator(
-                        new Orchestrator.Device(engine, this::localModel, probe::read),
+                        new Orchestrator.Device(engine, model, probe::read),
                         profile.map(open -> new Kept(open.conversations(), open.journal())));
         orchestrator = made;
         return made;
     }
 
-    /// Takes this model from now on. It is loaded in the background if the memory is there now,
-    /// else when a question finds it there.
-    public synchronized void use(ModelFolder folder) {
-        use(folder, KvPrecision.FLOAT32);
+    /// Takes this model from now on, its cache kept as the settings say.
+    public void use(ModelFolder folder) {
+        model.use(folder, settings.read().running().kvCache());
     }
 
-    /// The same, with the KV cache kept as said.
-    public synchronized void use(ModelFolder folder, KvPrecision precision) {
-        kv = precision;
-        waiting = folder;
-        localModel();
+    /// Takes this model from now on with the cache kept so and not otherwise.
+    public void use(ModelFolder folder, KvPrecision precision) {
+        model.use(
+                folder,
+                switch (precision) {
+                    case FLOAT32 -> KvCache.FLOAT32;
+                    case INT8 -> KvCache.INT8;
+                });
     }
 
-    private synchronized Optional<LocalModel> localModel() {
-        if (waiting != null && fits(waiting)) {
-            inUse = waiting;
-            waiting = null;
-            engine.use(inUse, kv);
-        }
-        return waiting == null
-                ? Optional.ofNullable(inUse)
-                        .map(folder -> new LocalModel(folder, kv, weights(engine.state())))
-                : Optional.of(new LocalModel(waiting, kv, Weights.ON_DISK));
-    }
-
-    private boolean fits(ModelFolder folder) {
-        return new LocalModel(folder, kv, Weights.ON_DISK).loads(probe.read());
-    }
-
-    /// A model that is being loaded counts as loaded: its memory was found free before it began.
-    private static Weights weights(EngineState state) {
-        return switch (state) {
-            case EngineState.Loading _, EngineState.Ready _, EngineState.Answering _ ->
-                    Weights.LOADED;
-            case EngineState.Empty _, EngineState.Unloaded _, EngineState.Down _ -> Weights.ON_DISK;
-        };
+    /// Keeps the cache of the model in use so from now on.
+    public void keep(KvCache setting) {
+        model.keep(setting);
     }
 
     public LocalEngine engine() {

@@ -8,18 +8,20 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 
+import nearside.desktop.models.CacheChoice;
+import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The menu for theme and language, and for the folder where the logs are.
+/// The menu for theme and language, how models keep what they read, and the folder of the logs.
 public final class LookMenu extends MenuButton {
     private final LookViewModel look;
     private final Words words;
 
-    public LookMenu(LookViewModel look, Words words, Runnable openLogs) {
+    public LookMenu(LookViewModel look, CacheViewModel cache, Words words, Runnable openLogs) {
         this.look = look;
         this.words = words;
         setId("settings");
@@ -39,10 +41,15 @@ public final class LookMenu extends MenuButton {
         CustomMenuItem restart = heading(words.of("settings.restart"));
         restart.setId("needs-restart");
         restart.visibleProperty().bind(look.needsRestart());
+        getItems().addAll(restart, new SeparatorMenuItem(), heading(words.of("settings.cache")));
+        ToggleGroup caches = new ToggleGroup();
+        for (CacheChoice choice : CacheChoice.values()) {
+            getItems().add(cache(cache, choice, caches));
+        }
         MenuItem logs = new MenuItem(words.of("settings.logs"));
         logs.setId("open-logs");
         logs.setOnAction(_ -> openLogs.run());
-        getItems().addAll(restart, new SeparatorMenuItem(), logs);
+        getItems().addAll(new SeparatorMenuItem(), logs);
     }
 
     private RadioMenuItem theme(ThemeChoice choice, ToggleGroup group) {
@@ -61,6 +68,23 @@ public final class LookMenu extends MenuButton {
         item.setOnAction(_ -> look.choose(choice));
         look.language().subscribe(now -> item.setSelected(now == choice));
         return item;
+    }
+
+    private RadioMenuItem cache(CacheViewModel cache, CacheChoice choice, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(name(choice));
+        item.setId("cache-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> cache.choose(choice));
+        cache.choice().subscribe(now -> item.setSelected(now == choice));
+        return item;
+    }
+
+    private String name(CacheChoice choice) {
+        return switch (choice) {
+            case AUTO -> words.of("settings.cache.auto");
+            case EXACT -> words.of("settings.cache.exact");
+            case SMALL -> words.of("settings.cache.small");
+        };
     }
 
     private String name(ThemeChoice choice) {

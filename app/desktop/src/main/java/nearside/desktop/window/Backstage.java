@@ -7,6 +7,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
+import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 
 import java.nio.file.Path;
@@ -22,8 +23,10 @@ public record Backstage(Orchestrator orchestrator, Memories memories, Minds mind
     /// The models and the engine.
     ///
     /// @param use makes the engine take a model
+    /// @param keep makes it keep what it reads so
     /// @param feed tells what the engine does
-    public record Minds(Models models, Consumer<ModelFolder> use, EngineFeed feed) {}
+    public record Minds(
+            Models models, Consumer<ModelFolder> use, Consumer<KvCache> keep, EngineFeed feed) {}
 
     /// The machine.
     ///

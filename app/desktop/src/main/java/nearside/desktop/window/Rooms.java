@@ -3,6 +3,7 @@ package nearside.desktop.window;
 import nearside.desktop.chat.ChatViewModel;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
+import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.pace.Background;
@@ -26,6 +27,7 @@ public record Rooms(
         ModelsViewModel models,
         DeviceViewModel device,
         LookViewModel look,
+        CacheViewModel cache,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
@@ -57,6 +59,7 @@ public record Rooms(
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
                         new LookViewModel(settings, memories.settings(), quick),
+                        new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
                         trouble)
                 .joined();
     }

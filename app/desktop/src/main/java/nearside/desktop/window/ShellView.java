@@ -34,7 +34,7 @@ public final class ShellView extends BorderPane {
                         words,
                         this::toggleSidebar,
                         new ModelMenu(rooms.models(), words),
-                        new LookMenu(rooms.look(), words, openLogs));
+                        new LookMenu(rooms.look(), rooms.cache(), words, openLogs));
         VBox head =
                 new VBox(
                         top,

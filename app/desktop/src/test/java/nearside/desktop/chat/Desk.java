@@ -1,13 +1,13 @@
 package nearside.desktop.chat;
 
 import nearside.copilot.orchestrator.Kept;
-import nearside.copilot.orchestrator.LocalModel;
+import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
-import nearside.copilot.orchestrator.Situation;
-import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Profile;
+import nearside.storage.Settings.KvCache;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +27,10 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
     public static Desk in(Path folder, Memory memory) {
         Profile profile = Profile.open(folder);
         PacedEngine engine = new PacedEngine();
-        LocalModel model = new LocalModel(folder(), KvPrecision.FLOAT32, Situation.Weights.LOADED);
-        Orchestrator.Device device =
-                new Orchestrator.Device(engine, () -> Optional.of(model), () -> memory);
+        ModelInUse model =
+                new ModelInUse((_, _) -> {}, () -> new EngineState.Ready("starter"), () -> PLENTY);
+        model.use(folder(), KvCache.AUTO);
+        Orchestrator.Device device = new Orchestrator.Device(engine, model, () -> memory);
         Kept kept = new Kept(profile.conversations(), profile.journal());
         return new Desk(profile, engine, new Orchestrator(device, Optional.of(kept)));
     }

@@ -10,6 +10,7 @@ import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.desktop.words.Words;
+import nearside.engine.KvPrecision;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.ModelSize;
 
@@ -34,7 +35,8 @@ final class WhyTextTest {
                                 "phi3",
                                 new ModelSize(2 * GIB, 1, 32_064, 32, OptionalInt.empty()),
                                 4_096,
-                                Situation.Weights.ON_DISK),
+                                Situation.Weights.ON_DISK,
+                                Situation.Cache.FLOAT32_OR_INT8),
                         new Situation.Tokens(6_396, certainty),
                         1_024,
                         new Memory(GIB, 8 * GIB));
@@ -55,6 +57,25 @@ final class WhyTextTest {
                 "Answered on this device, because everything fits: 6,396 tokens of conversation"
                         + " need 3.0 GB of memory, and 1.0 GB were free. Nothing left the device.",
                 english.of(grounds(Reason.FITS)));
+    }
+
+    private static Decision smaller() {
+        Decision stop = decision(Reason.FITS, Certainty.COUNTED);
+        return new Decision(
+                new Decision.Target.Local(64, KvPrecision.INT8),
+                Reason.FITS,
+                stop.situation(),
+                stop.needs());
+    }
+
+    @Test
+    void aSmallerCacheIsSaidAndThatItIsNotExact() {
+        assertEquals(
+                "Answered on this device, with what the model has read kept in a quarter of the"
+                        + " room and not quite exactly: 6,396 tokens of conversation need 3.0 GB of"
+                        + " memory that way, and 1.0 GB were free. Nothing left the device.",
+                english.of(Grounds.of(smaller())));
+        assertTrue(chinese.of(Grounds.of(smaller())).contains("四分之一"));
     }
 
     @Test
@@ -95,6 +116,13 @@ final class WhyTextTest {
                 Optional.of(Grounds.of(live)), Grounds.ofJson(DecisionRecord.of(live).toString()));
     }
 
+    @Test
+    void aStoredRecordTellsOfASmallerCache() {
+        Decision live = smaller();
+        assertEquals(
+                Optional.of(Grounds.of(live)), Grounds.ofJson(DecisionRecord.of(live).toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -114,6 +142,8 @@ final class WhyTextTest {
 
     @Test
     void anOlderRecordWithoutNumbersIsStillRead() {
-        assertEquals(Reason.FITS, Grounds.ofJson("{\"reason\":\"FITS\"}").orElseThrow().reason());
+        Grounds old = Grounds.ofJson("{\"reason\":\"FITS\"}").orElseThrow();
+        assertEquals(Reason.FITS, old.reason());
+        assertEquals(KvPrecision.FLOAT32, old.kvCache());
     }
 }

@@ -61,7 +61,7 @@ class CommandLineReaderTest {
                                 1024,
                                 Sampling.DEFAULT,
                                 Optional.empty(),
-                                KvPrecision.FLOAT32),
+                                Optional.empty()),
                         Saving.SAVE),
                 read("ask hi"));
     }
@@ -83,7 +83,7 @@ class CommandLineReaderTest {
                                         .withStop(List.of("END", "="))
                                         .withSeed(7),
                                 Optional.of(Path.of("s.json")),
-                                KvPrecision.INT8),
+                                Optional.of(KvPrecision.INT8)),
                         Saving.DO_NOT_SAVE);
         assertEquals(
                 expected,

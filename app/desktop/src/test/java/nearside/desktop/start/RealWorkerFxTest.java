@@ -58,7 +58,7 @@ final class RealWorkerFxTest {
                         wiring.orchestrator(Optional.of(profile)),
                         new Backstage.Memories(
                                 profile.conversations(), profile.drafts(), wiring.settings()),
-                        new Backstage.Minds(wiring.models(), wiring::use, feed),
+                        new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                         new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
         onFx(() -> {
             new NearsideWindow(stage, backstage, Settings.DEFAULT).open();

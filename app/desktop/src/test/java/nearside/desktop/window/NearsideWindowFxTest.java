@@ -283,6 +283,13 @@ final class NearsideWindowFxTest {
     }
 
     @Test
+    void anotherWayToKeepWhatWasReadIsTakenAtOnceAndKept() {
+        robot.clickOn("#settings").clickOn("#cache-small");
+        until(() -> opened.kept().equals(List.of(Settings.KvCache.INT8)));
+        assertEquals(Settings.KvCache.INT8, opened.settings().read().running().kvCache());
+    }
+
+    @Test
     void theLogFolderIsOpened() {
         robot.clickOn("#settings").clickOn("#open-logs");
         until(() -> opened.shown().equals(List.of(profile.resolve("logs"))));

@@ -9,6 +9,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
 import nearside.storage.Settings;
+import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 
 import java.nio.file.Path;
@@ -18,7 +19,12 @@ import java.util.List;
 
 /// The real window over a real profile and a scripted engine.
 record Opened(
-        Desk desk, EngineFeed feed, SettingsFile settings, List<ModelFolder> used, List<Path> shown)
+        Desk desk,
+        EngineFeed feed,
+        SettingsFile settings,
+        List<ModelFolder> used,
+        List<KvCache> kept,
+        List<Path> shown)
         implements AutoCloseable {
 
     /// Opens it; on the UI thread.
@@ -27,6 +33,7 @@ record Opened(
         SettingsFile settings = new SettingsFile(profile);
         EngineFeed feed = new EngineFeed();
         List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());
+        List<KvCache> kept = Collections.synchronizedList(new ArrayList<>());
         List<Path> shown = Collections.synchronizedList(new ArrayList<>());
         Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
         Models models = new Models(starter, new ModelShelf(profile), settings);
@@ -35,13 +42,13 @@ record Opened(
                         desk.orchestrator(),
                         new Backstage.Memories(
                                 desk.profile().conversations(), desk.profile().drafts(), settings),
-                        new Backstage.Minds(models, used::add, feed),
+                        new Backstage.Minds(models, used::add, kept::add, feed),
                         new Backstage.Device(
                                 new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
         Settings now = settings.read();
         Settings english = now.with(Settings.Language.ENGLISH);
         new NearsideWindow(stage, backstage, english).open();
-        return new Opened(desk, feed, settings, used, shown);
+        return new Opened(desk, feed, settings, used, kept, shown);
     }
 
     @Override

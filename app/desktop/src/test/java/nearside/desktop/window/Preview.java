@@ -6,6 +6,7 @@ import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 
 import nearside.copilot.models.Models;
+import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.chat.SampleRows;
 import nearside.desktop.history.HistoryItem;
@@ -38,6 +39,8 @@ import java.util.OptionalInt;
 /// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, or the id of a menu to
 /// open.
 public final class Preview extends Application {
+    private static final Memory NO_MEMORY = new Memory(1, 1);
+
     public static void main(String[] arguments) {
         launch(arguments);
     }
@@ -119,8 +122,7 @@ public final class Preview extends Application {
         Profile profile = Profile.open(folder);
         Orchestrator nobody =
                 new Orchestrator(
-                        new Orchestrator.Device(
-                                new Silent(), Optional::empty, () -> new Memory(1, 1)),
+                        new Orchestrator.Device(new Silent(), noModel(), () -> NO_MEMORY),
                         Optional.empty());
         SettingsFile settings = new SettingsFile(folder);
         Backstage backstage =
@@ -133,6 +135,7 @@ public final class Preview extends Application {
                                         new ModelShelf(folder),
                                         settings),
                                 _ -> {},
+                                _ -> {},
                                 new EngineFeed()),
                         new Backstage.Device(
                                 () -> new Memory(9_800_000_000L, 17_179_869_184L),
@@ -144,6 +147,10 @@ public final class Preview extends Application {
                 Settings.DEFAULT,
                 words,
                 new Rooms.Threads(new FxThread(), _ -> {}, Runnable::run));
+    }
+
+    private static ModelInUse noModel() {
+        return new ModelInUse((_, _) -> {}, EngineState.Empty::new, () -> NO_MEMORY);
     }
 
     private record Silent() implements Engine {

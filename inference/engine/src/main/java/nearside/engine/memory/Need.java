@@ -23,9 +23,25 @@ public record Need(long weights, long kv, long run) {
 
     private static final long SMALLEST_RUN = 32 * MIB;
 
+    /// No text by which the scales of an int8 cache are found has more tokens.
+    public static final int MOST_CALIBRATION_TOKENS = 384;
+
     /// Needed to load the model and nothing more.
     public static Need toLoad(ModelSize model) {
         return new Need(PROCESS + (long) (model.weightBytes() * LOADED), 0, 0);
+    }
+
+    /// Needed to load a loaded model anew in the same process: it is closed before, and gives back
+    /// the bytes of its files at least.
+    public static Need toReload(ModelSize model) {
+        return new Need((long) (model.weightBytes() * (LOADED - 1)), 0, 0);
+    }
+
+    /// Needed beside the loaded model to find the scales of an int8 cache.
+    ///
+    /// @param model with its exact cache
+    public static Need toCalibrate(ModelSize model) {
+        return toAnswer(model, MOST_CALIBRATION_TOKENS, 0);
     }
 
     /// Needed to read a prompt and write a reply with a loaded model.

@@ -35,6 +35,20 @@ class NeedTest {
     }
 
     @Test
+    void loadingAnewNeedsWhatLoadingTakesBeyondTheFiles() {
+        assertEquals(650 * MIB, Need.toReload(PHI3).bytes());
+        long process = 128 * MIB;
+        assertEquals(
+                Need.toLoad(PHI3).bytes() - process - PHI3.weightBytes(),
+                Need.toReload(PHI3).bytes());
+    }
+
+    @Test
+    void findingScalesNeedsTheExactCacheOfAShortConversation() {
+        assertEquals(384L * 768 * 1024, Need.toCalibrate(PHI3).kv());
+    }
+
+    @Test
     void whatIsCachedAlreadyIsNotNeededAgain() {
         Need all = Need.toAnswer(PHI3, 1_000, 100);
         assertEquals(1_000L * 768 * 1024, all.bytes() - all.beside(1_000L * 768 * 1024).bytes());

@@ -1,0 +1,143 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.orchestrator.Situation.Cache;
+import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.KvPrecision;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.EngineState;
+import nearside.engine.memory.Memory;
+import nearside.storage.Settings.KvCache;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/// The model in use: which one, how it keeps its cache, and whether it is in memory.
+///
+/// Where a cache of bytes was the last way to answer, it stays until another model is chosen, the
+/// setting changes or the program ends: every change loads the weights anew.
+public final class ModelInUse {
+    private final BiConsumer<ModelFolder, KvPrecision> engine;
+    private final Supplier<EngineState> state;
+    private final Supplier<Memory> memory;
+    private final Set<ModelFolder> onlyExact = new HashSet<>();
+    private KvCache wish = KvCache.AUTO;
+    private KvPrecision kv = KvPrecision.FLOAT32;
+    private @Nullable ModelFolder inUse;
+    private @Nullable ModelFolder waiting;
+
+    /// None yet.
+    ///
+    /// @param engine takes a model with its cache kept so, and loads it in the background
+    /// @param state what the engine is doing
+    /// @param memory a fresh reading
+    public ModelInUse(
+            BiConsumer<ModelFolder, KvPrecision> engine,
+            Supplier<EngineState> state,
+            Supplier<Memory> memory) {
+        this.engine = Objects.requireNonNull(engine);
+        this.state = Objects.requireNonNull(state);
+        this.memory = Objects.requireNonNull(memory);
+    }
+
+    /// Takes this model from now on. It is loaded in the background if the memory is there now,
+    /// else by the first question that fits.
+    public synchronized void use(ModelFolder folder, KvCache setting) {
+        wish = setting;
+        kv = first(setting);
+        await(folder);
+    }
+
+    /// Keeps the cache so from now on; the model is loaded anew if that is another way.
+    public synchronized void keep(KvCache setting) {
+        if (setting == wish) {
+            return;
+        }
+        wish = setting;
+        KvPrecision before = kv;
+        kv = first(setting);
+        if (kv != before && waiting == null && inUse != null) {
+            engine.accept(inUse, kv);
+        }
+    }
+
+    private static KvPrecision first(KvCache setting) {
+        return switch (setting) {
+            case AUTO, FLOAT32 -> KvPrecision.FLOAT32;
+            case INT8 -> KvPrecision.INT8;
+        };
+    }
+
+    synchronized Optional<LocalModel> now() {
+        return waiting == null
+                ? Optional.ofNullable(inUse)
+                        .map(folder -> new LocalModel(folder, cache(folder), weights(state.get())))
+                : Optional.of(onDisk(waiting));
+    }
+
+    private void await(ModelFolder folder) {
+        waiting = folder;
+        if (onDisk(folder).loads(memory.get())) {
+            take(folder);
+        }
+    }
+
+    private LocalModel onDisk(ModelFolder folder) {
+        return new LocalModel(folder, cache(folder), Weights.ON_DISK);
+    }
+
+    private void take(ModelFolder folder) {
+        inUse = folder;
+        waiting = null;
+        engine.accept(folder, kv);
+    }
+
+    private Cache cache(ModelFolder folder) {
+        return switch (wish) {
+            case FLOAT32 -> Cache.FLOAT32;
+            case INT8 -> Cache.INT8;
+            case AUTO ->
+                    switch (kv) {
+                        case INT8 -> Cache.INT8;
+                        case FLOAT32 ->
+                                onlyExact.contains(folder) ? Cache.FLOAT32 : Cache.FLOAT32_OR_INT8;
+                    };
+        };
+    }
+
+    /// A model that is being loaded counts as loaded: its memory was found free before it began.
+    private static Weights weights(EngineState state) {
+        return switch (state) {
+            case EngineState.Loading _, EngineState.Ready _, EngineState.Answering _ ->
+                    Weights.LOADED;
+            case EngineState.Empty _, EngineState.Unloaded _, EngineState.Down _ -> Weights.ON_DISK;
+        };
+    }
+
+    /// Makes the engine take the model as it was decided. Back to an exact cache it does not go:
+    /// that decision came from before another turn's.
+    synchronized void take(ModelFolder folder, KvPrecision decided) {
+        boolean isWaiting = folder.equals(waiting);
+        boolean isInUse = waiting == null && folder.equals(inUse);
+        boolean shrinks = decided == KvPrecision.INT8 && kv == KvPrecision.FLOAT32;
+        if (isWaiting || (isInUse && shrinks)) {
+            kv = shrinks ? KvPrecision.INT8 : kv;
+            take(folder);
+        }
+    }
+
+    /// Goes back to an exact cache for good when the runtime refused a model with one of bytes that
+    /// nobody insists on.
+    synchronized void refused(ModelFolder folder) {
+        if (wish == KvCache.AUTO && kv == KvPrecision.INT8 && folder.equals(inUse)) {
+            onlyExact.add(folder);
+            kv = KvPrecision.FLOAT32;
+            await(folder);
+        }
+    }
+}
