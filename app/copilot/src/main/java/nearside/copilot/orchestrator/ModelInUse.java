@@ -104,10 +104,14 @@ public final class ModelInUse {
             case AUTO ->
                     switch (kv) {
                         case INT8 -> Cache.INT8;
-                        case FLOAT32 ->
-                                onlyExact.contains(folder) ? Cache.FLOAT32 : Cache.FLOAT32_OR_INT8;
+                        case FLOAT32 -> canShrink(folder) ? Cache.FLOAT32_OR_INT8 : Cache.FLOAT32;
                     };
         };
+    }
+
+    /// A cache of other numbers than fp32 cannot be made one of bytes.
+    private boolean canShrink(ModelFolder folder) {
+        return folder.shape().kvNumberBytes() == Float.BYTES && !onlyExact.contains(folder);
     }
 
     /// A model that is being loaded counts as loaded: its memory was found free before it began.

@@ -36,12 +36,16 @@ class ModelInUseTest {
     private final ModelInUse model = new ModelInUse(this::take, () -> state, () -> memory);
 
     private static ModelFolder folder(String name) {
+        return folder(name, Float.BYTES);
+    }
+
+    private static ModelFolder folder(String name, int kvNumberBytes) {
         return new ModelFolder(
                 Path.of(name),
                 "llama",
                 Optional.empty(),
                 new ModelFolder.Contents(List.of(), 1 << 20, "hash"),
-                new ModelFolder.Shape(2, 2, 16, 100, 64, OptionalInt.empty()),
+                new ModelFolder.Shape(2, 2, 16, kvNumberBytes, 100, 64, OptionalInt.empty()),
                 new ModelFolder.Names(
                         "model.onnx",
                         new ModelFolder.Inputs("i", "m", Optional.empty(), "k", "v"),
@@ -69,6 +73,13 @@ class ModelInUseTest {
         model.use(ONE, setting);
         assertEquals(List.of(new Taken(ONE, kv)), taken);
         assertEquals(loaded(ONE, cache), model.now());
+    }
+
+    @Test
+    void aModelOfHalfPrecisionKeepsItsCache() {
+        ModelFolder half = folder("half", 2);
+        model.use(half, KvCache.AUTO);
+        assertEquals(loaded(half, Cache.FLOAT32), model.now());
     }
 
     /// One for which there is no memory is loaded as the first question that fits has it.
