@@ -9,12 +9,10 @@ import nearside.engine.ReplyEvent;
 import nearside.engine.accelerator.Device;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.accelerator.TryOrder;
-import nearside.engine.accelerator.Verdict;
 import nearside.engine.accelerator.VerdictShelf;
 import nearside.engine.folder.ModelFolder;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
 /// when it dies.
@@ -33,10 +30,6 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private static final int MOST_CHARACTERS = Frame.MOST_BYTES / 4;
 
     private static final Duration CLOSING = Duration.ofSeconds(2);
-
-    /// What the engine does by itself waits until nobody asked for so long: to keep what was read
-    /// first, then to try accelerators.
-    private static final Duration CALM = Duration.ofSeconds(2);
 
     /// What is kept within this time may hold up the end of the program.
     private static final Duration KEEP_WHILE_CLOSING = Duration.ofMillis(500);
@@ -48,36 +41,25 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
         record LookAfterWorker() implements Job {}
 
-        record Keep() implements Job {}
-
-        record Unload() implements Job {}
-
-        record TryOut() implements Job {}
+        /// What the engine does by itself.
+        record Own(Leisure.Chore chore) implements Job {}
 
         record Tell(ModelFolder folder, CompletableFuture<List<Standing>> told) implements Job {}
 
         record Close() implements Job {}
     }
 
-    /// What the engine does by itself when nobody asks for so long.
-    private record Later(Duration left, Job job) {
-        static Optional<Later> when(boolean wanted, Duration left, Job job) {
-            return wanted ? Optional.of(new Later(left, job)) : Optional.empty();
-        }
-    }
-
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final Accelerators accelerators = new Accelerators();
-    private final Tryout tryout;
     private final Worker worker;
+    private final Leisure leisure;
+    private final Trials trials;
     private final StateBoard board;
     private final Thread thread;
     private volatile Optional<ModelFolder> wanted = Optional.empty();
     private volatile KvPrecision kv = KvPrecision.FLOAT32;
     private volatile Optional<LocalReply> current = Optional.empty();
     private volatile boolean closing;
-    private volatile Optional<Duration> unloadAfter = Optional.empty();
-    private long lastUsed = System.nanoTime();
     private long loadEnded = System.nanoTime();
     private Optional<EngineFailure> loadFailure = Optional.empty();
 
@@ -100,7 +82,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
             Consumer<EngineState> onState) {
         Runnable onGone = () -> jobs.add(new Job.LookAfterWorker());
         this.worker = new Worker(command, new Shelves(scales, snapshots), accelerators, onGone);
-        this.tryout = new Tryout(command, this::isWanted);
+        this.leisure = new Leisure(worker);
+        this.trials = new Trials(new Tryout(command, this::isWanted), worker, accelerators);
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
@@ -120,13 +103,13 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// Gives the model's memory back when nobody asked for so long. Without this call, or after
     /// [#stayLoaded], it stays.
     public void unloadAfter(Duration pause) {
-        unloadAfter = Optional.of(pause);
+        leisure.unloadAfter(pause);
         jobs.add(new Job.LookAfterWorker());
     }
 
     /// Keeps the model in memory however long nobody asks.
     public void stayLoaded() {
-        unloadAfter = Optional.empty();
+        leisure.stayLoaded();
     }
 
     /// Tries the accelerators that are there, once for each model and when nobody asks anything,
@@ -237,11 +220,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     case Job.Load load -> load(load.folder());
                     case Job.Write write -> write(write.reply());
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
-                    case Job.Keep() -> worker.keep(jobs::isEmpty).ifPresent(this::down);
-                    case Job.Unload() -> unload();
-                    case Job.TryOut() -> {
-                        var _ = tryOut();
-                    }
+                    case Job.Own own -> act(own.chore());
                     case Job.Tell tell -> tell(tell);
                     case Job.Close() -> {
                         keepQuickly();
@@ -265,28 +244,22 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     /// What was asked next, or what comes by itself when nothing was for long enough.
     private Job next() throws InterruptedException {
-        Optional<Later> later = later();
+        Optional<Leisure.Later> later = leisure.next();
         if (later.isEmpty()) {
             return jobs.take();
         }
-        Job job = jobs.poll(Math.max(0, later.get().left.toMillis()), TimeUnit.MILLISECONDS);
-        return job == null ? later.get().job : job;
+        Job job = jobs.poll(Math.max(0, later.get().left().toMillis()), TimeUnit.MILLISECONDS);
+        return job == null ? new Job.Own(later.get().chore()) : job;
     }
 
-    private Optional<Later> later() {
-        if (!worker.isOpen()) {
-            return Optional.empty();
+    private void act(Leisure.Chore chore) throws InterruptedException {
+        switch (chore) {
+            case KEEP -> worker.keep(jobs::isEmpty).ifPresent(this::down);
+            case TRY_OUT -> {
+                var _ = tryOut();
+            }
+            case UNLOAD -> unload();
         }
-        Duration idle = Duration.ofNanos(System.nanoTime() - lastUsed);
-        Optional<Duration> unload = unloadAfter;
-        Duration keep = unload.filter(pause -> pause.compareTo(CALM) < 0).orElse(CALM);
-        return Stream.of(
-                        Later.when(worker.hasToKeep(), keep.minus(idle), new Job.Keep()),
-                        Later.when(
-                                worker.untried().isPresent(), CALM.minus(idle), new Job.TryOut()),
-                        unload.map(pause -> new Later(pause.minus(idle), new Job.Unload())))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(Later::left)); // of equals the first
     }
 
     /// Whether anything waits that a person asked for.
@@ -294,27 +267,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
         return jobs.stream().anyMatch(job -> !(job instanceof Job.LookAfterWorker));
     }
 
-    /// Tries one accelerator, and loads the model anew if it is then to be computed elsewhere. The
-    /// model that is open stays so meanwhile, where there is the memory for two of it.
-    private Tryout.Outcome tryOut() throws InterruptedException {
+    /// Tries one accelerator, and loads the model anew if it is then to be computed elsewhere.
+    private Optional<Tryout.Outcome> tryOut() throws InterruptedException {
         ModelFolder folder = wanted.orElseThrow();
-        Optional<Device> device = worker.untried();
-        if (device.isEmpty() || !worker.has(folder, kv)) {
-            return new Tryout.Outcome.Untold();
-        }
-        Tryout.Outcome outcome = tryout.of(folder, device.get());
-        if (outcome instanceof Tryout.Outcome.NoRoom) {
-            worker.end();
-            outcome = tryout.of(folder, device.get());
-        }
-        switch (outcome) {
-            case Tryout.Outcome.Judged(Verdict verdict) ->
-                    accelerators.judge(folder, device.get(), verdict);
-            case Tryout.Outcome.Abandoned() -> {}
-            case Tryout.Outcome.NoRoom(), Tryout.Outcome.Untold() ->
-                    accelerators.passOver(folder, device.get());
-        }
-        if (!worker.isWhereItShouldBe()) {
+        Optional<Tryout.Outcome> outcome = trials.next(folder, kv);
+        if (outcome.isPresent() && !worker.isWhereItShouldBe()) {
             keepQuickly();
             worker.end();
             load(folder);
@@ -325,14 +282,14 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private void tell(Job.Tell job) throws InterruptedException {
         boolean goesOn = true;
         while (goesOn && worker.has(job.folder(), kv) && worker.untried().isPresent()) {
-            goesOn = !(tryOut() instanceof Tryout.Outcome.Abandoned);
+            goesOn = tryOut().filter(Tryout.Outcome.Abandoned.class::isInstance).isEmpty();
         }
         job.told().complete(accelerators.standings(job.folder()));
     }
 
     /// Ending the process is the surest way to give its memory back.
     private void unload() throws InterruptedException {
-        if (unloadAfter.isPresent()) {
+        if (leisure.unloads()) {
             worker.end();
             board.show(new EngineState.Unloaded(model()));
         }
@@ -346,7 +303,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
         board.show(new EngineState.Loading(folder.id()));
         loadFailure = worker.open(folder, kv);
         loadEnded = System.nanoTime();
-        lastUsed = loadEnded;
+        leisure.begin();
         loadFailure.ifPresentOrElse(this::down, this::ready);
     }
 
@@ -361,7 +318,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     .ifPresentOrElse(last -> end(reply, last), this::ready);
         }
         reply.close();
-        lastUsed = System.nanoTime();
+        leisure.begin();
         current = Optional.empty();
     }
 
