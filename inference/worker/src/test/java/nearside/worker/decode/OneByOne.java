@@ -16,6 +16,10 @@ import java.util.Optional;
 /// The loop that everything else must agree with: the whole prompt in one run, then one token a
 /// run, a new context for each reply.
 record OneByOne(OnnxModel model) {
+    List<Integer> write(Turn turn) throws OnnxFailure {
+        return write(turn.prompt(), turn.sampling(), turn.limit());
+    }
+
     List<Integer> write(TokenIds prompt, Sampling sampling, int limit) throws OnnxFailure {
         List<Integer> reply = new ArrayList<>();
         Sampler sampler = new Sampler(sampling, Optional.empty());

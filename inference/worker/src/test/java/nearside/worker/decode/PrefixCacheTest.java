@@ -29,6 +29,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 class PrefixCacheTest {
+    private static final int WORDS = 30_000;
+
     private OnnxModel model;
     private Interruption never;
 
@@ -45,11 +47,11 @@ class PrefixCacheTest {
     }
 
     private static TokenIds tokens(Random random, int count) {
-        return TokenIds.of(random.ints(count, 5, 30_000).toArray());
+        return RandomTalk.tokens(random, count, WORDS);
     }
 
     private static TokenIds cut(TokenIds ids, int count) {
-        return TokenIds.of(ids.stream().limit(count).toArray());
+        return RandomTalk.cut(ids, count);
     }
 
     /// Reads the rest of a prompt in chunks of random sizes, none of a single row.
@@ -63,6 +65,14 @@ class PrefixCacheTest {
             row = logits.row(logits.rows() - 1).clone();
         }
         return row;
+    }
+
+    /// Reads all of it in one run.
+    private float[] readWhole(TokenIds prompt) throws OnnxFailure {
+        try (PrefixCache fresh = new PrefixCache(model, _ -> 0)) {
+            Logits logits = read(fresh.take(prompt, prompt.count()), prompt, prompt.count());
+            return logits.row(logits.rows() - 1).clone();
+        }
     }
 
     private Logits read(Slot slot, TokenIds prompt, int count) throws OnnxFailure {
@@ -87,21 +97,14 @@ class PrefixCacheTest {
     void whatIsTakenOverIsAsIfItHadBeenReadAgain() throws OnnxFailure {
         PrefixCache cache = new PrefixCache(model, _ -> 1L << 30);
         Random random = new Random(3);
-        TokenIds prompt = tokens(random, 40);
+        RandomTalk talk = new RandomTalk(random, new RandomTalk.Length(40, 800), WORDS);
         int same = 0;
         for (int turn = 0; turn < 100; turn++) {
-            PrefixCache fresh = new PrefixCache(model, _ -> 0);
-            Slot whole = fresh.take(prompt, prompt.count());
-            Logits logits = read(whole, prompt, prompt.count());
-            float[] wanted = logits.row(logits.rows() - 1).clone();
-            fresh.close();
-            double apart = apart(wanted, read(cache, prompt, random));
+            TokenIds prompt = talk.prompt();
+            double apart = apart(readWhole(prompt), read(cache, prompt, random));
             assertTrue(apart < ROUNDING, "turn " + turn + ": " + apart);
             same += apart < 1e-4 ? 1 : 0;
-            boolean edits = random.nextInt(3) == 0;
-            TokenIds kept = edits ? cut(prompt, 1 + random.nextInt(prompt.count())) : prompt;
-            prompt = kept.plus(tokens(random, 2 + random.nextInt(40)));
-            prompt = prompt.count() > 800 ? cut(prompt, 20) : prompt;
+            talk.answered(tokens(random, 1 + random.nextInt(20)));
         }
         assertTrue(same >= 95, same + " of 100 turns");
         assertTrue(cache.size() > 3, "branches are kept");
