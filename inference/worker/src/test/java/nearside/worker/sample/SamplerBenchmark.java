@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SamplerBenchmark {
     static final int ROWS = 16;
-    private static final int REPLY = 200;
+    static final int REPLY = 200;
     private static final Sampling DRAWN =
             Sampling.GREEDY.withTemperature(0.8).withTopK(40).withTopP(0.95).withSeed(1);
     private static final Sampling MIN_P =

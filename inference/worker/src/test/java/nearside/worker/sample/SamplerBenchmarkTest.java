@@ -1,7 +1,6 @@
 package nearside.worker.sample;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,18 +40,37 @@ class SamplerBenchmarkTest {
 
     @Test
     void greedyIsTheLargestOfAll() {
-        int[] largest =
-                chosen(() -> {
-                    float[] row = benchmark.copyAlone();
-                    int best = 0;
-                    for (int id = 0; id < row.length; id++) {
-                        best = row[id] > row[best] ? id : best;
-                    }
-                    return best;
-                });
+        int[] largest = chosen(() -> largest(benchmark.copyAlone(), Set.of()));
         assertArrayEquals(largest, chosen(benchmark::greedy));
-        int[] penalised = chosen(benchmark::greedyPenalised);
-        assertEquals(SamplerBenchmark.ROWS, penalised.length);
+    }
+
+    @Test
+    void whatWasWrittenIsPenalised() {
+        Set<Integer> written = new HashSet<>();
+        for (float[] row : RandomLogits.rows(SamplerBenchmark.REPLY, VOCABULARY)) {
+            written.add(largest(row, written));
+        }
+        int[] naive =
+                chosen(() -> {
+                    int id = largest(benchmark.copyAlone(), written);
+                    written.add(id);
+                    return id;
+                });
+        assertArrayEquals(naive, chosen(benchmark::greedyPenalised));
+    }
+
+    /// The first of the largest, where positive logits of what was written count less.
+    private static int largest(float[] row, Set<Integer> written) {
+        int best = 0;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int id = 0; id < row.length; id++) {
+            float logit = written.contains(id) ? (float) (row[id] / 1.08) : row[id];
+            if (logit > most) {
+                most = logit;
+                best = id;
+            }
+        }
+        return best;
     }
 
     @Test
