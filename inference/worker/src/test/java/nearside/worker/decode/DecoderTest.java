@@ -94,7 +94,7 @@ class DecoderTest {
             assertEquals(List.of(), told.reply);
             Told next = write(decoder, prompt, 10);
             assertEquals(250, next.cached);
-            assertEquals(new OneByOne(model).write(prompt, Sampling.GREEDY, 10), next.reply);
+            assertEquals(new OneByOne(model).write(prompt, Sampling.GREEDY, 10).reply, next.reply);
             decoder.forget();
         }
     }

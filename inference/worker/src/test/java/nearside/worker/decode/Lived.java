@@ -10,10 +10,11 @@ import java.util.List;
 /// @param read tokens of prompts that were read
 /// @param cached tokens of prompts that were taken from what was read before
 /// @param accepted drafts that were right
-/// @param wrong the turns in which the two differed
-record Lived(int turns, int read, int cached, int accepted, List<Integer> wrong) {
+/// @param apart how far logits of the two were apart at most
+/// @param differing turns in which the replies were not the same
+record Lived(int read, int cached, int accepted, double apart, List<Integer> differing) {
     Lived {
-        wrong = List.copyOf(wrong);
+        differing = List.copyOf(differing);
     }
 
     /// Writes a turn; the last thing told is the reply.
@@ -25,26 +26,31 @@ record Lived(int turns, int read, int cached, int accepted, List<Integer> wrong)
     /// Writes the reply that is right.
     @FunctionalInterface
     interface Plain {
-        List<Integer> write(Turn turn) throws Exception;
+        Told write(Turn turn) throws Exception;
     }
 
     static Lived of(RandomTalk talk, int turns, Tried tried, Plain plain) throws Exception {
-        List<Told> told = new ArrayList<>();
-        List<Integer> wrong = new ArrayList<>();
+        Lived lived = new Lived(0, 0, 0, 0, List.of());
         for (int i = 0; i < turns; i++) {
             Turn turn = talk.turn();
-            told.addAll(tried.write(turn));
-            List<Integer> reply = plain.write(turn);
-            if (!reply.equals(told.getLast().reply)) {
-                wrong.add(i);
-            }
-            talk.answered(TokenIds.of(reply.stream().mapToInt(id -> id).toArray()));
+            Told reply = plain.write(turn);
+            lived = lived.plus(i, tried.write(turn), reply);
+            talk.answered(TokenIds.of(reply.reply.stream().mapToInt(id -> id).toArray()));
+        }
+        return lived;
+    }
+
+    private Lived plus(int turn, List<Told> told, Told right) {
+        Told reply = told.getLast();
+        List<Integer> turns = new ArrayList<>(differing);
+        if (!reply.same(right)) {
+            turns.add(turn);
         }
         return new Lived(
-                turns,
-                told.stream().mapToInt(Told::read).sum(),
-                told.stream().mapToInt(one -> one.cached).sum(),
-                told.stream().mapToInt(Told::accepted).sum(),
-                wrong);
+                read + told.stream().mapToInt(Told::read).sum(),
+                cached + told.stream().mapToInt(one -> one.cached).sum(),
+                accepted + told.stream().mapToInt(Told::accepted).sum(),
+                Math.max(apart, reply.apart(right)),
+                turns);
     }
 }

@@ -84,24 +84,17 @@ class PrefixCacheTest {
     /// up to 0.04. A wrong key moves them by more than 1.
     private static final double ROUNDING = 0.2;
 
-    private static double apart(float[] one, float[] other) {
-        return IntStream.range(0, one.length)
-                .mapToDouble(i -> Math.abs(one[i] - other[i]))
-                .max()
-                .orElseThrow();
-    }
-
     /// Edits, branches, other conversations between, growth, chunks of all sizes: what one run over
     /// the whole prompt gives, to the sixth digit nearly always.
     @Test
     void whatIsTakenOverIsAsIfItHadBeenReadAgain() throws OnnxFailure {
         PrefixCache cache = new PrefixCache(model, _ -> 1L << 30);
         Random random = new Random(3);
-        RandomTalk talk = new RandomTalk(random, new RandomTalk.Length(40, 800), WORDS);
+        RandomTalk talk = new RandomTalk(random, new RandomTalk.Length(40, 800, 20), WORDS);
         int same = 0;
         for (int turn = 0; turn < 100; turn++) {
             TokenIds prompt = talk.prompt();
-            double apart = apart(readWhole(prompt), read(cache, prompt, random));
+            double apart = Told.apart(readWhole(prompt), read(cache, prompt, random));
             assertTrue(apart < ROUNDING, "turn " + turn + ": " + apart);
             same += apart < 1e-4 ? 1 : 0;
             talk.answered(tokens(random, 1 + random.nextInt(20)));
@@ -124,7 +117,7 @@ class PrefixCacheTest {
         Slot wrong = cache.take(other, 60);
         read(wrong, other, 50 - wrong.length());
         float[] row = read(wrong, prompt, 10).row(1).clone();
-        assertTrue(apart(wanted, row) > 5 * ROUNDING);
+        assertTrue(Told.apart(wanted, row) > 5 * ROUNDING);
         cache.close();
     }
 

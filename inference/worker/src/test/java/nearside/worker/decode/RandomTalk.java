@@ -20,11 +20,12 @@ final class RandomTalk {
     private final List<TokenIds> earlier = new ArrayList<>();
     private TokenIds prompt;
 
-    /// Of prompts, in tokens.
+    /// How long things are, in tokens.
     ///
-    /// @param first of the first prompt, and of one that begins anew because it grew too long
-    /// @param most before it begins anew
-    record Length(int first, int most) {}
+    /// @param first the first prompt, and one that begins anew because it grew too long
+    /// @param most a prompt before it begins anew
+    /// @param reply the longest reply
+    record Length(int first, int most, int reply) {}
 
     /// @param words ids below this are used
     RandomTalk(Random random, Length length, int words) {
@@ -48,7 +49,7 @@ final class RandomTalk {
 
     /// What is asked now.
     Turn turn() {
-        return new Turn(prompt, ahead(), sampling(), 1 + random.nextInt(40));
+        return new Turn(prompt, ahead(), sampling(), 1 + random.nextInt(length.reply()));
     }
 
     /// None for most turns: then the decoder's own chunks are all there are.
