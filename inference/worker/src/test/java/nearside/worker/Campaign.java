@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// A range of seeds to be tried. Asked for by `-Dnearside.seeds=FIRST-LAST`, every seed leaves a
 /// row in a table under `docs/proof`, so that a long campaign can be run in parts; otherwise a few
 /// seeds are tried and nothing is written.
-record Campaign(Path table, String columns, long first, long last, boolean kept) {
-    static Campaign of(String table, String columns, long few) {
+public record Campaign(Path table, String columns, long first, long last, boolean kept) {
+    public static Campaign of(String table, String columns, long few) {
         Path file =
                 Path.of(System.getProperty("nearside.models"))
                         .resolveSibling("docs/proof/" + table);
@@ -28,7 +28,7 @@ record Campaign(Path table, String columns, long first, long last, boolean kept)
         return new Campaign(file, columns, ends[0], ends[ends.length - 1], true);
     }
 
-    LongStream seeds() {
+    public LongStream seeds() {
         return LongStream.rangeClosed(first, last);
     }
 
@@ -39,7 +39,7 @@ record Campaign(Path table, String columns, long first, long last, boolean kept)
     }
 
     /// Adds the row of one seed, with the moment and the machine's load average.
-    void row(long seed, Object... values) throws IOException {
+    public void row(long seed, Object... values) throws IOException {
         if (!kept) {
             return;
         }

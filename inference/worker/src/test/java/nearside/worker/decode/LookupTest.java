@@ -61,28 +61,8 @@ class LookupTest {
         Random random = new Random(1);
         for (int round = 0; round < 2_000; round++) {
             int[] text = random.ints(random.nextInt(60), 0, 4).toArray();
-            assertEquals(searched(text), of(text).match(), Arrays.toString(text));
+            Lookup.Match searched = new Search(SHORTEST, text).match();
+            assertEquals(searched, of(text).match(), Arrays.toString(text));
         }
-    }
-
-    private static Lookup.Match searched(int[] text) {
-        for (int n = Lookup.LONGEST; n >= SHORTEST; n--) {
-            for (int next = text.length - 1; next >= n; next--) {
-                int matched = matched(text, next);
-                if (matched >= n) {
-                    return new Lookup.Match(next, matched);
-                }
-            }
-        }
-        return Lookup.Match.NONE;
-    }
-
-    private static int matched(int[] text, int next) {
-        int matched = 0;
-        while (matched < Math.min(16, next)
-                && text[next - 1 - matched] == text[text.length - 1 - matched]) {
-            matched++;
-        }
-        return matched;
     }
 }

@@ -29,6 +29,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 class PrefixCacheTest {
+    private static final int WORDS = 30_000;
+
     private OnnxModel model;
     private Interruption never;
 
@@ -45,11 +47,11 @@ class PrefixCacheTest {
     }
 
     private static TokenIds tokens(Random random, int count) {
-        return TokenIds.of(random.ints(count, 5, 30_000).toArray());
+        return RandomTalk.tokens(random, count, WORDS);
     }
 
     private static TokenIds cut(TokenIds ids, int count) {
-        return TokenIds.of(ids.stream().limit(count).toArray());
+        return RandomTalk.cut(ids, count);
     }
 
     /// Reads the rest of a prompt in chunks of random sizes, none of a single row.
@@ -65,6 +67,14 @@ class PrefixCacheTest {
         return row;
     }
 
+    /// Reads all of it in one run.
+    private float[] readWhole(TokenIds prompt) throws OnnxFailure {
+        try (PrefixCache fresh = new PrefixCache(model, _ -> 0)) {
+            Logits logits = read(fresh.take(prompt, prompt.count()), prompt, prompt.count());
+            return logits.row(logits.rows() - 1).clone();
+        }
+    }
+
     private Logits read(Slot slot, TokenIds prompt, int count) throws OnnxFailure {
         int at = slot.length();
         return slot.readForLast(never, Arrays.copyOfRange(prompt.toArray(), at, at + count));
@@ -74,34 +84,20 @@ class PrefixCacheTest {
     /// up to 0.04. A wrong key moves them by more than 1.
     private static final double ROUNDING = 0.2;
 
-    private static double apart(float[] one, float[] other) {
-        return IntStream.range(0, one.length)
-                .mapToDouble(i -> Math.abs(one[i] - other[i]))
-                .max()
-                .orElseThrow();
-    }
-
     /// Edits, branches, other conversations between, growth, chunks of all sizes: what one run over
     /// the whole prompt gives, to the sixth digit nearly always.
     @Test
     void whatIsTakenOverIsAsIfItHadBeenReadAgain() throws OnnxFailure {
         PrefixCache cache = new PrefixCache(model, _ -> 1L << 30);
         Random random = new Random(3);
-        TokenIds prompt = tokens(random, 40);
+        RandomTalk talk = new RandomTalk(random, new RandomTalk.Length(40, 800, 20), WORDS);
         int same = 0;
         for (int turn = 0; turn < 100; turn++) {
-            PrefixCache fresh = new PrefixCache(model, _ -> 0);
-            Slot whole = fresh.take(prompt, prompt.count());
-            Logits logits = read(whole, prompt, prompt.count());
-            float[] wanted = logits.row(logits.rows() - 1).clone();
-            fresh.close();
-            double apart = apart(wanted, read(cache, prompt, random));
+            TokenIds prompt = talk.prompt();
+            double apart = Told.apart(readWhole(prompt), read(cache, prompt, random));
             assertTrue(apart < ROUNDING, "turn " + turn + ": " + apart);
             same += apart < 1e-4 ? 1 : 0;
-            boolean edits = random.nextInt(3) == 0;
-            TokenIds kept = edits ? cut(prompt, 1 + random.nextInt(prompt.count())) : prompt;
-            prompt = kept.plus(tokens(random, 2 + random.nextInt(40)));
-            prompt = prompt.count() > 800 ? cut(prompt, 20) : prompt;
+            talk.answered(tokens(random, 1 + random.nextInt(20)));
         }
         assertTrue(same >= 95, same + " of 100 turns");
         assertTrue(cache.size() > 3, "branches are kept");
@@ -121,7 +117,7 @@ class PrefixCacheTest {
         Slot wrong = cache.take(other, 60);
         read(wrong, other, 50 - wrong.length());
         float[] row = read(wrong, prompt, 10).row(1).clone();
-        assertTrue(apart(wanted, row) > 5 * ROUNDING);
+        assertTrue(Told.apart(wanted, row) > 5 * ROUNDING);
         cache.close();
     }
 
