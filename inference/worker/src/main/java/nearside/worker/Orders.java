@@ -9,16 +9,20 @@ import nearside.worker.decode.StopSign;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// The program's orders as they come. Stop and the end of the pipe take effect at once, whatever
 /// the thinking thread does; counts have a thread of their own; the rest waits in a queue.
 final class Orders {
+    private static final Duration CALM = Duration.ofMillis(500);
+
     private final FrameReader in;
     private final FrameWriter out;
     private final Texts texts;
@@ -38,7 +42,14 @@ final class Orders {
     }
 
     /// What the thinking thread does next.
-    Work next() throws InterruptedException {
+    ///
+    /// @param tidy is done once when nothing comes for a while
+    Work next(Runnable tidy) throws InterruptedException {
+        Work soon = work.poll(CALM.toMillis(), TimeUnit.MILLISECONDS);
+        if (soon != null) {
+            return soon;
+        }
+        tidy.run();
         return work.take();
     }
 

@@ -24,11 +24,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// The thread that thinks: opens one model at a time and writes one reply at a time.
 final class Thinker {
+    private static final Duration TIDY_AFTER = Duration.ofMillis(250);
+
     private final FrameWriter out;
     private final Texts texts;
     private final KvPorter porter;
@@ -43,15 +47,12 @@ final class Thinker {
 
     void work(Orders orders) throws IOException, InterruptedException {
         while (true) {
-            switch (orders.next()) {
+            switch (orders.next(Heap::trim)) {
                 case Work.Open(Frame.Open order) -> {
                     out.write(open(order));
                     Thread.ofPlatform().daemon().name("tidy").start(() -> tidy(order));
                 }
-                case Work.Answer answer -> {
-                    out.write(last(answer));
-                    Heap.trim();
-                }
+                case Work.Answer answer -> out.write(last(answer));
                 case Work.Keep keep -> porter.handOut(open, keep);
                 case Work.Offer(Frame.Offer offer) -> out.write(porter.place(open, offer, orders));
                 case Work.Land(Landing landing) -> out.write(porter.takeIn(open, landing));
@@ -60,8 +61,9 @@ final class Thinker {
         }
     }
 
-    /// Gives back what loading left behind, while the first prompt is read already.
+    /// Gives back what loading left behind, when a short first question has its first word.
     private static void tidy(Frame.Open order) {
+        LockSupport.parkNanos(TIDY_AFTER.toNanos());
         WeightFiles.letGo(Path.of(order.folder()));
         Heap.trim();
     }

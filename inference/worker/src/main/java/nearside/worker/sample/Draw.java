@@ -17,6 +17,10 @@ final class Draw {
     /// What is drawn lies hardly ever farther below: e^-8 is one in three thousand.
     private static final double USUALLY = 8;
 
+    /// Where that is not enough: few words stand out, and all others together are thousands, which
+    /// need not be sorted to find the k largest.
+    private static final double DEEPER = 1.5;
+
     private final double temperature;
     private final Truncation truncation;
     private final RandomGenerator random;
@@ -31,8 +35,13 @@ final class Draw {
         float most = logits[Logits.largest(logits)];
         double at = random.nextDouble();
         double total = truncation.topK() == 0 ? total(logits, most) : 0;
-        OptionalInt usual = from(likeliest(logits, most, USUALLY), total, at);
-        return usual.orElseGet(() -> from(likeliest(logits, most, NEVER), total, at).orElseThrow());
+        for (double depth = USUALLY; depth < NEVER; depth *= DEEPER) {
+            OptionalInt drawn = from(likeliest(logits, most, depth), total, at);
+            if (drawn.isPresent()) {
+                return drawn.getAsInt();
+            }
+        }
+        return from(likeliest(logits, most, NEVER), total, at).orElseThrow();
     }
 
     private Likeliest likeliest(float[] logits, float most, double depth) {
