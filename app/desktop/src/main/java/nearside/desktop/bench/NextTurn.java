@@ -33,19 +33,27 @@ final class NextTurn {
         this.runs = runs;
     }
 
+    /// One run that is asked to read so many tokens.
+    private interface Run {
+        Measured of(int tokens) throws Unmeasured, InterruptedException;
+    }
+
     void addTo(JsonObject report) throws Unmeasured, InterruptedException {
         int before = before();
-        List<Line> lines = fresh.apply(before);
-        Measured first = subject.plain(lines, REPLY);
-        IntFunction<List<Line>> next = tokens -> next(lines, first, tokens);
-        subject.plain(next.apply(NEW), 1); // from here on the second question alone differs
-        List<Measured> second = reading(NEW, next);
-        List<Measured> again = reading(before + NEW, fresh);
-        report.addProperty("second_turn_tokens_before", first.usage().promptTokens());
+        List<Measured> second = reading(NEW, tokens -> secondTurn(before, tokens));
+        List<Measured> again =
+                reading(before + NEW, tokens -> subject.plain(fresh.apply(tokens), 1));
+        report.addProperty("second_turn_tokens_before", before);
         report.addProperty("second_turn_tokens_read", second.getFirst().read());
         report.addProperty("second_turn_first_token_s", Bench.rounded(firstToken(second)));
         report.addProperty("read_again_tokens_read", again.getFirst().read());
         report.addProperty("read_again_first_token_s", Bench.rounded(firstToken(again)));
+    }
+
+    /// The second turn of a conversation that begins with this run.
+    private Measured secondTurn(int before, int tokens) throws Unmeasured, InterruptedException {
+        List<Line> lines = fresh.apply(before);
+        return subject.plain(next(lines, subject.plain(lines, REPLY), tokens), 1);
     }
 
     /// How long a first turn is, so that reading it takes seconds and not minutes.
@@ -62,12 +70,11 @@ final class NextTurn {
     }
 
     /// Runs of which each reads so many tokens; one before them tells by how many more to ask.
-    private List<Measured> reading(int tokens, IntFunction<List<Line>> prompts)
-            throws Unmeasured, InterruptedException {
-        int tooMany = subject.plain(prompts.apply(tokens), 1).read() - tokens;
+    private List<Measured> reading(int tokens, Run run) throws Unmeasured, InterruptedException {
+        int tooMany = run.of(tokens).read() - tokens;
         List<Measured> measured = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            measured.add(subject.plain(prompts.apply(tokens - tooMany), 1));
+            measured.add(run.of(tokens - tooMany));
         }
         return measured;
     }

@@ -111,7 +111,7 @@ public final class PrefixCache implements AutoCloseable {
         }
         slot.rewind(common);
         try {
-            slot.reserve(capacity(tokens));
+            slot.reserve(tokens, capacity(tokens));
         } catch (OnnxFailure e) {
             drop(slot);
             throw e;
@@ -119,9 +119,11 @@ public final class PrefixCache implements AutoCloseable {
         return slot;
     }
 
-    /// Rounded up, so that few turns make a conversation grow.
+    /// Room for twice as many, so that few turns make a conversation grow, which copies it: that
+    /// took a next turn longer than its own tokens. What no token has reached yet is not resident.
     private int capacity(int tokens) {
-        return Math.min(model.folder().shape().window(), (tokens + STEP - 1) / STEP * STEP);
+        long room = (2L * tokens + STEP - 1) / STEP * STEP;
+        return (int) Math.min(model.folder().shape().window(), room);
     }
 
     /// Tokens that the prompt can take over. Keys that were rotated by the factors for short

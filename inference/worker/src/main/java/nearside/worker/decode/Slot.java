@@ -116,8 +116,9 @@ final class Slot implements AutoCloseable {
         context.rewind(tokens);
     }
 
-    void reserve(int tokens) throws OnnxFailure {
-        context.reserve(tokens);
+    /// Makes room for `most` tokens in all if there is none for so many.
+    void reserve(int tokens, int most) throws OnnxFailure {
+        context.reserve(tokens, most);
     }
 
     Logits read(Interruption interruption, int... more) throws OnnxFailure {

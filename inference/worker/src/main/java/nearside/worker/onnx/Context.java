@@ -68,13 +68,14 @@ public final class Context implements AutoCloseable {
         length = tokens;
     }
 
-    /// Makes room for so many tokens in all. After a failure this conversation can only be closed.
-    public void reserve(int tokens) throws OnnxFailure {
+    /// Makes room for `most` tokens in all if there is none for so many. After a failure this
+    /// conversation can only be closed.
+    public void reserve(int tokens, int most) throws OnnxFailure {
         if (tokens <= cache.capacity()) {
             return;
         }
         try {
-            cache.grow(tokens, length);
+            cache.grow(most, length);
             bind();
         } catch (OrtException e) {
             throw failure(e);
