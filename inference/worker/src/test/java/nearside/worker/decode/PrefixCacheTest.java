@@ -138,6 +138,16 @@ class PrefixCacheTest {
         assertEquals(0, cache.size());
     }
 
+    /// Growing copies all that was read, which a next turn would have to wait for.
+    @Test
+    void aConversationHasRoomForItsNextTurnFromTheBeginning() throws OnnxFailure {
+        PrefixCache cache = new PrefixCache(model, _ -> Long.MAX_VALUE);
+        Slot first = cache.take(tokens(new Random(1), 1_000), 1_100);
+        assertEquals(0, first.bytes(), "none of it is resident yet");
+        assertTrue(first.stretch(0, 2_200).left() > 0);
+        cache.close();
+    }
+
     /// A branch that would throw away a long rest gets a copy of what both share.
     @Test
     void aBranchDoesNotCostTheOtherItsMemory() throws OnnxFailure {
