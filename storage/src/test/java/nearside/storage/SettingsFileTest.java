@@ -11,6 +11,7 @@ import nearside.storage.Settings.Language;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
+import nearside.storage.folder.OwnerOnly;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -300,6 +302,24 @@ class SettingsFileTest {
             assertEquals(0, two.process().waitFor());
         }
         assertEquals(model("50"), settings.read());
+    }
+
+    /// Met by a run of the whole check: the second to make the lock's file was told it is denied.
+    @Test
+    void aFileThatSeveralMakeAtOnceIsMade() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 300; i++) {
+                Path file = folder.resolve("file-" + i);
+                Callable<Boolean> make =
+                        () -> {
+                            OwnerOnly.file(file);
+                            return Files.exists(file);
+                        };
+                for (Future<Boolean> made : threads.invokeAll(List.of(make, make, make, make))) {
+                    assertTrue(made.get());
+                }
+            }
+        }
     }
 
     private static Settings model(String id) {

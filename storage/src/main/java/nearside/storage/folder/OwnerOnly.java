@@ -1,6 +1,7 @@
 package nearside.storage.folder;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -14,10 +15,19 @@ public final class OwnerOnly {
     /// Makes the file when there is none.
     public static void file(Path file) throws IOException {
         if (Files.notExists(file)) {
-            Files.createFile(file);
+            make(file);
             Forced.name(file);
         }
         set(file, "rw-------");
+    }
+
+    /// Another process may be the first to make it.
+    private static void make(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException made) {
+            return;
+        }
     }
 
     /// Makes the folder when there is none. A folder that somebody filled before is left as it is:
