@@ -5,6 +5,7 @@ import nearside.copilot.orchestrator.Situation.Model.Absent;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.engine.KvPrecision;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,12 +47,13 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
                 new Target.Local(replyLimit, way.kv()),
                 Reason.FITS,
                 way.situation(),
-                new Needs(way.bytes(replyLimit), 0, 0));
+                new Needs(way.bytes(replyLimit) - way.margin(), way.margin(), 0, 0));
     }
 
     /// The numbers are of the way that lacks least.
     private static Decision outOfMemory(Situation situation, List<Way> ways) {
-        long needed = ways.stream().mapToLong(Way::leastBytes).min().orElseThrow();
+        Way least = ways.stream().min(Comparator.comparingLong(Way::leastBytes)).orElseThrow();
+        long needed = least.leastBytes();
         boolean loads = ways.stream().anyMatch(Way::loads);
         int missingTokens =
                 ways.stream()
@@ -62,7 +64,11 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
         return stop(
                 situation,
                 loads ? Reason.NO_MEMORY_CONTEXT : Reason.NO_MEMORY_LOAD,
-                new Needs(needed, needed - situation.memory().freeBytes(), missingTokens));
+                new Needs(
+                        needed - least.margin(),
+                        least.margin(),
+                        needed - situation.memory().freeBytes(),
+                        missingTokens));
     }
 
     private static Decision stop(Situation situation, Reason reason, Needs needs) {
@@ -95,15 +101,22 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
 
     /// What the turn needs beside what is there; the counterfactual is the difference.
     ///
+    /// @param bytes what the turn itself takes
+    /// @param marginBytes what is left to all other programs beside it
     /// @param missingBytes how much more free memory would make it local; zero when memory is not
     ///   the reason
     /// @param missingTokens how many fewer prompt tokens would make it local; zero when they would
     ///   not
-    public record Needs(long bytes, long missingBytes, int missingTokens) {
-        static final Needs NOTHING = new Needs(0, 0, 0);
+    public record Needs(long bytes, long marginBytes, long missingBytes, int missingTokens) {
+        static final Needs NOTHING = new Needs(0, 0, 0, 0);
 
         static Needs tokens(int missing) {
-            return new Needs(0, 0, missing);
+            return new Needs(0, 0, 0, missing);
+        }
+
+        /// What must be free for the turn to be answered here.
+        public long withMargin() {
+            return bytes + marginBytes;
         }
     }
 }

@@ -22,6 +22,7 @@ public final class DecisionRecord {
         json.addProperty("prompt_counted", situation.prompt().certainty() == Certainty.COUNTED);
         json.addProperty("reply_limit", replyLimit(decision));
         json.addProperty("need_bytes", decision.needs().bytes());
+        json.addProperty("margin_bytes", decision.needs().marginBytes());
         json.addProperty("free_bytes", situation.memory().freeBytes());
         json.addProperty("total_bytes", situation.memory().totalBytes());
         json.addProperty("missing_bytes", decision.needs().missingBytes());

@@ -30,12 +30,12 @@ record Way(Situation situation, Present model, KvPrecision kv) {
         return weights() + margin() <= free();
     }
 
-    /// Bytes that are needed for the shortest reply that helps.
+    /// Bytes that are needed for the shortest reply that helps, with the margin.
     long leastBytes() {
         return leastBytes(prompt());
     }
 
-    /// Bytes that are needed for a reply of so many tokens.
+    /// Bytes that are needed for a reply of so many tokens, with the margin.
     long bytes(int replyTokens) {
         return bytes(prompt(), replyTokens);
     }
@@ -99,7 +99,7 @@ record Way(Situation situation, Present model, KvPrecision kv) {
     }
 
     /// What is left to everybody else.
-    private long margin() {
+    long margin() {
         return Math.max(SMALLEST_MARGIN, situation.memory().totalBytes() / 10);
     }
 

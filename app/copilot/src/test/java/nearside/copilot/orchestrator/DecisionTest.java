@@ -58,13 +58,13 @@ class DecisionTest {
     void answersHereWhenItFits() {
         Situation situation = counted(100, 12 * GIB);
         long margin = 16 * GIB / 10;
-        long needed = Need.toLoad(PHI3).bytes() + Need.toAnswer(PHI3, 100, 512).bytes() + margin;
+        long needed = Need.toLoad(PHI3).bytes() + Need.toAnswer(PHI3, 100, 512).bytes();
         assertEquals(
                 new Decision(
                         new Target.Local(512, KvPrecision.FLOAT32),
                         Reason.FITS,
                         situation,
-                        new Needs(needed, 0, 0)),
+                        new Needs(needed, margin, 0, 0)),
                 Decision.of(situation));
     }
 
@@ -77,7 +77,7 @@ class DecisionTest {
 
     @Test
     void shortensTheReplyToTheMemory() {
-        long free = Decision.of(counted(100, 12 * GIB)).needs().bytes() - 100 * 768 * 1024;
+        long free = Decision.of(counted(100, 12 * GIB)).needs().withMargin() - 100 * 768 * 1024;
         assertEquals(
                 new Target.Local(412, KvPrecision.FLOAT32),
                 Decision.of(counted(100, free)).target());
@@ -88,7 +88,7 @@ class DecisionTest {
         Decision decision = Decision.of(counted(5000, 12 * GIB));
         assertEquals(new Target.Stop(), decision.target());
         assertEquals(Reason.WINDOW_EXCEEDED, decision.reason());
-        assertEquals(new Needs(0, 0, 905), decision.needs());
+        assertEquals(new Needs(0, 0, 0, 905), decision.needs());
         assertEquals(
                 Reason.FITS,
                 Decision.of(counted(5000 - 905, 12 * GIB)).reason(),
@@ -107,7 +107,7 @@ class DecisionTest {
         Decision decision = Decision.of(counted(100, 2 * GIB));
         assertEquals(Reason.NO_MEMORY_LOAD, decision.reason());
         long missing = decision.needs().missingBytes();
-        assertEquals(decision.needs().bytes() - 2 * GIB, missing);
+        assertEquals(decision.needs().withMargin() - 2 * GIB, missing);
         assertEquals(Reason.FITS, Decision.of(counted(100, 2 * GIB + missing)).reason());
         assertTrue(
                 Decision.of(counted(100, 2 * GIB + missing - 1)).target() instanceof Target.Stop);
@@ -191,7 +191,7 @@ class DecisionTest {
                 };
         ModelSize small = PHI3.withKvBytesPerToken(192 * 1024);
         assertEquals(
-                new Needs(change + Need.toAnswer(small, 3000, 512).bytes() + 16 * GIB / 10, 0, 0),
+                new Needs(change + Need.toAnswer(small, 3000, 512).bytes(), 16 * GIB / 10, 0, 0),
                 decision.needs());
     }
 
@@ -199,9 +199,9 @@ class DecisionTest {
     void lowersTheReplyLimitBeforeTheCache() {
         Decision enough = Decision.of(either(Weights.LOADED, 2000, 16 * GIB));
         long cut = 448 * 768 * 1024;
-        Situation shortest = either(Weights.LOADED, 2000, enough.needs().bytes() - cut);
+        Situation shortest = either(Weights.LOADED, 2000, enough.needs().withMargin() - cut);
         assertEquals(new Target.Local(64, KvPrecision.FLOAT32), Decision.of(shortest).target());
-        Situation less = either(Weights.LOADED, 2000, enough.needs().bytes() - cut - 1);
+        Situation less = either(Weights.LOADED, 2000, enough.needs().withMargin() - cut - 1);
         assertEquals(
                 KvPrecision.INT8,
                 assertInstanceOf(Target.Local.class, Decision.of(less).target()).kv());
@@ -234,7 +234,7 @@ class DecisionTest {
         assertEquals(new Target.Local(512, KvPrecision.INT8), decision.target());
         assertEquals(
                 Need.toAnswer(small.size(), 100, 512).bytes() + 16 * GIB / 10,
-                decision.needs().bytes());
+                decision.needs().withMargin());
     }
 
     /// To the byte; so many tokens fewer are enough.
@@ -315,7 +315,7 @@ class DecisionTest {
         switch (decision.target()) {
             case Target.Local(int limit, var kv) -> {
                 assertTrue(limit >= 1 && limit <= 512);
-                assertTrue(decision.needs().bytes() <= situation.memory().freeBytes());
+                assertTrue(decision.needs().withMargin() <= situation.memory().freeBytes());
                 assertEquals(Reason.FITS, decision.reason());
                 assertTrue(cache(situation).choices().contains(kv));
             }

@@ -25,8 +25,10 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
     /// @param missing how many fewer tokens would have made it local
     record Prompt(int tokens, Situation.Certainty certainty, int window, int missing) {}
 
+    /// @param marginBytes what was left to other programs; zero in records that do not tell it
+    ///   apart
     /// @param missingBytes how much more free memory would have made it local
-    record Memory(long needBytes, long freeBytes, long missingBytes) {}
+    record Memory(long needBytes, long marginBytes, long freeBytes, long missingBytes) {}
 
     static Grounds of(Decision decision) {
         Situation situation = decision.situation();
@@ -45,6 +47,7 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
                         decision.needs().missingTokens()),
                 new Memory(
                         decision.needs().bytes(),
+                        decision.needs().marginBytes(),
                         situation.memory().freeBytes(),
                         decision.needs().missingBytes()),
                 decision.kvCache().orElse(KvPrecision.FLOAT32));
@@ -80,6 +83,7 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
                         (int) number(stored, "missing_tokens")),
                 new Memory(
                         number(stored, "need_bytes"),
+                        number(stored, "margin_bytes"),
                         number(stored, "free_bytes"),
                         number(stored, "missing_bytes")),
                 kvCache(text(stored, "kv_cache")));

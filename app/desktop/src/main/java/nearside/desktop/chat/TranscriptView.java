@@ -1,9 +1,11 @@
 package nearside.desktop.chat;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -16,12 +18,15 @@ import java.util.List;
 final class TranscriptView extends ScrollPane {
     static final int PAGE = 40;
 
+    private static final PseudoClass ALL_SEEN = PseudoClass.getPseudoClass("all-seen");
+
     private final ChatViewModel chat;
     private final Words words;
     private final Transcript transcript;
     private final Column column = new Column();
     private final Button earlier;
     private final Follow follow = new Follow(this, column);
+    private final InvalidationListener onSize = _ -> markAllSeen();
     private final ListChangeListener<Row> onRows = this::changed;
     private int first;
 
@@ -41,6 +46,8 @@ final class TranscriptView extends ScrollPane {
         earlier.getStyleClass().add("link");
         earlier.setOnAction(_ -> showEarlier());
         setContent(column);
+        column.heightProperty().addListener(onSize);
+        viewportBoundsProperty().addListener(onSize);
         transcript.rows().addListener(onRows);
         showAll();
     }
@@ -48,6 +55,11 @@ final class TranscriptView extends ScrollPane {
     /// Lets go of the conversation.
     void close() {
         transcript.rows().removeListener(onRows);
+    }
+
+    private void markAllSeen() {
+        pseudoClassStateChanged(
+                ALL_SEEN, column.getHeight() <= Math.ceil(getViewportBounds().getHeight()));
     }
 
     private void showAll() {

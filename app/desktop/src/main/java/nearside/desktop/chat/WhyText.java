@@ -46,16 +46,23 @@ record WhyText(Words words, Amounts amounts) {
         return words.of(
                 key,
                 tokens(grounds.prompt()),
-                amounts.bytes(grounds.memory().needBytes()),
+                need(grounds.memory()),
                 amounts.bytes(grounds.memory().freeBytes()));
     }
 
     private String memory(String key, Grounds grounds) {
         return words.of(
                 key,
-                amounts.bytes(grounds.memory().needBytes()),
+                need(grounds.memory()),
                 amounts.bytes(grounds.memory().freeBytes()),
                 amounts.bytes(grounds.memory().missingBytes()));
+    }
+
+    private String need(Grounds.Memory memory) {
+        String need = amounts.bytes(memory.needBytes());
+        return memory.marginBytes() == 0
+                ? words.of("why.need", need)
+                : words.of("why.need-beside", need, amounts.bytes(memory.marginBytes()));
     }
 
     private String tokens(Grounds.Prompt prompt) {

@@ -102,6 +102,21 @@ final class TranscriptViewFxTest {
         return (int) column().getChildren().stream().filter(QuestionView.class::isInstance).count();
     }
 
+    private double scrollBarOpacity() {
+        return view.lookup("> .scroll-bar:vertical").getOpacity();
+    }
+
+    @Test
+    void aScrollBarIsSeenOnlyWhereThereIsSomethingToScroll() {
+        show(1);
+        assertEquals(0, onFx(this::scrollBarOpacity));
+        show(30);
+        assertTrue(onFx(this::scrollBarOpacity) > 0);
+        robot.interact(() -> transcript.rows().remove(1, 31));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, onFx(this::scrollBarOpacity));
+    }
+
     @Test
     void aLongConversationShowsItsEndAndEarlierMessagesOnDemand() {
         show(100);

@@ -44,7 +44,7 @@ final class WhyTextTest {
                 new Decision.Target.Stop(),
                 reason,
                 situation,
-                new Decision.Needs(3 * GIB, 2 * GIB, 2_300));
+                new Decision.Needs(3 * GIB, GIB, 2 * GIB, 2_300));
     }
 
     private static Grounds grounds(Reason reason) {
@@ -55,7 +55,8 @@ final class WhyTextTest {
     void aLocalAnswerSaysThatEverythingFitsAndNothingLeft() {
         assertEquals(
                 "Answered on this device, because everything fits: 6,396 tokens of conversation"
-                        + " need 3.0 GB of memory, and 1.0 GB were free. Nothing left the device.",
+                        + " need 3.0 GB of memory (and 1.0 GB left to other programs), and 1.0 GB were"
+                        + " free. Nothing left the device.",
                 english.of(grounds(Reason.FITS)));
     }
 
@@ -73,7 +74,7 @@ final class WhyTextTest {
         assertEquals(
                 "Answered on this device, with what the model has read kept in a quarter of the"
                         + " room and not quite exactly: 6,396 tokens of conversation need 3.0 GB of"
-                        + " memory that way, and 1.0 GB were free. Nothing left the device.",
+                        + " memory (and 1.0 GB left to other programs) that way, and 1.0 GB were free. Nothing left the device.",
                 english.of(Grounds.of(smaller())));
         assertTrue(chinese.of(Grounds.of(smaller())).contains("四分之一"));
     }
@@ -138,6 +139,17 @@ final class WhyTextTest {
             })
     void whatIsNoRecordIsNotExplained(String json) {
         assertEquals(Optional.empty(), Grounds.ofJson(json));
+    }
+
+    @Test
+    void anOlderRecordCountedTheMarginAmongTheNeed() {
+        Grounds old =
+                Grounds.ofJson("{\"reason\":\"NO_MEMORY_LOAD\",\"need_bytes\":3221225472}")
+                        .orElseThrow();
+        assertTrue(
+                english.of(old)
+                        .startsWith(
+                                "Not answered, because loading the model needs 3.0 GB of memory, and"));
     }
 
     @Test

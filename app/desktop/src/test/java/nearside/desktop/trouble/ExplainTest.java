@@ -209,7 +209,7 @@ final class ExplainTest {
                         new Decision.Target.Stop(),
                         reason,
                         situation,
-                        new Decision.Needs(1, missing, 12)));
+                        new Decision.Needs(1, 1, missing, 12)));
     }
 
     /// Three parts that say something, no hole left open.
