@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /// The thread that thinks: opens one model at a time and writes one reply at a time.
 final class Thinker {
@@ -37,6 +36,7 @@ final class Thinker {
     private final Texts texts;
     private final KvPorter porter;
     private final Room room = new Room();
+    private final Tidying tidying = new Tidying(TIDY_AFTER, WeightFiles::letGo);
     private Optional<Mind> open = Optional.empty();
 
     Thinker(FrameWriter out, Texts texts) {
@@ -49,8 +49,8 @@ final class Thinker {
         while (true) {
             switch (orders.next(Heap::trim)) {
                 case Work.Open(Frame.Open order) -> {
-                    out.write(open(order));
-                    Thread.ofPlatform().daemon().name("tidy").start(() -> tidy(order));
+                    out.write(tidying.during(() -> open(order)));
+                    tidying.later(Path.of(order.folder()));
                 }
                 case Work.Answer answer -> out.write(last(answer));
                 case Work.Keep keep -> porter.handOut(open, keep);
@@ -59,13 +59,6 @@ final class Thinker {
                 case Work.Drop(Landing landing) -> out.write(porter.drop(landing));
             }
         }
-    }
-
-    /// Gives back what loading left behind, when a short first question has its first word.
-    private static void tidy(Frame.Open order) {
-        LockSupport.parkNanos(TIDY_AFTER.toNanos());
-        WeightFiles.letGo(Path.of(order.folder()));
-        Heap.trim();
     }
 
     private Frame open(Frame.Open order) throws IOException {

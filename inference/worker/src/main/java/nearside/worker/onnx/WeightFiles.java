@@ -40,7 +40,8 @@ public final class WeightFiles {
 
     /// Lets the pages go that come from files of this folder. What is needed again, such as rows of
     /// the embedding, comes back from the system's own cache of files. May be called from any
-    /// thread at any time; does nothing where the system does not tell what is mapped.
+    /// thread, but not while such files are unmapped: what lies there next would be emptied. Does
+    /// nothing where the system does not tell what is mapped.
     public static void letGo(Path folder) {
         if (!Files.isReadable(MAPPINGS)) {
             return;
