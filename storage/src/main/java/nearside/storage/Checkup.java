@@ -25,6 +25,8 @@ public record Checkup(Path file, State state, String sqlite, String finding, Cou
         ABSENT,
         /// Another program holds the profile; it checked the database when it opened it.
         IN_USE,
+        /// Its key was not found, or a person must give it.
+        LOCKED,
         DAMAGED
     }
 
@@ -46,6 +48,8 @@ public record Checkup(Path file, State state, String sqlite, String finding, Cou
                 case StorageFailure.InUse _ -> new Checkup(file, State.IN_USE, "", "", Counts.NONE);
                 case StorageFailure.Damaged(Path _, String finding) ->
                         new Checkup(file, State.DAMAGED, "", finding, Counts.NONE);
+                case StorageFailure.Locked _ ->
+                        new Checkup(file, State.LOCKED, "", "", Counts.NONE);
                 case StorageFailure.Denied _,
                         StorageFailure.DiskFull _,
                         StorageFailure.Newer _,

@@ -1,5 +1,8 @@
 package nearside.storage;
 
+import nearside.storage.Contents.Column;
+import nearside.storage.vault.Place;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -26,7 +29,7 @@ public final class Conversations {
                         SELECT id, title, changed_ns FROM conversation
                         WHERE deleted_ns IS NULL ORDER BY changed DESC, seq DESC
                         """,
-                        Conversations::conversation));
+                        this::conversation));
     }
 
     /// Empty for a deleted one, too.
@@ -37,13 +40,13 @@ public final class Conversations {
                         SELECT id, title, changed_ns FROM conversation
                         WHERE id = ? AND deleted_ns IS NULL
                         """,
-                        Conversations::conversation,
+                        this::conversation,
                         id.value()));
     }
 
     /// The shown path through the message tree, first message first.
     public List<Message> messages(ConversationId id) {
-        return store.read(session -> ShownPath.messages(session, id));
+        return store.read(session -> ShownPath.messages(session, store.contents(), id));
     }
 
     /// Tokens of all messages on the shown path by the tokenizer of that hash; empty when one with
@@ -53,7 +56,10 @@ public final class Conversations {
     }
 
     public void rename(ConversationId id, String title) {
-        change("UPDATE conversation SET title = ?2 WHERE id = ?1", id, WellFormed.of(title));
+        change(
+                "UPDATE conversation SET title = ?2 WHERE id = ?1",
+                id,
+                store.contents().seal(title(id), title));
     }
 
     /// Hides the conversation; [#restore] brings it back. It is removed for good 30 days later.
@@ -68,6 +74,12 @@ public final class Conversations {
         change("UPDATE conversation SET deleted_ns = ?2 WHERE id = ?1", id, Optional.empty());
     }
 
+    /// Removes conversations for good, at once: their keys are destroyed, so that not even a copy
+    /// of the database brings them back. Harmless for those that are gone.
+    public void remove(List<ConversationId> ids) {
+        Removal.of(store, ids.stream().map(ConversationId::value).toList());
+    }
+
     private void change(String sql, ConversationId id, Object value) {
         int changed = store.write(session -> session.change(sql, id.value(), value));
         if (changed == 0) {
@@ -75,10 +87,16 @@ public final class Conversations {
         }
     }
 
-    private static Conversation conversation(ResultSet row) throws SQLException {
+    private static Place title(ConversationId id) {
+        return Column.TITLE.in(id.value(), id.value());
+    }
+
+    /// A title that cannot be read is empty.
+    private Conversation conversation(ResultSet row) throws SQLException {
+        ConversationId id = new ConversationId(row.getString("id"));
         return new Conversation(
-                new ConversationId(row.getString("id")),
-                row.getString("title"),
+                id,
+                store.contents().text(title(id), row.getBytes("title")).orElse(""),
                 Nanos.instant(row.getLong("changed_ns")));
     }
 }

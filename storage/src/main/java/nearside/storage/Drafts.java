@@ -1,5 +1,8 @@
 package nearside.storage;
 
+import nearside.storage.Contents.Column;
+import nearside.storage.vault.Place;
+
 import java.util.Optional;
 
 /// What was typed but not sent yet, for each conversation and for the one not begun.
@@ -16,25 +19,33 @@ public final class Drafts {
         return store.read(session ->
                 session.row(
                                 "SELECT text FROM draft WHERE conversation = ?",
-                                row -> row.getString(1),
-                                place(conversation))
+                                row -> row.getBytes(1),
+                                id(conversation))
+                        .flatMap(sealed -> store.contents().text(place(conversation), sealed))
                         .orElse(""));
     }
 
-    /// An empty text removes the draft.
+    /// An empty text removes the draft. Nothing is kept for a conversation that is gone.
     public void save(Optional<ConversationId> conversation, String text) {
+        if (conversation.isPresent() && !store.contents().knows(id(conversation))) {
+            return;
+        }
         store.write(session ->
                 text.isEmpty()
                         ? session.change(
-                                "DELETE FROM draft WHERE conversation = ?", place(conversation))
+                                "DELETE FROM draft WHERE conversation = ?", id(conversation))
                         : session.change(
                                 "INSERT OR REPLACE INTO draft (conversation, text)"
                                         + " VALUES (?, ?)",
-                                place(conversation),
-                                WellFormed.of(text)));
+                                id(conversation),
+                                store.contents().seal(place(conversation), text)));
     }
 
-    private static String place(Optional<ConversationId> conversation) {
+    private static Place place(Optional<ConversationId> conversation) {
+        return Column.DRAFT.in(id(conversation), id(conversation));
+    }
+
+    private static String id(Optional<ConversationId> conversation) {
         return conversation.map(ConversationId::value).orElse(NOT_BEGUN);
     }
 }

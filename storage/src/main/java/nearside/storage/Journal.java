@@ -1,9 +1,11 @@
 package nearside.storage;
 
+import nearside.storage.Contents.Column;
 import nearside.storage.database.Session;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +47,9 @@ public final class Journal {
         Asked asked = new Asked(conversation, system.map(WellFormed::of), WellFormed.of(question));
         Asked.Ids ids = Optional.ofNullable(doubtful.remove(asked)).orElseGet(() -> fresh(asked));
         try {
-            store.write(session -> NewTurn.put(session, asked, ids, clock.instant()));
+            store.secrets().makeKeys(newConversation(asked, ids));
+            store.write(
+                    session -> NewTurn.put(session, store.contents(), asked, ids, clock.instant()));
         } catch (StorageException failed) {
             doubtful.put(asked, ids);
             throw failed;
@@ -63,13 +67,13 @@ public final class Journal {
 
     /// Stores the decision about a reply, as JSON.
     public void decided(MessageId reply, String decision) {
-        store.write(session ->
-                known(
-                        reply,
-                        session.change(
-                                "UPDATE message SET decision = ? WHERE id = ?",
-                                WellFormed.of(decision),
-                                reply.value())));
+        store.write(session -> {
+            MessageRow row = MessageRow.of(session, reply);
+            return session.change(
+                    "UPDATE message SET decision = ? WHERE seq = ?",
+                    store.contents().seal(row.decision(), decision),
+                    row.seq());
+        });
     }
 
     /// Stores one more piece of a reply that was begun or resumed here. Pieces end between
@@ -100,9 +104,16 @@ public final class Journal {
                         INSERT OR REPLACE INTO token_count (message, tokenizer, tokens)
                         VALUES (?, ?, ?)
                         """,
-                        seq(session, message),
+                        MessageRow.of(session, message).seq(),
                         tokenizerHash,
                         tokens));
+    }
+
+    /// Its key must be on the disk before anything that is sealed with it.
+    private static List<String> newConversation(Asked asked, Asked.Ids ids) {
+        return asked.conversation().isPresent()
+                ? List.of()
+                : List.of(ids.begun().conversation().value());
     }
 
     private Asked.Ids fresh(Asked asked) {
@@ -116,7 +127,8 @@ public final class Journal {
     }
 
     private static Begun reopened(Session session, MessageId reply) throws SQLException {
-        session.change("DELETE FROM token_count WHERE message = ?", seq(session, reply));
+        session.change(
+                "DELETE FROM token_count WHERE message = ?", MessageRow.of(session, reply).seq());
         known(
                 reply,
                 session.change(
@@ -140,24 +152,26 @@ public final class Journal {
                 .orElseThrow(() -> new IllegalArgumentException("No question: " + reply.value()));
     }
 
-    private static int appended(Session session, MessageId reply, int ordinal, Message.Segment more)
+    private int appended(Session session, MessageId reply, int ordinal, Message.Segment more)
             throws SQLException {
+        MessageRow row = MessageRow.of(session, reply);
+        String source = more.source().name();
         return session.change(
                 """
                 INSERT INTO piece (message, ordinal, source, text)
-                SELECT seq, ?, ?, ? FROM message WHERE id = ? AND state = 'WRITING'
+                SELECT seq, ?, ?, ? FROM message WHERE seq = ? AND state = 'WRITING'
                 ON CONFLICT DO UPDATE SET source = excluded.source, text = excluded.text
                 """,
                 ordinal,
-                more.source().name(),
-                WellFormed.of(more.text()),
-                reply.value());
+                source,
+                store.contents().seal(row.text(Column.PIECE, ordinal, source), more.text()),
+                row.seq());
     }
 
-    private static int finished(
+    private int finished(
             Session session, MessageId reply, Message.State state, Optional<Message.Facts> facts)
             throws SQLException {
-        Segments.fold(session, seq(session, reply));
+        Segments.fold(session, store.contents(), MessageRow.of(session, reply));
         return session.change(
                 """
                 UPDATE message SET state = ?, model = ?, prompt_tokens = ?, reply_tokens = ?,
@@ -172,14 +186,6 @@ public final class Journal {
                 facts.map(Message.Facts::tokensPerSecond),
                 facts.map(Message.Facts::finished).map(Nanos::of),
                 reply.value());
-    }
-
-    private static long seq(Session session, MessageId message) throws SQLException {
-        return session.row(
-                        "SELECT seq FROM message WHERE id = ?",
-                        row -> row.getLong(1),
-                        message.value())
-                .orElseThrow(() -> new IllegalArgumentException("No message " + message.value()));
     }
 
     private static int known(MessageId message, int changed) {

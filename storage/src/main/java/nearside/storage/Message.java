@@ -14,17 +14,22 @@ public record Message(
         MessageId id,
         Speaker speaker,
         State state,
-        List<Segment> segments,
+        Text body,
         Optional<Facts> facts,
         Optional<String> decision) {
 
     public Message {
         Objects.requireNonNull(id);
-        segments = List.copyOf(segments);
+        Objects.requireNonNull(body);
     }
 
+    public List<Segment> segments() {
+        return body.segments();
+    }
+
+    /// All that can be read of it.
     public String text() {
-        return segments.stream().map(Segment::text).collect(Collectors.joining());
+        return body.segments().stream().map(Segment::text).collect(Collectors.joining());
     }
 
     /// Who wrote it.
@@ -48,6 +53,19 @@ public record Message(
         /// Nothing or not all could be written, for a reason that the decision or the failure
         /// names.
         FAILED
+    }
+
+    /// What was written.
+    ///
+    /// @param unreadable how many runs of text cannot be read any more
+    public record Text(List<Segment> segments, int unreadable) {
+        public Text {
+            segments = List.copyOf(segments);
+        }
+
+        public static Text of(List<Segment> segments) {
+            return new Text(segments, 0);
+        }
     }
 
     /// A run of text with its source.

@@ -1,10 +1,10 @@
 package nearside.storage;
 
+import nearside.storage.Contents.Column;
 import nearside.storage.database.Session;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 
 /// Puts a question and its empty reply under the end of the shown path. Every row is written anew
 /// when it is there already: after a failed sync what can be read need not be on the disk.
@@ -30,19 +30,22 @@ final class NewTurn {
 
     private NewTurn() {}
 
-    static Journal.Begun put(Session session, Asked asked, Asked.Ids ids, Instant now)
+    static Journal.Begun put(
+            Session session, Contents contents, Asked asked, Asked.Ids ids, Instant now)
             throws SQLException {
         Journal.Begun begun = ids.begun();
         if (asked.conversation().isEmpty()) {
-            String title = Title.of(asked.question());
-            session.change(CONVERSATION, begun.conversation().value(), title, Nanos.of(now));
+            String id = begun.conversation().value();
+            byte[] title = contents.seal(Column.TITLE.in(id, id), Title.of(asked.question()));
+            session.change(CONVERSATION, id, title, Nanos.of(now));
             if (asked.system().isPresent()) {
-                long system = message(session, ids.system(), begun, Message.Speaker.SYSTEM, now);
-                Segments.put(session, system, 0, here(asked.system().get()));
+                MessageRow system =
+                        message(session, ids.system(), begun, Message.Speaker.SYSTEM, now);
+                Segments.put(session, contents, system, 0, here(asked.system().get()));
             }
         }
-        long question = message(session, begun.question(), begun, Message.Speaker.USER, now);
-        Segments.put(session, question, 0, here(asked.question()));
+        MessageRow question = message(session, begun.question(), begun, Message.Speaker.USER, now);
+        Segments.put(session, contents, question, 0, here(asked.question()));
         message(session, begun.reply(), begun, Message.Speaker.ASSISTANT, now);
         return begun;
     }
@@ -51,7 +54,7 @@ final class NewTurn {
         return new Message.Segment(Message.Source.HERE, text);
     }
 
-    private static long message(
+    private static MessageRow message(
             Session session, MessageId id, Journal.Begun ids, Message.Speaker speaker, Instant now)
             throws SQLException {
         Message.State state =
@@ -67,14 +70,6 @@ final class NewTurn {
                 Nanos.of(now),
                 ids.conversation().value());
         session.change(LEAF, id.value());
-        return seq(session, id)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "No conversation " + ids.conversation().value()));
-    }
-
-    private static Optional<Long> seq(Session session, MessageId id) throws SQLException {
-        return session.row(
-                "SELECT seq FROM message WHERE id = ?", row -> row.getLong(1), id.value());
+        return MessageRow.of(session, id);
     }
 }

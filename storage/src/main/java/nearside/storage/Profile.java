@@ -2,11 +2,14 @@ package nearside.storage;
 
 import nearside.storage.folder.FolderLock;
 import nearside.storage.folder.OwnerOnly;
+import nearside.storage.keystore.SystemKeys;
+import nearside.storage.keystore.SystemStores;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// One person's profile folder, held by this process until closed: the database, the settings and
 /// the imported models.
@@ -30,13 +33,19 @@ public final class Profile implements AutoCloseable {
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
     /// cannot.
     public static Profile open(Path folder) {
-        return open(folder, InstantSource.system());
+        return open(folder, new Unlock.Usual());
     }
 
-    static Profile open(Path folder, InstantSource clock) {
+    /// The same by what a person gave.
+    public static Profile open(Path folder, Unlock unlock) {
+        return open(folder, SystemStores.here(folder), unlock, InstantSource.system());
+    }
+
+    static Profile open(
+            Path folder, Optional<SystemKeys> system, Unlock unlock, InstantSource clock) {
         FolderLock lock = locked(folder);
         try {
-            Store store = Store.open(folder);
+            Store store = Store.open(folder, Secrets.open(folder, system, unlock));
             return recovered(new Profile(folder, lock, store, clock), clock);
         } catch (RuntimeException failed) {
             close(lock);
@@ -58,6 +67,11 @@ public final class Profile implements AutoCloseable {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    /// How the key of this profile is kept.
+    public Protection protection() {
+        return new Protection(folder, store.secrets().vault());
     }
 
     Checkup checkup() {

@@ -32,13 +32,14 @@ final class ShownPath {
     private static final String TEXTS =
             PATH
                     + """
-                    SELECT message, source, text FROM (
-                        SELECT message, 0 AS late, ordinal, source, text FROM segment
+                    SELECT message, m.id, kind, ordinal, source, text FROM (
+                        SELECT message, 'SEGMENT' AS kind, ordinal, source, text FROM segment
                         WHERE message IN (SELECT seq FROM path)
                         UNION ALL
-                        SELECT message, 1, ordinal, source, text FROM piece
+                        SELECT message, 'PIECE', ordinal, source, text FROM piece
                         WHERE message IN (SELECT seq FROM path))
-                    ORDER BY message, late, ordinal
+                    JOIN message m ON m.seq = message
+                    ORDER BY message, kind DESC, ordinal
                     """;
 
     private static final String TOKENS =
@@ -54,16 +55,22 @@ final class ShownPath {
 
     private ShownPath() {}
 
-    private record Text(long message, Message.Segment segment) {}
+    private record Text(long message, Optional<Message.Segment> segment) {}
 
-    static List<Message> messages(Session session, ConversationId id) throws SQLException {
-        Map<Long, List<Message.Segment>> texts = new LinkedHashMap<>();
-        for (Text text : session.rows(TEXTS, ShownPath::text, id.value())) {
+    static List<Message> messages(Session session, Contents contents, ConversationId id)
+            throws SQLException {
+        Map<Long, List<Optional<Message.Segment>>> texts = new LinkedHashMap<>();
+        for (Text text : session.rows(TEXTS, row -> text(row, contents, id), id.value())) {
             texts.computeIfAbsent(text.message(), none -> new ArrayList<>()).add(text.segment());
         }
         return session.rows(
                 MESSAGES,
-                row -> message(row, texts.getOrDefault(row.getLong("seq"), List.of())),
+                row ->
+                        message(
+                                row,
+                                contents,
+                                id,
+                                texts.getOrDefault(row.getLong("seq"), List.of())),
                 id.value());
     }
 
@@ -81,19 +88,29 @@ final class ShownPath {
                 .orElse(OptionalInt.empty());
     }
 
-    private static Text text(ResultSet row) throws SQLException {
-        return new Text(row.getLong("message"), Segments.read(row));
+    private static Text text(ResultSet row, Contents contents, ConversationId id)
+            throws SQLException {
+        MessageRow message =
+                new MessageRow(row.getLong("message"), row.getString("id"), id.value());
+        return new Text(message.seq(), Segments.read(row, contents, message).segment());
     }
 
-    private static Message message(ResultSet row, List<Message.Segment> pieces)
+    private static Message message(
+            ResultSet row,
+            Contents contents,
+            ConversationId id,
+            List<Optional<Message.Segment>> pieces)
             throws SQLException {
+        MessageRow place = new MessageRow(row.getLong("seq"), row.getString("id"), id.value());
+        List<Message.Segment> readable = pieces.stream().flatMap(Optional::stream).toList();
         return new Message(
-                new MessageId(row.getString("id")),
+                new MessageId(place.id()),
                 Message.Speaker.valueOf(row.getString("speaker")),
                 Message.State.valueOf(row.getString("state")),
-                Segments.joined(pieces),
+                new Message.Text(Segments.joined(readable), pieces.size() - readable.size()),
                 facts(row),
-                Optional.ofNullable(row.getString("decision")));
+                Optional.ofNullable(row.getBytes("decision"))
+                        .flatMap(sealed -> contents.text(place.decision(), sealed)));
     }
 
     private static Optional<Message.Facts> facts(ResultSet row) throws SQLException {

@@ -12,6 +12,9 @@ public sealed interface StorageFailure {
 
     record DiskFull(Path profile, long freeBytes) implements StorageFailure {}
 
+    /// The key of the profile was not found, or a person must give it.
+    record Locked(Path profile, Lock lock) implements StorageFailure {}
+
     /// The database is damaged: what its own check says first.
     record Damaged(Path file, String finding) implements StorageFailure {}
 

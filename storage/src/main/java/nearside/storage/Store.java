@@ -2,6 +2,7 @@ package nearside.storage;
 
 import nearside.storage.database.Database;
 import nearside.storage.database.DatabaseException;
+import nearside.storage.database.Schema;
 import nearside.storage.database.Trouble;
 import nearside.storage.database.Work;
 
@@ -13,19 +14,45 @@ final class Store implements AutoCloseable {
     static final String FILE = "nearside.db";
 
     private final Path folder;
+    private final Secrets secrets;
     private final Database database;
 
-    private Store(Path folder, Database database) {
+    private Store(Path folder, Secrets secrets, Database database) {
         this.folder = folder;
+        this.secrets = secrets;
         this.database = database;
     }
 
-    static Store open(Path folder) {
+    /// Takes the secrets: they are closed with the store, or when it cannot be opened.
+    static Store open(Path folder, Secrets secrets) {
         try {
-            return new Store(folder, Database.open(folder.resolve(FILE)));
+            Database database = Database.open(folder.resolve(FILE), Schema.of(secrets::seal));
+            return verified(new Store(folder, secrets, database));
         } catch (DatabaseException failed) {
+            secrets.close();
             throw told(folder, failed);
+        } catch (RuntimeException failed) {
+            secrets.close();
+            throw failed;
         }
+    }
+
+    private static Store verified(Store store) {
+        try {
+            store.read(store.secrets::verify);
+            return store;
+        } catch (RuntimeException foreign) {
+            store.database.close();
+            throw foreign;
+        }
+    }
+
+    Contents contents() {
+        return secrets.contents();
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     <T> T read(Work<T> work) {
@@ -47,6 +74,7 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        secrets.close();
     }
 
     private static StorageException told(Path folder, DatabaseException failed) {

@@ -28,7 +28,9 @@ class ConversationsTest {
 
     @BeforeEach
     void open() {
-        profile = Profile.open(folder, InstantSource.fixed(NOW));
+        profile =
+                Profile.open(
+                        folder, Optional.empty(), new Unlock.Usual(), InstantSource.fixed(NOW));
         conversations = profile.conversations();
     }
 

@@ -103,7 +103,7 @@ class JournalTest {
                         begun.reply(),
                         Speaker.ASSISTANT,
                         State.DONE,
-                        List.of(here("Because of scattering.")),
+                        Message.Text.of(List.of(here("Because of scattering."))),
                         Optional.of(FACTS),
                         Optional.empty()),
                 messages(begun).getLast());
@@ -283,7 +283,7 @@ class JournalTest {
                 begun.question(),
                 Speaker.USER,
                 State.DONE,
-                List.of(here(text)),
+                Message.Text.of(List.of(here(text))),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -293,7 +293,7 @@ class JournalTest {
                 begun.reply(),
                 Speaker.ASSISTANT,
                 state,
-                List.of(segments),
+                Message.Text.of(List.of(segments)),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -24,7 +24,7 @@ class NewTurnTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder);
+        store = Store.open(folder, Secrets.open(folder, Optional.empty(), new Unlock.Usual()));
     }
 
     @AfterEach
@@ -78,8 +78,14 @@ class NewTurnTest {
     }
 
     private void put(Asked asked, Journal.Begun ids) {
+        store.secrets().makeKeys(List.of(ids.conversation().value()));
         store.write(session ->
-                NewTurn.put(session, asked, new Asked.Ids(ids, new MessageId("s")), NOW));
+                NewTurn.put(
+                        session,
+                        store.contents(),
+                        asked,
+                        new Asked.Ids(ids, new MessageId("s")),
+                        NOW));
     }
 
     private Conversations conversations() {

@@ -37,9 +37,10 @@ class RecoveryTest {
                             begun.reply(),
                             Speaker.ASSISTANT,
                             State.CUT,
-                            List.of(
-                                    new Segment(Source.HERE, "one two "),
-                                    new Segment(Source.BORROWED, "three")),
+                            Message.Text.of(
+                                    List.of(
+                                            new Segment(Source.HERE, "one two "),
+                                            new Segment(Source.BORROWED, "three"))),
                             Optional.empty(),
                             Optional.empty()),
                     profile.conversations().messages(begun.conversation()).getLast());
@@ -112,7 +113,7 @@ class RecoveryTest {
     }
 
     private Profile at(Instant now) {
-        return Profile.open(folder, InstantSource.fixed(now));
+        return Profile.open(folder, Optional.empty(), new Unlock.Usual(), InstantSource.fixed(now));
     }
 
     private static void append(Profile profile, Journal.Begun begun, Source source, String text) {

@@ -22,14 +22,14 @@ final class Connections {
     }
 
     /// Opens the file, checks it whole and brings its tables to the known version.
-    static Connections open(Path file) throws SQLException {
+    static Connections open(Path file, Schema schema) throws SQLException {
         Session writer = connect(file, Pragma.WRITER);
         try {
             LibraryVersion.of(
                             writer.row("SELECT sqlite_version()", r -> r.getString(1)).orElse("0"))
                     .check();
             check(writer);
-            Schema.bringUp(writer);
+            new Migration(file, schema).run(writer);
             return new Connections(file, writer);
         } catch (SQLException | RuntimeException failure) {
             closeAfter(failure, writer);
@@ -68,9 +68,13 @@ final class Connections {
     }
 
     /// The address is a URI, so that `?`, `#` and `%` in a folder's name stay what they are.
-    private static Session connect(Path file, List<Pragma> rules) throws SQLException {
+    static Session connect(Path file) throws SQLException {
         String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
-        Session session = new Session(new SQLiteConfig().createConnection(address));
+        return new Session(new SQLiteConfig().createConnection(address));
+    }
+
+    private static Session connect(Path file, List<Pragma> rules) throws SQLException {
+        Session session = connect(file);
         try {
             for (Pragma rule : rules) {
                 rule.apply(session);

@@ -18,6 +18,7 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 2;
 
     private final Path file;
+    private final Schema schema;
     private final Semaphore readers = new Semaphore(READERS);
     private final ExecutorService writing =
             Executors.newSingleThreadExecutor(
@@ -25,14 +26,15 @@ public final class Database implements AutoCloseable {
     private Optional<Connections> current;
     private boolean closed;
 
-    private Database(Path file, Connections first) {
+    private Database(Path file, Schema schema, Connections first) {
         this.file = file;
+        this.schema = schema;
         this.current = Optional.of(first);
     }
 
     /// Opens the file. It and those beside it are made first, for their owner alone: SQLite would
     /// make them readable by all. Throws [DatabaseException].
-    public static Database open(Path file) {
+    public static Database open(Path file, Schema schema) {
         try {
             for (String end : List.of("", "-wal", "-shm")) {
                 OwnerOnly.file(file.resolveSibling(file.getFileName() + end));
@@ -40,7 +42,7 @@ public final class Database implements AutoCloseable {
         } catch (IOException refused) {
             throw new DatabaseException(Trouble.refused(file), refused);
         }
-        return new Database(file, opened(file));
+        return new Database(file, schema, opened(file, schema));
     }
 
     /// Does the work in one transaction on the writing thread; returns after its commit.
@@ -102,7 +104,7 @@ public final class Database implements AutoCloseable {
         }
         closeCurrent();
         try {
-            current = Optional.of(opened(file));
+            current = Optional.of(opened(file, schema));
             return told;
         } catch (DatabaseException stillBroken) {
             return stillBroken.trouble() instanceof Trouble.Damaged ? stillBroken : told;
@@ -113,14 +115,14 @@ public final class Database implements AutoCloseable {
         if (closed && current.isEmpty()) {
             throw new IllegalStateException("The profile is closed");
         }
-        Connections now = current.orElseGet(() -> opened(file));
+        Connections now = current.orElseGet(() -> opened(file, schema));
         current = Optional.of(now);
         return now;
     }
 
-    private static Connections opened(Path file) {
+    private static Connections opened(Path file, Schema schema) {
         try {
-            return Connections.open(file);
+            return Connections.open(file, schema);
         } catch (SQLException failure) {
             throw new DatabaseException(Trouble.of(failure, file), failure);
         }

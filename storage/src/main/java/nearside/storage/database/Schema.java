@@ -8,41 +8,67 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/// The versions of the tables. Each is a script that turns the version before it into itself; a
-/// released script never changes again.
-final class Schema {
-    private static final List<String> SCRIPTS = List.of("schema-1.sql");
-
-    static final int KNOWN = SCRIPTS.size();
-
+/// The versions of the tables. Each is a script that turns the version before it into itself, and
+/// what SQL cannot do of it; a released version never changes again.
+public final class Schema {
     /// "Near", so that tools and this program tell our files from others.
     static final int APPLICATION = 0x4E656172;
 
-    private Schema() {}
+    /// From this version on there is no plain content.
+    static final int FIRST_SEALED = 2;
 
-    /// Writes nothing into a file of the known version: it must open on a full disk, too.
-    static void bringUp(Session session) throws SQLException {
-        session.write(inside -> {
-            int found = Integer.parseInt(inside.pragma("user_version"));
-            refuseForeign(inside, found);
-            for (int version = found; version < KNOWN; version++) {
-                inside.script(text(SCRIPTS.get(version)));
-                inside.script("PRAGMA application_id=" + APPLICATION);
-                inside.script("PRAGMA user_version=" + (version + 1));
-            }
-            return KNOWN;
-        });
+    private final List<Step> steps;
+
+    /// One version.
+    private record Step(String script, Work<?> rest) {}
+
+    private Schema(List<Step> steps) {
+        this.steps = List.copyOf(steps);
     }
 
-    private static void refuseForeign(Session session, int found) throws SQLException {
-        if (found > KNOWN) {
-            throw new DatabaseException(new Trouble.Newer(found, KNOWN));
+    /// All versions.
+    ///
+    /// @param sealing turns the plain rows of the first version into sealed ones
+    public static Schema of(Work<?> sealing) {
+        return new Schema(
+                List.of(
+                        new Step("schema-1.sql", _ -> List.of()),
+                        new Step("schema-2.sql", sealing)));
+    }
+
+    int known() {
+        return steps.size();
+    }
+
+    /// The version of the file's tables, zero when it has none. Throws when they are not ours or of
+    /// a later program.
+    int check(Session session) throws SQLException {
+        int found = Integer.parseInt(session.pragma("user_version"));
+        if (found > known()) {
+            throw new DatabaseException(new Trouble.Newer(found, known()));
         }
         int application = Integer.parseInt(session.pragma("application_id"));
         boolean empty = session.rows("SELECT 1 FROM sqlite_schema LIMIT 1", row -> 1).isEmpty();
         boolean ours = empty ? application == 0 && found == 0 : application == APPLICATION;
         if (!ours) {
             throw new DatabaseException(new Trouble.Damaged("not a database of this program"));
+        }
+        return found;
+    }
+
+    /// Brings the tables to the known version, each step in a transaction of its own. Writes
+    /// nothing into a file of the known version: it must open on a full disk, too.
+    void bringUp(Session session) throws SQLException {
+        for (int version = check(session); version < known(); version++) {
+            Step step = steps.get(version);
+            int next = version + 1;
+            session.write(inside -> {
+                inside.script(text(step.script()));
+                step.rest().in(inside);
+                inside.script("PRAGMA application_id=" + APPLICATION);
+                inside.script("PRAGMA user_version=" + next);
+                return next;
+            });
         }
     }
 

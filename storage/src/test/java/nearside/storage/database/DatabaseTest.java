@@ -33,7 +33,7 @@ class DatabaseTest {
     @BeforeEach
     void open() {
         file = folder.resolve("some.db");
-        database = Database.open(file);
+        database = Database.open(file, Tables.plain());
     }
 
     @AfterEach
@@ -194,7 +194,9 @@ class DatabaseTest {
         });
         database.close();
         damage();
-        Trouble found = assertThrows(DatabaseException.class, () -> Database.open(file)).trouble();
+        Trouble found =
+                assertThrows(DatabaseException.class, () -> Database.open(file, Tables.plain()))
+                        .trouble();
 
         assertTrue(assertInstanceOf(Trouble.Damaged.class, found).finding().length() > 3);
     }

@@ -20,7 +20,7 @@ class PragmaTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("some.db"));
+        database = Database.open(folder.resolve("some.db"), Tables.plain());
     }
 
     @AfterEach

@@ -36,7 +36,7 @@ public final class ChatViewModel {
             Words words) {
         WhyText whyText = new WhyText(words);
         Explain explain = new Explain(words);
-        store = new ChatStore(conversations, drafts, background, new Remembered(whyText));
+        store = new ChatStore(conversations, drafts, background, new Remembered(whyText, explain));
         keeper = new DraftKeeper(drafts, background);
         asking =
                 new Asking(

@@ -22,7 +22,7 @@ public final class Question implements Row {
     }
 
     boolean saved() {
-        return standing.get() == Standing.SAVED;
+        return standing.get() == Standing.SAVED || standing.get() == Standing.DAMAGED;
     }
 
     void becomes(Standing next) {
@@ -36,6 +36,8 @@ public final class Question implements Row {
         SENDING,
         /// On disk.
         SAVED,
+        /// On disk, and not all of it can be read any more.
+        DAMAGED,
         /// The store failed before it was on disk; its text is kept as a draft.
         UNSAVED
     }

@@ -47,6 +47,7 @@ final class QuestionView extends VBox {
         return switch (standing) {
             case QUEUED -> words.of("chat.queued");
             case UNSAVED -> words.of("chat.unsaved");
+            case DAMAGED -> words.of("chat.damaged");
             case SENDING, SAVED -> "";
         };
     }

@@ -1,5 +1,6 @@
 package nearside.desktop.chat;
 
+import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.storage.Message;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Turns stored messages into rows.
-record Remembered(WhyText whyText) {
+record Remembered(WhyText whyText, Explain explain) {
     List<Row> rows(List<Message> messages) {
         return messages.stream().flatMap(this::row).toList();
     }
@@ -16,13 +17,22 @@ record Remembered(WhyText whyText) {
     private Stream<Row> row(Message message) {
         return switch (message.speaker()) {
             case SYSTEM -> Stream.empty();
-            case USER -> Stream.of(new Question(message.text(), Question.Standing.SAVED));
+            case USER -> Stream.of(new Question(message.text(), standing(message)));
             case ASSISTANT -> Stream.of(answer(message));
         };
     }
 
+    private static boolean isWhole(Message message) {
+        return message.body().unreadable() == 0;
+    }
+
+    private static Question.Standing standing(Message message) {
+        return isWhole(message) ? Question.Standing.SAVED : Question.Standing.DAMAGED;
+    }
+
     private Answer answer(Message message) {
-        Optional<Trouble> trouble = Optional.empty();
+        Optional<Trouble> trouble =
+                isWhole(message) ? Optional.empty() : Optional.of(explain.damagedMessage());
         Progress.Over over =
                 new Progress.Over(
                         Ending.of(message.state()),

@@ -1,41 +1,32 @@
 package nearside.desktop.start;
 
-import javafx.application.Platform;
-import javafx.scene.image.Image;
-import javafx.stage.Stage;
-
-import nearside.desktop.models.EngineFeed;
-import nearside.desktop.pace.FxThread;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
-import nearside.desktop.window.Backstage;
-import nearside.desktop.window.NearsideWindow;
+import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
-import nearside.engine.folder.FolderCheck;
 import nearside.engine.seal.LibraryCaches;
+import nearside.storage.Lock;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
+import nearside.storage.SettingsFile;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 
-/// Opens the window over a profile and waits until it is closed.
+/// Opens the profile, by a person where it is locked, and its window over it, until the window is
+/// closed.
 public final class WindowStart {
-    private static final System.Logger LOG = System.getLogger("nearside.start");
-    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
-
     private final PrintStream err;
     private final Installation installation;
     private final Places places;
+    private final Toolkit toolkit = new Toolkit();
 
     public WindowStart(PrintStream err, Installation installation, Places places) {
         this.err = err;
@@ -53,10 +44,16 @@ public final class WindowStart {
             return 1;
         }
         LibraryCaches.keepIn(places.profile().resolve("cache"));
-        try (Profile profile = Profile.open(places.profile())) {
-            return open(profile);
+        try {
+            ProfileWindow.Left left = show(opened());
+            while (left == ProfileWindow.Left.LOCKED) {
+                left = show(unlocked(Lock.PASSPHRASE_NEEDED));
+            }
+            return 0;
         } catch (StorageException refused) {
             return refused(refused.failure());
+        } finally {
+            toolkit.exit();
         }
     }
 
@@ -67,110 +64,40 @@ public final class WindowStart {
                 || !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 
-    private int open(Profile profile) throws InterruptedException {
-        EngineFeed feed = new EngineFeed();
-        try (Wiring wiring = new Wiring(installation, places.profile(), feed)) {
-            logUnknown(wiring.tryOrder().unknown());
-            CountDownLatch closed = new CountDownLatch(1);
-            Platform.startup(() -> show(profile, wiring, feed, closed));
-            startModel(wiring);
-            closed.await();
-            return 0;
-        } finally {
-            Platform.exit();
+    private ProfileWindow.Left show(Optional<Profile> opened) throws InterruptedException {
+        if (opened.isEmpty()) {
+            return ProfileWindow.Left.CLOSED;
+        }
+        try (Profile profile = opened.get()) {
+            return new ProfileWindow(installation, places, profile).run(toolkit);
         }
     }
 
-    private static void logUnknown(List<String> accelerators) {
-        if (!accelerators.isEmpty()) {
-            LOG.log(Level.WARNING, "settings name unknown accelerators: {0}", accelerators);
-        }
-    }
-
-    private static void startModel(Wiring wiring) {
-        if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var folder)) {
-            wiring.use(folder);
-        }
-    }
-
-    private void show(Profile profile, Wiring wiring, EngineFeed feed, CountDownLatch closed) {
-        Stage stage = new Stage();
-        for (int size : ICON_SIZES) {
-            stage.getIcons().add(icon(size));
-        }
-        Settings settings = wiring.settings().read();
-        NearsideWindow window =
-                new NearsideWindow(stage, backstage(profile, wiring, feed), settings);
-        window.open();
-        listen(stage);
-        stage.showingProperty().subscribe(showing -> closeWith(showing, closed));
-        FxThread frames = new FxThread();
-        frames.nextFrame(() -> frames.nextFrame(WindowStart::logStart));
-    }
-
-    private static void closeWith(boolean showing, CountDownLatch closed) {
-        if (!showing) {
-            closed.countDown();
-        }
-    }
-
-    private Backstage backstage(Profile profile, Wiring wiring, EngineFeed feed) {
-        return new Backstage(
-                wiring.orchestrator(java.util.Optional.of(profile)),
-                new Backstage.Memories(
-                        profile.conversations(), profile.drafts(), wiring.settings()),
-                new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
-                new Backstage.Device(
-                        wiring.memory()::read,
-                        Runtime.getRuntime().availableProcessors(),
-                        places.logs(),
-                        new FileBrowser(System.getProperty("os.name"))::show));
-    }
-
-    /// A later start raises this window instead of opening a second one.
-    private void listen(Stage stage) {
+    private Optional<Profile> opened() throws InterruptedException {
         try {
-            FirstWindow first =
-                    FirstWindow.listen(
-                            places.profile(), () -> Platform.runLater(() -> raise(stage)));
-            stage.showingProperty().subscribe(showing -> stopListening(showing, first));
-        } catch (IOException unheard) {
-            LOG.log(Level.WARNING, "a second start will not find this window");
-        }
-    }
-
-    private static void stopListening(boolean showing, FirstWindow first) {
-        if (!showing) {
-            try {
-                first.close();
-            } catch (IOException gone) {
-                LOG.log(Level.WARNING, "the window's address stays");
+            return Optional.of(Profile.open(places.profile()));
+        } catch (StorageException refused) {
+            if (refused.failure() instanceof StorageFailure.Locked locked) {
+                return unlocked(locked.lock());
             }
+            throw refused;
         }
     }
 
-    private static void raise(Stage stage) {
-        stage.setIconified(false);
-        stage.show();
-        stage.toFront();
-        stage.requestFocus();
-    }
-
-    private static Image icon(int size) {
-        return new Image(
-                String.valueOf(
-                        WindowStart.class.getResource("/nearside/desktop/icon/" + size + ".png")));
-    }
-
-    private static void logStart() {
-        ProcessHandle.current()
-                .info()
-                .startInstant()
-                .ifPresent(start ->
-                        LOG.log(
-                                Level.INFO,
-                                "window usable {0} ms after the start of the process",
-                                String.valueOf(Duration.between(start, Instant.now()).toMillis())));
+    /// Empty when the person gave up.
+    private Optional<Profile> unlocked(Lock lock) throws InterruptedException {
+        Settings settings = new SettingsFile(places.profile()).read();
+        Words words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
+        StorageFailure.Locked locked = new StorageFailure.Locked(places.profile(), lock);
+        CompletableFuture<Optional<Profile>> answer = new CompletableFuture<>();
+        toolkit.run(() -> new UnlockWindow(locked, words, answer).show(settings));
+        try {
+            return answer.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof StorageException refused
+                    ? refused
+                    : new IllegalStateException(failed);
+        }
     }
 
     /// Another window holds the profile: it is raised. Anything else is said in a window and in the
@@ -183,9 +110,8 @@ public final class WindowStart {
         Trouble trouble = new Explain(words).of(failure);
         err.println("nearside: " + trouble.title() + " " + trouble.meaning());
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> TroubleWindow.show(trouble, words, closed::countDown));
+        toolkit.run(() -> TroubleWindow.show(trouble, words, closed::countDown));
         closed.await();
-        Platform.exit();
         return 1;
     }
 }

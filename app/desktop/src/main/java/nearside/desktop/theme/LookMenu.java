@@ -16,12 +16,15 @@ import nearside.desktop.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The menu for theme and language, how models keep what they read, and the folder of the logs.
+import java.util.List;
+
+/// The menu for theme and language, how models keep what they read, and more below.
 public final class LookMenu extends MenuButton {
     private final LookViewModel look;
     private final Words words;
 
-    public LookMenu(LookViewModel look, CacheViewModel cache, Words words, Runnable openLogs) {
+    /// @param last the items at the end
+    public LookMenu(LookViewModel look, CacheViewModel cache, Words words, List<MenuItem> last) {
         this.look = look;
         this.words = words;
         setId("settings");
@@ -46,10 +49,8 @@ public final class LookMenu extends MenuButton {
         for (CacheChoice choice : CacheChoice.values()) {
             getItems().add(cache(cache, choice, caches));
         }
-        MenuItem logs = new MenuItem(words.of("settings.logs"));
-        logs.setId("open-logs");
-        logs.setOnAction(_ -> openLogs.run());
-        getItems().addAll(new SeparatorMenuItem(), logs);
+        getItems().add(new SeparatorMenuItem());
+        getItems().addAll(last);
     }
 
     private RadioMenuItem theme(ThemeChoice choice, ToggleGroup group) {

@@ -8,7 +8,7 @@ public enum ThemeChoice {
     LIGHT,
     DARK;
 
-    static ThemeChoice of(Settings.Theme stored) {
+    public static ThemeChoice of(Settings.Theme stored) {
         return switch (stored) {
             case SYSTEM -> SYSTEM;
             case LIGHT -> LIGHT;

@@ -62,6 +62,11 @@ public final class Explain {
         return storage.of(failure);
     }
 
+    /// Some of a message cannot be read any more.
+    public Trouble damagedMessage() {
+        return wording.trouble("message-damaged", "message");
+    }
+
     /// The trouble that an engine is in, if it is in one.
     public Optional<Trouble> of(EngineState state) {
         return switch (state) {

@@ -1,7 +1,10 @@
 package nearside.desktop.trouble;
 
 import nearside.desktop.words.Amounts;
+import nearside.storage.Lock;
 import nearside.storage.StorageFailure;
+
+import java.util.Locale;
 
 /// Sentences for failures of the store.
 record StorageTrouble(Wording wording, Amounts amounts) {
@@ -12,6 +15,8 @@ record StorageTrouble(Wording wording, Amounts amounts) {
             case StorageFailure.Denied(var path) -> wording.trouble("path-denied", failure, path);
             case StorageFailure.DiskFull(var profile, long free) ->
                     wording.trouble("disk-full", failure, profile, amounts.bytes(free));
+            case StorageFailure.Locked(var profile, Lock lock) ->
+                    wording.trouble(name(lock), failure, profile);
             case StorageFailure.Damaged(var file, String _) ->
                     wording.trouble("database-damaged", failure, file);
             case StorageFailure.Newer newer ->
@@ -26,5 +31,9 @@ record StorageTrouble(Wording wording, Amounts amounts) {
             case StorageFailure.Broken(var file, int code) ->
                     wording.trouble("storage-broken", failure, file, code);
         };
+    }
+
+    private static String name(Lock lock) {
+        return "locked." + lock.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,6 +7,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
+import nearside.storage.Protection;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 
@@ -15,10 +16,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// All that stands behind the window: ready objects, made by the wiring.
-public record Backstage(Orchestrator orchestrator, Memories memories, Minds minds, Device device) {
+public record Backstage(
+        Orchestrator orchestrator, Memories memories, Safety safety, Minds minds, Device device) {
 
     /// What is remembered.
     public record Memories(Conversations conversations, Drafts drafts, SettingsFile settings) {}
+
+    /// How what is remembered is protected.
+    ///
+    /// @param lock closes everything and asks for the passphrase again
+    public record Safety(Protection protection, Runnable lock) {}
 
     /// The models and the engine.
     ///

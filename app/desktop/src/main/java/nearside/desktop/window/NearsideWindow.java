@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
+import nearside.desktop.protection.ProtectionWindow;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.LanguageChoice;
@@ -45,7 +46,8 @@ public final class NearsideWindow {
     /// Shows the window; it closes by itself when the stage does.
     public void open() {
         Look.loadFonts();
-        ShellView shell = new ShellView(rooms, words, this::openLogs);
+        ShellView shell =
+                new ShellView(rooms, words, new LastItems(this::openLogs, this::openProtection));
         Scene scene = new Scene(shell);
         new Shortcuts(rooms.history(), shell.chat()::focusComposer, stage::hide).listenIn(scene);
         rooms.look().theme().subscribe(_ -> dress(scene));
@@ -72,9 +74,15 @@ public final class NearsideWindow {
     }
 
     private void dress(Scene scene) {
-        Look.dress(
-                scene,
-                Shade.of(rooms.look().theme().get(), Platform.getPreferences().getColorScheme()));
+        Look.dress(scene, shade());
+    }
+
+    private Shade shade() {
+        return Shade.of(rooms.look().theme().get(), Platform.getPreferences().getColorScheme());
+    }
+
+    private void openProtection() {
+        ProtectionWindow.show(stage, rooms.protection(), words, shade());
     }
 
     private void openLogs() {

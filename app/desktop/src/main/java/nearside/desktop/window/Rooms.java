@@ -8,6 +8,7 @@ import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
+import nearside.desktop.protection.ProtectionViewModel;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.TroubleViewModel;
@@ -28,6 +29,7 @@ public record Rooms(
         DeviceViewModel device,
         LookViewModel look,
         CacheViewModel cache,
+        ProtectionViewModel protection,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
@@ -60,6 +62,8 @@ public record Rooms(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
+                        new ProtectionViewModel(
+                                backstage.safety().protection(), quick, backstage.safety().lock()),
                         trouble)
                 .joined();
     }

@@ -21,7 +21,7 @@ public final class ShellView extends BorderPane {
     private final ChatView chat;
     private boolean narrow;
 
-    public ShellView(Rooms rooms, Words words, Runnable openLogs) {
+    ShellView(Rooms rooms, Words words, LastItems last) {
         setId("shell");
         getStyleClass().add("shell");
         sidebar =
@@ -34,7 +34,11 @@ public final class ShellView extends BorderPane {
                         words,
                         this::toggleSidebar,
                         new ModelMenu(rooms.models(), words),
-                        new LookMenu(rooms.look(), rooms.cache(), words, openLogs));
+                        new LookMenu(
+                                rooms.look(),
+                                rooms.cache(),
+                                words,
+                                last.of(rooms.protection(), words)));
         VBox head =
                 new VBox(
                         top,

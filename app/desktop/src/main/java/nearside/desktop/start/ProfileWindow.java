@@ -1,0 +1,157 @@
+package nearside.desktop.start;
+
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+import nearside.desktop.models.EngineFeed;
+import nearside.desktop.pace.FxThread;
+import nearside.desktop.window.Backstage;
+import nearside.desktop.window.NearsideWindow;
+import nearside.engine.folder.FolderCheck;
+import nearside.storage.Profile;
+import nearside.storage.Settings;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// The window over one open profile.
+final class ProfileWindow {
+    private static final System.Logger LOG = System.getLogger("nearside.start");
+    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
+    private final Installation installation;
+    private final Places places;
+    private final Profile profile;
+    private volatile Left left = Left.CLOSED;
+
+    /// How a person left it.
+    enum Left {
+        CLOSED,
+        LOCKED
+    }
+
+    ProfileWindow(Installation installation, Places places, Profile profile) {
+        this.installation = installation;
+        this.places = places;
+        this.profile = profile;
+    }
+
+    /// Opens the window and waits until it is left.
+    ///
+    /// @param toolkit runs on the UI thread
+    Left run(Toolkit toolkit) throws InterruptedException {
+        EngineFeed feed = new EngineFeed();
+        try (Wiring wiring = new Wiring(installation, places.profile(), feed)) {
+            logUnknown(wiring.tryOrder().unknown());
+            CountDownLatch closed = new CountDownLatch(1);
+            toolkit.run(() -> show(wiring, feed, closed));
+            startModel(wiring);
+            closed.await();
+            return left;
+        }
+    }
+
+    private static void logUnknown(List<String> accelerators) {
+        if (!accelerators.isEmpty()) {
+            LOG.log(Level.WARNING, "settings name unknown accelerators: {0}", accelerators);
+        }
+    }
+
+    private static void startModel(Wiring wiring) {
+        if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var folder)) {
+            wiring.use(folder);
+        }
+    }
+
+    private void show(Wiring wiring, EngineFeed feed, CountDownLatch closed) {
+        Stage stage = new Stage();
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(icon(size));
+        }
+        Settings settings = wiring.settings().read();
+        NearsideWindow window = new NearsideWindow(stage, backstage(stage, wiring, feed), settings);
+        window.open();
+        listen(stage);
+        stage.showingProperty().subscribe(showing -> closeWith(showing, closed));
+        FxThread frames = new FxThread();
+        frames.nextFrame(() -> frames.nextFrame(ProfileWindow::logStart));
+    }
+
+    private static void closeWith(boolean showing, CountDownLatch closed) {
+        if (!showing) {
+            closed.countDown();
+        }
+    }
+
+    private Backstage backstage(Stage stage, Wiring wiring, EngineFeed feed) {
+        return new Backstage(
+                wiring.orchestrator(Optional.of(profile)),
+                new Backstage.Memories(
+                        profile.conversations(), profile.drafts(), wiring.settings()),
+                new Backstage.Safety(profile.protection(), () -> lock(stage)),
+                new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
+                new Backstage.Device(
+                        wiring.memory()::read,
+                        Runtime.getRuntime().availableProcessors(),
+                        places.logs(),
+                        new FileBrowser(System.getProperty("os.name"))::show));
+    }
+
+    private void lock(Stage stage) {
+        left = Left.LOCKED;
+        stage.hide();
+    }
+
+    /// A later start raises this window instead of opening a second one.
+    private void listen(Stage stage) {
+        try {
+            FirstWindow first =
+                    FirstWindow.listen(
+                            places.profile(), () -> Platform.runLater(() -> raise(stage)));
+            stage.showingProperty().subscribe(showing -> stopListening(showing, first));
+        } catch (IOException unheard) {
+            LOG.log(Level.WARNING, "a second start will not find this window");
+        }
+    }
+
+    private static void stopListening(boolean showing, FirstWindow first) {
+        if (!showing) {
+            try {
+                first.close();
+            } catch (IOException gone) {
+                LOG.log(Level.WARNING, "the window's address stays");
+            }
+        }
+    }
+
+    private static void raise(Stage stage) {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private static Image icon(int size) {
+        return new Image(
+                String.valueOf(
+                        ProfileWindow.class.getResource(
+                                "/nearside/desktop/icon/" + size + ".png")));
+    }
+
+    private static void logStart() {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start ->
+                        LOG.log(
+                                Level.INFO,
+                                "window usable {0} ms after the start of the process",
+                                String.valueOf(Duration.between(start, Instant.now()).toMillis())));
+    }
+}

@@ -1,0 +1,33 @@
+package nearside.desktop.window;
+
+import javafx.scene.control.MenuItem;
+
+import nearside.desktop.protection.ProtectionViewModel;
+import nearside.desktop.protection.Standing.Way;
+import nearside.desktop.words.Words;
+
+import java.util.List;
+
+/// The last items of the settings menu, which open something else.
+///
+/// @param openLogs shows the folder of the logs
+/// @param openProtection shows how the conversations are protected
+record LastItems(Runnable openLogs, Runnable openProtection) {
+    List<MenuItem> of(ProtectionViewModel protection, Words words) {
+        MenuItem lock = item("settings-lock", words.of("settings.lock"), protection::lockNow);
+        protection
+                .standing()
+                .subscribe(standing -> lock.setVisible(standing.way() == Way.PASSPHRASE));
+        return List.of(
+                item("open-protection", words.of("settings.protection"), openProtection),
+                lock,
+                item("open-logs", words.of("settings.logs"), openLogs));
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,63 @@
+package nearside.storage;
+
+import nearside.storage.vault.Place;
+import nearside.storage.vault.Sealer;
+
+import java.util.Optional;
+
+/// Where each column that holds content stands, and the way in and out of it: sealed for its row,
+/// so that no value can be read in another row's stead. The one list of all such columns.
+record Contents(Sealer sealer) {
+    /// A column with content.
+    enum Column {
+        TITLE("conversation.title"),
+        CONVERSATION_EXTRA("conversation.extra"),
+        DECISION("message.decision"),
+        MESSAGE_EXTRA("message.extra"),
+        SEGMENT("segment.text"),
+        PIECE("piece.text"),
+        DRAFT("draft.text"),
+        FOLDER("folder.name"),
+        TAG("tag.name"),
+        ATTACHMENT_NAME("attachment.name"),
+        ATTACHMENT("attachment_block.bytes");
+
+        private final String column;
+
+        Column(String column) {
+            this.column = column;
+        }
+
+        /// A value of a conversation.
+        Place in(String conversation, String row) {
+            return new Place(column, conversation, row);
+        }
+
+        /// A value of the profile.
+        Place in(String row) {
+            return in("", row);
+        }
+    }
+
+    /// A run of text. Its source is bound with it: what was written here cannot be made to look
+    /// borrowed.
+    static Place text(
+            Column column, String conversation, String message, int ordinal, String source) {
+        return column.in(conversation, message + " " + ordinal + " " + source);
+    }
+
+    /// Whether there is a key of that conversation.
+    boolean knows(String conversation) {
+        return sealer.key(conversation).isPresent();
+    }
+
+    byte[] seal(Place place, String text) {
+        return sealer.seal(place, WellFormed.of(text));
+    }
+
+    /// Empty when the value was changed, stands in the wrong row, or its conversation's key is
+    /// gone.
+    Optional<String> text(Place place, byte[] sealed) {
+        return sealer.text(place, sealed);
+    }
+}

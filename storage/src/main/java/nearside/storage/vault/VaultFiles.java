@@ -1,0 +1,88 @@
+package nearside.storage.vault;
+
+import nearside.storage.folder.Forced;
+import nearside.storage.folder.OwnerOnly;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The files of a vault in a profile: its record, twice, and the key where that is kept in a file.
+/// No older version of the record stays: what opened by an old passphrase must not open again.
+record VaultFiles(Path profile) {
+    private static final String RECORD = "vault.json";
+    private static final String KEY = "key";
+
+    /// The folder of the second copies.
+    private static final String SECOND = "backups";
+
+    private static final int LONGEST = 1 << 16;
+
+    Path ring() {
+        return profile.resolve("keys");
+    }
+
+    Path secondRing() throws IOException {
+        OwnerOnly.folder(profile.resolve(SECOND), RECORD);
+        return profile.resolve(SECOND).resolve("keys");
+    }
+
+    /// The record as the first file that can be read has it.
+    Optional<VaultRecord> record() throws IOException {
+        Optional<VaultRecord> first = record(profile.resolve(RECORD));
+        return first.isPresent() ? first : record(profile.resolve(SECOND).resolve(RECORD));
+    }
+
+    void write(VaultRecord record) throws IOException {
+        OwnerOnly.folder(profile.resolve(SECOND), RECORD);
+        Forced.replace(profile.resolve(RECORD), VaultJson.text(record));
+        Forced.replace(profile.resolve(SECOND).resolve(RECORD), VaultJson.text(record));
+    }
+
+    /// Empty when there is none, or when it is no key.
+    Optional<byte[]> key() throws IOException {
+        return text(profile.resolve(KEY)).flatMap(VaultFiles::bytes);
+    }
+
+    void writeKey(byte[] key) throws IOException {
+        Forced.replace(profile.resolve(KEY), HexFormat.of().formatHex(key) + "\n");
+    }
+
+    /// Overwrites the key before its file is deleted. A disk that writes in other places than it
+    /// reads may still have it.
+    void deleteKey() throws IOException {
+        if (Files.exists(profile.resolve(KEY))) {
+            Files.writeString(profile.resolve(KEY), "0".repeat(2 * RootKey.BYTES));
+            Files.delete(profile.resolve(KEY));
+        }
+    }
+
+    private static Optional<byte[]> bytes(String text) {
+        try {
+            byte[] key = HexFormat.of().parseHex(text.strip());
+            return Optional.of(key).filter(it -> it.length == RootKey.BYTES);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<VaultRecord> record(Path file) throws IOException {
+        return text(file).flatMap(VaultJson::read);
+    }
+
+    private static Optional<String> text(Path file) throws IOException {
+        try {
+            return Files.size(file) <= LONGEST
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (CharacterCodingException noText) {
+            return Optional.empty();
+        }
+    }
+}
