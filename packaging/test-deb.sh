@@ -23,7 +23,7 @@ for left in /opt/nearside /usr/bin/nearside; do
     [ ! -e "$left" ] || fail "$left is already there"
 done
 
-DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$package"
+DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q "$package"
 [ -x /usr/bin/nearside ] || fail "no command nearside"
 grep -q '^NoDisplay=true' /usr/share/applications/nearside-nearside-engine.desktop ||
     fail "the worker has a menu entry"
@@ -37,7 +37,7 @@ case "$answer" in
     *) fail "the answer does not name Paris" ;;
 esac
 
-DEBIAN_FRONTEND=noninteractive apt-get remove -y -q nearside
+DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 remove -y -q nearside
 DEBIAN_FRONTEND=noninteractive apt-get purge -y -q nearside
 if dpkg -s nearside >/dev/null 2>&1; then
     fail "dpkg still knows nearside"
