@@ -59,6 +59,9 @@ class CommandsIT {
                     profile.conversations().list().getFirst().id().value());
         }
         assertEquals("FITS", report.getAsJsonObject("decision").get("reason").getAsString());
+        assertTrue(
+                Files.exists(packaged.profile().resolve("key")),
+                "a test keeps no key with the person who runs it");
     }
 
     @Test

@@ -29,6 +29,8 @@ public record WindowLesson() implements Lesson {
     public Process start(ProcessBuilder window, Path output) throws IOException {
         window.environment().remove("DISPLAY");
         window.environment().remove("WAYLAND_DISPLAY");
+        // The key of its profile is not to be kept with the person who builds.
+        window.environment().put("DBUS_SESSION_BUS_ADDRESS", "disabled:");
         return window.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 

@@ -45,6 +45,15 @@ class TrainingTest {
     }
 
     @Test
+    void aTrainedWindowFindsNoKeyringOfThePersonWhoBuilds() throws Exception {
+        ProcessBuilder window = new ProcessBuilder("env");
+        window.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1/bus");
+        Path output = place.resolve("output");
+        assertEquals(0, LESSON.start(window, output).waitFor());
+        assertTrue(Files.readAllLines(output).contains("DBUS_SESSION_BUS_ADDRESS=disabled:"));
+    }
+
+    @Test
     void aCacheOfYesterdayDoesNotOutliveAFailedTraining() throws Exception {
         Files.writeString(place.resolve(LESSON.cache()), "old");
         new Training(JAVA, new LauncherFile("no.such.room/Main", List.of()), place, LESSON)
