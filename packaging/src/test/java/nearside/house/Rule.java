@@ -124,11 +124,14 @@ record Rule(String name, ArchRule rule) {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("java.sql..", "org.sqlite..")),
                 new Rule(
-                        "native calls in two rooms",
+                        "native calls in three rooms",
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(
                                         "nearside.engine.seal..", "nearside.worker.onnx..")
+                                .and()
+                                .doNotHaveFullyQualifiedName(
+                                        "nearside.storage.keystore.NativeLibrary")
                                 .should()
                                 .dependOnClassesThat()
                                 .haveFullyQualifiedName("java.lang.foreign.Linker")),

@@ -23,7 +23,8 @@ public final class Launchers {
 
     private Launchers() {}
 
-    /// The core: no native code but JavaFX, SQLite and the engine's seal.
+    /// The core: no native code but JavaFX, SQLite, the engine's seal and the key store of the
+    /// system.
     public static LauncherFile core(String version) {
         return new LauncherFile(
                 "nearside.desktop/nearside.desktop.Main",
@@ -32,7 +33,7 @@ public final class Launchers {
                                         "--module-path",
                                         "$APPDIR/core",
                                         "--enable-native-access=javafx.graphics,"
-                                                + "org.xerial.sqlitejdbc,nearside.engine",
+                                                + "org.xerial.sqlitejdbc,nearside.engine,nearside.storage",
                                         "-Dnearside.app=$APPDIR",
                                         "-Dnearside.version=" + version,
                                         "-Dorg.sqlite.lib.path=$APPDIR/natives"),

@@ -56,7 +56,7 @@ class LaunchersTest {
         assertTrue(
                 told.contains(
                         "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,"
-                                + "nearside.engine"));
+                                + "nearside.engine,nearside.storage"));
         assertTrue(told.contains("-Dnearside.app=$APPDIR"));
         assertTrue(told.contains("-Dorg.sqlite.lib.path=$APPDIR/natives"));
     }

@@ -11,7 +11,7 @@ public final class KeyStoreTrouble extends Exception {
 
     /// What is the matter.
     public enum Kind {
-        /// There is no key store: its library or its service is missing.
+        /// There is no key store: its library, its service or its place for new secrets is missing.
         ABSENT,
         /// It is locked, and nobody unlocked it.
         LOCKED,

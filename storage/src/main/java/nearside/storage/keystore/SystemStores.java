@@ -11,6 +11,12 @@ public final class SystemStores {
     ///
     /// @param profile where a store without a place of its own keeps its file
     public static Optional<SystemKeys> here(Path profile) {
-        return Optional.empty();
+        return SessionBus.isThere(System.getenv())
+                ? secretService(Patience.USUAL)
+                : Optional.empty();
+    }
+
+    static Optional<SystemKeys> secretService(Patience patience) {
+        return LibSecret.load().map(library -> new SecretServiceKeys(library, patience));
     }
 }
