@@ -2,6 +2,7 @@ package nearside.storage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What a person chose and where the window stood. Kept as one small JSON file in the profile.
@@ -21,6 +22,16 @@ public record Settings(
                     Language.SYSTEM,
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Optional.empty());
+
+    public Settings {
+        if (model.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("a model without an id");
+        }
+        Objects.requireNonNull(theme);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(running);
+        Objects.requireNonNull(place);
+    }
 
     public Settings with(Theme next) {
         return new Settings(model, next, language, running, place);
@@ -70,6 +81,10 @@ public record Settings(
     public record Running(
             Optional<Duration> unloadAfter, List<String> accelerators, KvCache kvCache) {
         public Running {
+            if (unloadAfter.filter(pause -> pause.toMinutes() < 1).isPresent()) {
+                throw new IllegalArgumentException("too short a pause: " + unloadAfter);
+            }
+            Objects.requireNonNull(kvCache);
             accelerators = List.copyOf(accelerators);
         }
     }
@@ -86,6 +101,15 @@ public record Settings(
 
     /// Where the window stood when it was closed.
     public record Place(double x, double y, double width, double height, Maximized maximized) {
+        public Place {
+            boolean possible = Double.isFinite(x) && Double.isFinite(y) && width > 0 && height > 0;
+            if (!possible || !Double.isFinite(width) || !Double.isFinite(height)) {
+                throw new IllegalArgumentException(
+                        "no place: " + x + " " + y + " " + width + " " + height);
+            }
+            Objects.requireNonNull(maximized);
+        }
+
         public enum Maximized {
             YES,
             NO

@@ -75,6 +75,7 @@ class SettingsFileTest {
         assertEquals(
                 """
                 {
+                  "format": 1,
                   "model": "phi-3",
                   "theme": "dark",
                   "language": "chinese",

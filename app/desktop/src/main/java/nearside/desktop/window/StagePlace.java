@@ -50,7 +50,8 @@ final class StagePlace {
     }
 
     private void follow() {
-        if (!stage.isMaximized() && stage.getWidth() > 0 && !Double.isNaN(stage.getX())) {
+        boolean somewhere = Double.isFinite(stage.getX()) && Double.isFinite(stage.getY());
+        if (!stage.isMaximized() && somewhere && stage.getWidth() > 0 && stage.getHeight() > 0) {
             last =
                     new Place(
                             stage.getX(),

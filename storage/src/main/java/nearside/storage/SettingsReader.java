@@ -1,0 +1,182 @@
+package nearside.storage;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+import nearside.storage.Settings.KvCache;
+import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Place;
+import nearside.storage.Settings.Place.Maximized;
+import nearside.storage.Settings.Running;
+import nearside.storage.Settings.Theme;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads settings key by key: what cannot be used counts as not set and is told.
+final class SettingsReader {
+    private static final int SHOWN = 60;
+    private static final int LONGEST_MINUTES = 999_999;
+
+    private final Path file;
+    private final JsonObject json;
+    private final List<SettingsTrouble> troubles = new ArrayList<>();
+
+    private SettingsReader(Path file, JsonObject json) {
+        this.file = file;
+        this.json = json;
+    }
+
+    /// What the settings are, and what was wrong with their values.
+    record Read(Settings settings, List<SettingsTrouble> troubles) {}
+
+    static Read read(Path file, JsonObject json) {
+        SettingsReader reader = new SettingsReader(file, json);
+        reader.format();
+        return new Read(reader.settings(), reader.troubles);
+    }
+
+    /// Before there was a number, the first format was written without one.
+    private void format() {
+        value(json, SettingsJson.FORMAT, "a whole number from 1 on", it -> whole(it, 1))
+                .filter(found -> found > SettingsJson.KNOWN_FORMAT)
+                .ifPresent(found ->
+                        troubles.add(
+                                new SettingsTrouble.Newer(file, found, SettingsJson.KNOWN_FORMAT)));
+    }
+
+    private Settings settings() {
+        return new Settings(
+                value(json, SettingsJson.MODEL, "the id of a model", SettingsReader::text),
+                choice(SettingsJson.THEME, Theme.values(), Settings.DEFAULT.theme()),
+                choice(SettingsJson.LANGUAGE, Language.values(), Settings.DEFAULT.language()),
+                running(),
+                value(
+                                json,
+                                SettingsJson.WINDOW,
+                                "x, y, and a width and height above 0",
+                                SettingsReader::place)
+                        .map(this::withMaximized));
+    }
+
+    private Running running() {
+        Running usual = Settings.DEFAULT.running();
+        return new Running(
+                value(
+                                json,
+                                SettingsJson.UNLOAD_AFTER,
+                                "whole minutes from 0 to " + LONGEST_MINUTES,
+                                it -> whole(it, 0).filter(minutes -> minutes <= LONGEST_MINUTES))
+                        .map(SettingsReader::pause)
+                        .orElse(usual.unloadAfter()),
+                value(json, SettingsJson.ACCELERATORS, "a list of names", SettingsReader::words)
+                        .orElse(usual.accelerators()),
+                choice(SettingsJson.KV_CACHE, KvCache.values(), usual.kvCache()));
+    }
+
+    /// Zero for never.
+    private static Optional<Duration> pause(int minutes) {
+        return minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
+    }
+
+    private Place withMaximized(Place place) {
+        JsonObject window = json.getAsJsonObject(SettingsJson.WINDOW);
+        Maximized maximized =
+                value(window, SettingsJson.MAXIMIZED, "true or false", SettingsReader::truth)
+                        .filter(yes -> yes)
+                        .map(_ -> Maximized.YES)
+                        .orElse(Maximized.NO);
+        return new Place(place.x(), place.y(), place.width(), place.height(), maximized);
+    }
+
+    private static Optional<Place> place(JsonElement window) {
+        if (!(window instanceof JsonObject at)) {
+            return Optional.empty();
+        }
+        double[] numbers =
+                Stream.of("x", "y", "width", "height")
+                        .flatMap(key -> number(at.get(key)).stream())
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+        return numbers.length == 4 && numbers[2] > 0 && numbers[3] > 0
+                ? Optional.of(
+                        new Place(numbers[0], numbers[1], numbers[2], numbers[3], Maximized.NO))
+                : Optional.empty();
+    }
+
+    private <E extends Enum<E>> E choice(String key, E[] values, E otherwise) {
+        String words =
+                Arrays.stream(values).map(SettingsJson::word).collect(Collectors.joining(", "));
+        return value(
+                        json,
+                        key,
+                        words,
+                        it ->
+                                text(it).flatMap(text ->
+                                        Arrays.stream(values)
+                                                .filter(each ->
+                                                        SettingsJson.word(each).equals(text))
+                                                .findFirst()))
+                .orElse(otherwise);
+    }
+
+    private <T> Optional<T> value(
+            JsonObject in, String key, String expected, Function<JsonElement, Optional<T>> reader) {
+        JsonElement found = in.get(key);
+        if (found == null) {
+            return Optional.empty();
+        }
+        Optional<T> value = reader.apply(found);
+        if (value.isEmpty()) {
+            troubles.add(new SettingsTrouble.WrongValue(file, key, expected, shown(found)));
+        }
+        return value;
+    }
+
+    private static String shown(JsonElement found) {
+        String text = found.toString();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static Optional<Integer> whole(JsonElement json, int least) {
+        return number(json)
+                .filter(it -> it == Math.rint(it) && it >= least && it <= Integer.MAX_VALUE)
+                .map(Double::intValue);
+    }
+
+    private static Optional<Double> number(JsonElement json) {
+        return json instanceof JsonPrimitive value && value.isNumber()
+                ? Optional.of(value.getAsDouble()).filter(Double::isFinite)
+                : Optional.empty();
+    }
+
+    private static Optional<Boolean> truth(JsonElement json) {
+        return json instanceof JsonPrimitive value && value.isBoolean()
+                ? Optional.of(value.getAsBoolean())
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonElement json) {
+        return json instanceof JsonPrimitive value && value.isString()
+                ? Optional.of(value.getAsString()).filter(it -> !it.isBlank())
+                : Optional.empty();
+    }
+
+    /// A list that holds anything but texts is none.
+    private static Optional<List<String>> words(JsonElement json) {
+        if (!(json instanceof JsonArray list)) {
+            return Optional.empty();
+        }
+        List<String> words = list.asList().stream().flatMap(word -> text(word).stream()).toList();
+        return words.size() == list.size() ? Optional.of(words) : Optional.empty();
+    }
+}

@@ -1,0 +1,247 @@
+package nearside.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Theme;
+import nearside.storage.SettingsFound.From;
+import nearside.storage.SettingsTrouble.Damaged;
+import nearside.storage.SettingsTrouble.WrongValue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a start tells of settings that cannot be used, and where they are kept.
+class SettingsDamageTest {
+    @TempDir Path folder;
+    private Path file;
+    private Path previous;
+    private Path fileAside;
+    private Path previousAside;
+    private SettingsFile settings;
+
+    @BeforeEach
+    void writeTwice() {
+        file = folder.resolve("settings.json");
+        previous = folder.resolve("settings.json.previous");
+        fileAside = folder.resolve("settings.json.damaged");
+        previousAside = folder.resolve("settings.json.previous.damaged");
+        settings = new SettingsFile(folder);
+        var _ = settings.change(_ -> model("one"));
+        var _ = settings.change(_ -> model("two"));
+    }
+
+    private SettingsFound found(Settings meant, From from, SettingsTrouble... troubles) {
+        return new SettingsFound(file, meant, from, List.of(troubles));
+    }
+
+    private static Settings model(String id) {
+        return Settings.DEFAULT.withModel(Optional.of(id));
+    }
+
+    @Test
+    void soundSettingsTellNothingAndLeaveNothing() throws IOException {
+        assertEquals(found(model("two"), From.CURRENT), settings.open());
+        assertFalse(Files.exists(fileAside));
+    }
+
+    @Test
+    void noSettingsTellNothing() {
+        Path fresh = folder.resolve("fresh");
+        assertEquals(
+                new SettingsFound(
+                        fresh.resolve("settings.json"), Settings.DEFAULT, From.DEFAULTS, List.of()),
+                new SettingsFile(fresh).open());
+        assertFalse(Files.exists(fresh));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"model\": "})
+    void thePreviousOneIsUsedAndTheDamagedOneKept(String text) throws IOException {
+        Files.writeString(file, text);
+
+        assertEquals(
+                found(
+                        model("one"),
+                        From.PREVIOUS,
+                        new Damaged(file, new Damage.NotJson(), Optional.of(fileAside))),
+                settings.open());
+        assertEquals(text, Files.readString(fileAside));
+        assertEquals(text, Files.readString(file));
+    }
+
+    @Test
+    void itIsToldAtEachStartUntilAChange() throws IOException {
+        Files.writeString(file, "{");
+        assertEquals(settings.open(), new SettingsFile(folder).open());
+
+        var _ = settings.change(old -> old.with(Theme.DARK));
+
+        assertEquals(found(model("one").with(Theme.DARK), From.CURRENT), settings.open());
+        assertEquals("{", Files.readString(fileAside));
+    }
+
+    @Test
+    void aChangeWithoutAStartKeepsTheDamagedOneToo() throws IOException {
+        Files.writeString(file, "{");
+        Files.writeString(previous, "[");
+
+        var _ = settings.change(old -> old.with(Theme.DARK));
+
+        assertEquals(found(Settings.DEFAULT.with(Theme.DARK), From.CURRENT), settings.open());
+        assertEquals("{", Files.readString(fileAside));
+        assertEquals("[", Files.readString(previousAside));
+        assertFalse(Files.exists(previous));
+    }
+
+    @Test
+    void withBothDamagedTheDefaultsAreUsedAndToldToo() throws IOException {
+        Files.writeString(file, "{");
+        Files.write(previous, new byte[] {(byte) 0xff, (byte) 0xfe});
+
+        assertEquals(
+                found(
+                        Settings.DEFAULT,
+                        From.DEFAULTS,
+                        new Damaged(file, new Damage.NotJson(), Optional.of(fileAside)),
+                        new Damaged(previous, new Damage.NotText(), Optional.of(previousAside))),
+                settings.open());
+        assertEquals(2, Files.size(previousAside));
+    }
+
+    @Test
+    void aFileThatIsGoneIsToldWhileAPreviousOneIsThere() throws IOException {
+        Files.delete(file);
+
+        assertEquals(
+                found(
+                        model("one"),
+                        From.PREVIOUS,
+                        new Damaged(file, new Damage.Missing(), Optional.empty())),
+                settings.open());
+    }
+
+    /// As a change leaves it that is killed between moving both aside and writing.
+    @Test
+    void defaultsAreToldAlsoWhereOnlyTheDamagedOneIsThere() throws IOException {
+        Files.move(file, fileAside);
+        Files.delete(previous);
+
+        assertEquals(
+                found(
+                        Settings.DEFAULT,
+                        From.DEFAULTS,
+                        new Damaged(file, new Damage.Missing(), Optional.of(fileAside))),
+                settings.open());
+    }
+
+    @Test
+    void aHugeFileIsNotCopiedButMovedByTheNextChange() throws IOException {
+        String huge = "x".repeat(2 << 20);
+        Files.writeString(file, huge);
+
+        assertEquals(
+                found(
+                        model("one"),
+                        From.PREVIOUS,
+                        new Damaged(file, new Damage.TooLarge(2 << 20, 1 << 20), Optional.empty())),
+                settings.open());
+
+        var _ = settings.change(old -> old.with(Theme.DARK));
+        assertEquals(2 << 20, Files.size(fileAside));
+    }
+
+    @Test
+    void aFolderInItsPlaceIsUnreadableAndMovedByTheNextChange() throws IOException {
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertEquals(
+                found(
+                        model("one"),
+                        From.PREVIOUS,
+                        new Damaged(file, new Damage.Unreadable(), Optional.empty())),
+                settings.open());
+
+        assertEquals(model("one"), settings.change(old -> old));
+        assertEquals(found(model("one"), From.CURRENT), settings.open());
+    }
+
+    @Test
+    void aWrongValueOfThePreviousOneIsToldWithItsFile() throws IOException {
+        Files.writeString(file, "{");
+        Files.writeString(previous, "{\"theme\": 7}");
+
+        assertEquals(
+                new WrongValue(previous, "theme", "system, light, dark", "7"),
+                settings.open().troubles().getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '@',
+            value = {
+                "model|@@|the id of a model",
+                "model|7|the id of a model",
+                "theme|'sepia'|system, light, dark",
+                "language|null|system, english, chinese",
+                "unload_after_minutes|-1|whole minutes from 0 to 999999",
+                "unload_after_minutes|1000000|whole minutes from 0 to 999999",
+                "unload_after_minutes|0.5|whole minutes from 0 to 999999",
+                "unload_after_minutes|'ten'|whole minutes from 0 to 999999",
+                "accelerators|'cuda'|a list of names",
+                "accelerators|['cuda',1]|a list of names",
+                "kv_cache|'int4'|auto, float32, int8",
+                "window|{'x':1}|x, y, and a width and height above 0",
+                "format|0|a whole number from 1 on",
+                "format|'1'|a whole number from 1 on"
+            })
+    void aWrongValueIsToldAndOnlyItFallsBack(String key, String value, String expected)
+            throws IOException {
+        String json = value.isEmpty() ? "\"\"" : value.replace('\'', '"');
+        String language = key.equals("language") ? "" : ", \"language\": \"chinese\"";
+        Files.writeString(file, "{\"" + key + "\": " + json + language + "}");
+
+        Settings meant =
+                key.equals("language") ? Settings.DEFAULT : Settings.DEFAULT.with(Language.CHINESE);
+        assertEquals(
+                found(meant, From.CURRENT, new WrongValue(file, key, expected, json)),
+                settings.open());
+    }
+
+    @Test
+    void aWindowWithoutATruthOnlyLosesThat() throws IOException {
+        Files.writeString(
+                file,
+                """
+                {"window": {"x": 1, "y": 2, "width": 3, "height": 4, "maximized": 1}}
+                """);
+
+        SettingsFound found = settings.open();
+
+        assertEquals(3, found.settings().place().orElseThrow().width());
+        assertEquals(
+                List.of(new WrongValue(file, "maximized", "true or false", "1")), found.troubles());
+    }
+
+    @Test
+    void aLongValueIsToldShortened() throws IOException {
+        Files.writeString(file, "{\"theme\": \"" + "x".repeat(1_000) + "\"}");
+
+        WrongValue told = (WrongValue) settings.open().troubles().getFirst();
+
+        assertEquals(61, told.found().length());
+    }
+}

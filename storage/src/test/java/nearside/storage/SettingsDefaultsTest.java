@@ -1,0 +1,61 @@
+package nearside.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import nearside.storage.Settings.KvCache;
+import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Place;
+import nearside.storage.Settings.Running;
+import nearside.storage.Settings.Theme;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What holds where nothing was chosen, and what settings cannot be.
+class SettingsDefaultsTest {
+    @Test
+    void everyDefaultIsThis() {
+        assertEquals(
+                new Settings(
+                        Optional.empty(),
+                        Theme.SYSTEM,
+                        Language.SYSTEM,
+                        new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
+                        Optional.empty()),
+                Settings.DEFAULT);
+    }
+
+    @Test
+    void aModelHasAnId() {
+        assertThrows(
+                IllegalArgumentException.class, () -> Settings.DEFAULT.withModel(Optional.of(" ")));
+    }
+
+    @Test
+    void aPauseIsAMinuteAtLeast() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Running(Optional.of(Duration.ofSeconds(59)), List.of(), KvCache.AUTO));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NaN,0,1,1",
+        "0,Infinity,1,1",
+        "0,0,0,1",
+        "0,0,1,-1",
+        "0,0,NaN,1",
+        "0,0,1,Infinity"
+    })
+    void aPlaceCanBeOnAScreen(double x, double y, double width, double height) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Place(x, y, width, height, Place.Maximized.NO));
+    }
+}
