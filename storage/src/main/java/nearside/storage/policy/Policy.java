@@ -1,0 +1,132 @@
+package nearside.storage.policy;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What the administrators of a device decided; it outranks every setting.
+public record Policy(
+        Network network,
+        Cloud cloud,
+        Models models,
+        Export export,
+        Retention retention,
+        Route route) {
+
+    /// No policy: nothing is decided.
+    public static final Policy OPEN =
+            new Policy(
+                    Network.ALLOWED,
+                    new Cloud(Use.ALLOWED, Optional.empty(), Caps.NONE),
+                    new Models(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Export.ALLOWED,
+                    Retention.USUAL,
+                    new Route(Optional.empty(), Optional.empty()));
+
+    /// What counts while a policy cannot be used: nothing leaves, and nothing is removed for good.
+    public static final Policy STRICTEST =
+            new Policy(
+                    Network.OFFLINE,
+                    new Cloud(Use.FORBIDDEN, Optional.of(List.of()), Caps.ZERO),
+                    new Models(Optional.empty(), Optional.empty(), Optional.of(List.of())),
+                    Export.FORBIDDEN,
+                    Retention.HOLD,
+                    new Route(Optional.empty(), Optional.empty()));
+
+    public Policy {
+        Objects.requireNonNull(network);
+        Objects.requireNonNull(cloud);
+        Objects.requireNonNull(models);
+        Objects.requireNonNull(export);
+        Objects.requireNonNull(retention);
+        Objects.requireNonNull(route);
+    }
+
+    /// Whether the program may use a network at all; the stricter one last.
+    public enum Network {
+        ALLOWED,
+        OFFLINE
+    }
+
+    /// Whether a cloud model may answer; the stricter one last.
+    public enum Use {
+        ALLOWED,
+        /// Only after the person was asked, each time.
+        ASK,
+        FORBIDDEN
+    }
+
+    /// Whether conversations may be written to files of the person's choice; the stricter one last.
+    public enum Export {
+        ALLOWED,
+        FORBIDDEN
+    }
+
+    /// What may go to cloud models.
+    ///
+    /// @param endpoints the only ones there are; empty for any
+    public record Cloud(Use use, Optional<List<Endpoint>> endpoints, Caps caps) {
+        public Cloud {
+            Objects.requireNonNull(use);
+            endpoints = endpoints.map(List::copyOf);
+            Objects.requireNonNull(caps);
+        }
+    }
+
+    /// The most that cloud models may cost and get; empty for no cap.
+    public record Caps(
+            Optional<BigDecimal> usdPerDay,
+            Optional<BigDecimal> usdPerMonth,
+            OptionalLong tokensPerRequest) {
+        static final Caps NONE = new Caps(Optional.empty(), Optional.empty(), OptionalLong.empty());
+        static final Caps ZERO =
+                new Caps(
+                        Optional.of(BigDecimal.ZERO),
+                        Optional.of(BigDecimal.ZERO),
+                        OptionalLong.of(0));
+
+        public Caps {
+            usdPerDay = usdPerDay.map(Caps::checked);
+            usdPerMonth = usdPerMonth.map(Caps::checked);
+            if (tokensPerRequest.orElse(0) < 0) {
+                throw new IllegalArgumentException("negative cap " + tokensPerRequest);
+            }
+        }
+
+        /// Equal amounts are equal, however they were written.
+        private static BigDecimal checked(BigDecimal usd) {
+            if (usd.signum() < 0) {
+                throw new IllegalArgumentException("negative cap " + usd);
+            }
+            return usd.signum() == 0 ? BigDecimal.ZERO : usd.stripTrailingZeros();
+        }
+    }
+
+    /// Which models may come in, and from where.
+    ///
+    /// @param base the address under which the catalogue and the models lie
+    /// @param key the Ed25519 public key of the catalogue's signature, 32 bytes in Base64
+    /// @param allow ids of the only models beside the starter; empty for any
+    public record Models(Optional<URI> base, Optional<String> key, Optional<List<String>> allow) {
+        public Models {
+            Objects.requireNonNull(base);
+            Objects.requireNonNull(key);
+            allow = allow.map(List::copyOf);
+        }
+    }
+
+    /// The way out.
+    ///
+    /// @param proxy empty for the system's
+    /// @param ca a file of certificates that are trusted beside the system's
+    public record Route(Optional<Endpoint> proxy, Optional<Path> ca) {
+        public Route {
+            Objects.requireNonNull(proxy);
+            Objects.requireNonNull(ca);
+        }
+    }
+}
