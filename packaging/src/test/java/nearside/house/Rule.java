@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 
+import nearside.storage.Profile;
+import nearside.storage.Unlock;
+
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +21,7 @@ import java.net.URLConnection;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What the module descriptors cannot say.
@@ -99,6 +103,16 @@ record Rule(String name, ArchRule rule) {
                                                         type(
                                                                 nearside.engine.local.LocalEngine
                                                                         .class))))),
+                new Rule(
+                        "profiles open under the policy",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("nearside.storage..")
+                                .should()
+                                .callMethod(Profile.class, "open", Path.class)
+                                .orShould()
+                                .callMethod(Profile.class, "open", Path.class, Unlock.class)
+                                .because("a policy says how long conversations are kept")),
                 new Rule(
                         "tokenizer only in text",
                         noClasses()

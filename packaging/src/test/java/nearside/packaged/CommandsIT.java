@@ -151,6 +151,17 @@ class CommandsIT {
         assertTrue(starter.getAsJsonObject("trial").get("tokens_per_second").getAsInt() > 0);
     }
 
+    @Test
+    void settingsThatCannotBeUsedAreToldAndKept() throws Exception {
+        Path file = packaged.profile().resolve("settings.json");
+        Files.createDirectories(packaged.profile());
+        Files.writeString(file, "{");
+        JsonObject settings = json("doctor", "doctor", "--json").getAsJsonObject("settings");
+        assertEquals("defaults", settings.get("used").getAsString());
+        assertEquals("{", Files.readString(Path.of(file + ".damaged")));
+        assertTrue(packaged.errors().contains("settings.json is damaged"), packaged.errors());
+    }
+
     private static List<String> strings(JsonObject report, String key) {
         return report.getAsJsonArray(key).asList().stream().map(e -> e.getAsString()).toList();
     }

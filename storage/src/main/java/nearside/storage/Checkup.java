@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import nearside.storage.database.Session;
+import nearside.storage.policy.Retention;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +36,13 @@ public record Checkup(Path file, State state, String sqlite, String finding, Cou
         static final Counts NONE = new Counts(0, 0, 0);
     }
 
-    /// Looks at the profile; makes nothing where there is none.
-    public static Checkup of(Path profile) {
+    /// Looks at the profile under a policy; makes nothing where there is none.
+    public static Checkup of(Path profile, Retention retention) {
         Path file = profile.resolve(Store.FILE);
         if (!Files.exists(file)) {
             return new Checkup(file, State.ABSENT, "", "", Counts.NONE);
         }
-        try (Profile open = Profile.open(profile)) {
+        try (Profile open = Profile.open(profile, new Unlock.Usual(), retention)) {
             return open.checkup();
         } catch (StorageException refused) {
             return switch (refused.failure()) {

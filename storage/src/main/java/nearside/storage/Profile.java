@@ -4,6 +4,7 @@ import nearside.storage.folder.FolderLock;
 import nearside.storage.folder.OwnerOnly;
 import nearside.storage.keystore.SystemKeys;
 import nearside.storage.keystore.SystemStores;
+import nearside.storage.policy.Retention;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,15 +39,29 @@ public final class Profile implements AutoCloseable {
 
     /// The same by what a person gave.
     public static Profile open(Path folder, Unlock unlock) {
-        return open(folder, SystemStores.here(folder), unlock, InstantSource.system());
+        return open(folder, unlock, Retention.USUAL);
+    }
+
+    /// The same under a policy: what it says of how long conversations are kept is done.
+    public static Profile open(Path folder, Unlock unlock, Retention retention) {
+        return open(folder, SystemStores.here(folder), unlock, retention, InstantSource.system());
     }
 
     static Profile open(
             Path folder, Optional<SystemKeys> system, Unlock unlock, InstantSource clock) {
+        return open(folder, system, unlock, Retention.USUAL, clock);
+    }
+
+    static Profile open(
+            Path folder,
+            Optional<SystemKeys> system,
+            Unlock unlock,
+            Retention retention,
+            InstantSource clock) {
         FolderLock lock = locked(folder);
         try {
             Store store = Store.open(folder, Secrets.open(folder, system, unlock));
-            return recovered(new Profile(folder, lock, store, clock), clock);
+            return recovered(new Profile(folder, lock, store, clock), retention, clock);
         } catch (RuntimeException failed) {
             close(lock);
             throw failed;
@@ -84,9 +99,9 @@ public final class Profile implements AutoCloseable {
         close(lock);
     }
 
-    private static Profile recovered(Profile profile, InstantSource clock) {
+    private static Profile recovered(Profile profile, Retention retention, InstantSource clock) {
         try {
-            Recovery.run(profile.store, clock.instant());
+            Recovery.run(profile.store, retention, clock.instant());
             return profile;
         } catch (RuntimeException failed) {
             profile.store.close();

@@ -1,26 +1,38 @@
 package nearside.storage;
 
 import nearside.storage.database.Session;
+import nearside.storage.policy.Retention;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What a new holder of a profile puts right: replies that a dead process was writing are cut, and
-/// conversations deleted long ago are removed for good.
+/// conversations are removed for good whose time is over.
 final class Recovery {
-    static final Duration KEPT = Duration.ofDays(30);
-
     private Recovery() {}
 
-    static void run(Store store, Instant now) {
+    static void run(Store store, Retention retention, Instant now) {
         store.write(session -> {
             cut(session, store.contents());
+            deleteOld(session, retention, now);
             return now;
         });
-        Removal.of(store, removable(store, now.minus(KEPT)));
+        Removal.of(store, removable(store, retention, now));
+    }
+
+    /// Deleted before it is removed, so that a removal that is cut comes to its end.
+    private static void deleteOld(Session session, Retention retention, Instant now)
+            throws SQLException {
+        session.change(
+                "UPDATE conversation SET deleted_ns = ?1 WHERE deleted_ns IS NULL AND changed_ns < ?2",
+                Nanos.of(now),
+                longAgo(retention, now));
+    }
+
+    private static long longAgo(Retention retention, Instant now) {
+        return retention.changedBefore(now).map(Nanos::of).orElse(Long.MIN_VALUE);
     }
 
     private static void cut(Session session, Contents contents) throws SQLException {
@@ -35,22 +47,24 @@ final class Recovery {
         }
     }
 
-    /// Those deleted long ago, and those whose removal did not come to its end.
-    private static List<String> removable(Store store, Instant before) {
+    /// Those that are to go by the rule, and those whose removal did not come to its end.
+    private static List<String> removable(Store store, Retention retention, Instant now) {
         return store
                 .read(session ->
                         session.rows(
                                 """
-                                SELECT id, deleted_ns < ? FROM conversation
-                                WHERE deleted_ns IS NOT NULL
+                                SELECT id, deleted_ns < ?1 AND changed_ns < ?2 OR changed_ns < ?3
+                                FROM conversation WHERE deleted_ns IS NOT NULL
                                 """,
                                 row -> new Deleted(row.getString(1), row.getBoolean(2)),
-                                Nanos.of(before)))
+                                Nanos.of(retention.deletedBefore(now)),
+                                retention.heldFrom(now).map(Nanos::of).orElse(Long.MAX_VALUE),
+                                longAgo(retention, now)))
                 .stream()
-                .filter(deleted -> deleted.longAgo() || !store.contents().knows(deleted.id()))
+                .filter(deleted -> deleted.due() || !store.contents().knows(deleted.id()))
                 .map(Deleted::id)
                 .toList();
     }
 
-    private record Deleted(String id, boolean longAgo) {}
+    private record Deleted(String id, boolean due) {}
 }

@@ -6,16 +6,21 @@ import nearside.storage.Message.Segment;
 import nearside.storage.Message.Source;
 import nearside.storage.Message.Speaker;
 import nearside.storage.Message.State;
+import nearside.storage.policy.Retention;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 class RecoveryTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -67,7 +72,7 @@ class RecoveryTest {
     @Test
     void whatWasDeletedThirtyDaysAgoCanStillBeRestored() {
         Journal.Begun begun = deleted();
-        try (Profile profile = at(NOW.plus(Recovery.KEPT))) {
+        try (Profile profile = at(NOW.plus(Retention.TRASH))) {
             profile.conversations().restore(begun.conversation());
             assertEquals(2, profile.conversations().messages(begun.conversation()).size());
             assertEquals("draft", profile.drafts().of(Optional.of(begun.conversation())));
@@ -78,7 +83,7 @@ class RecoveryTest {
     void whatWasDeletedEarlierIsGoneWithEverythingThatBelongsToIt() throws Exception {
         Journal.Begun begun = deleted();
 
-        at(NOW.plus(Recovery.KEPT).plus(Duration.ofNanos(1))).close();
+        at(NOW.plus(Retention.TRASH).plus(Duration.ofNanos(1))).close();
 
         for (String table :
                 List.of("conversation", "message", "segment", "piece", "token_count", "draft")) {
@@ -98,6 +103,45 @@ class RecoveryTest {
         assertEquals(-1, Rows.indexOf(folder.resolve(Store.FILE), "secret reply"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // least, most, days since its last change: kept or not when deleted at once, and when not
+        "0, 0, 30, true, true",
+        "0, 0, 31, false, true",
+        "0, 0, 4000, false, true",
+        "0, 7, 7, true, true",
+        "0, 7, 8, false, false",
+        "0, 90, 31, false, true",
+        "0, 90, 91, false, false",
+        "60, 0, 60, true, true",
+        "60, 0, 61, false, true",
+        "60, 90, 61, false, true",
+        "60, 90, 91, false, false",
+        "36500, 0, 4000, true, true"
+    })
+    void conversationsAreKeptAsThePolicySays(
+            int least, int most, int days, boolean deletedStays, boolean otherStays)
+            throws SQLException {
+        Retention retention = new Retention(some(least), some(most));
+        Journal.Begun deleted;
+        Journal.Begun other;
+        try (Profile profile = at(NOW)) {
+            deleted = profile.journal().begin(Optional.empty(), "Hello");
+            other = profile.journal().begin(Optional.empty(), "Hello");
+            profile.conversations().delete(deleted.conversation());
+        }
+        try (Profile profile = at(NOW.plus(Duration.ofDays(days)), retention)) {
+            assertEquals(
+                    otherStays, profile.conversations().find(other.conversation()).isPresent());
+        }
+        assertEquals(
+                (deletedStays ? 1 : 0) + (otherStays ? 1 : 0), Rows.count(folder, "conversation"));
+    }
+
+    private static OptionalInt some(int days) {
+        return days == 0 ? OptionalInt.empty() : OptionalInt.of(days);
+    }
+
     private Journal.Begun deleted() {
         try (Profile profile = at(NOW)) {
             Journal.Begun begun = profile.journal().begin(Optional.empty(), "Hello");
@@ -114,6 +158,11 @@ class RecoveryTest {
 
     private Profile at(Instant now) {
         return Profile.open(folder, Optional.empty(), new Unlock.Usual(), InstantSource.fixed(now));
+    }
+
+    private Profile at(Instant now, Retention retention) {
+        return Profile.open(
+                folder, Optional.empty(), new Unlock.Usual(), retention, InstantSource.fixed(now));
     }
 
     private static void append(Profile profile, Journal.Begun begun, Source source, String text) {

@@ -9,6 +9,7 @@ import nearside.desktop.start.Installation;
 import nearside.desktop.start.LocalLog;
 import nearside.desktop.start.Places;
 import nearside.desktop.start.WindowStart;
+import nearside.storage.policy.PolicySource;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,10 +27,11 @@ public final class Main {
             Thread.setDefaultUncaughtExceptionHandler(new Bugs(console.err()));
         }
         Installation installation = Installation.of(System.getProperties());
+        PolicySource policy = policy();
         int code =
                 command instanceof Command.Window
-                        ? new WindowStart(console.err(), installation, places).run()
-                        : new Terminal(console, installation, places.profile())
+                        ? new WindowStart(console.err(), installation, places, policy.state()).run()
+                        : new Terminal(console, installation, places.profile(), policy)
                                 .run(command)
                                 .number();
         console.out().flush();
@@ -38,6 +40,10 @@ public final class Main {
 
     private static String version() {
         return System.getProperty("nearside.version", "development");
+    }
+
+    private static PolicySource policy() {
+        return PolicySource.of(System.getProperty("os.name"), System.getenv());
     }
 
     private static Places places(Optional<Path> named) {

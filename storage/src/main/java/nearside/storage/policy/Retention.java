@@ -40,16 +40,14 @@ public record Retention(OptionalInt leastDays, OptionalInt mostDays) {
         return now.minus(trash);
     }
 
-    /// None is removed that was changed at this moment or later.
-    public Instant untouchedFrom(Instant now) {
-        return leastDays.isPresent() ? now.minus(Duration.ofDays(leastDays.getAsInt())) : now;
+    /// Of the deleted ones none is removed that was changed at this moment or later.
+    public Optional<Instant> heldFrom(Instant now) {
+        return before(now, leastDays);
     }
 
     /// All are removed that were last changed before this.
     public Optional<Instant> changedBefore(Instant now) {
-        return mostDays.isPresent()
-                ? Optional.of(now.minus(Duration.ofDays(mostDays.getAsInt())))
-                : Optional.empty();
+        return before(now, mostDays);
     }
 
     /// Both at once; empty where they contradict each other.
@@ -58,6 +56,12 @@ public record Retention(OptionalInt leastDays, OptionalInt mostDays) {
         OptionalInt most = smaller(mostDays, other.mostDays);
         return least.orElse(1) <= most.orElse(LONGEST_DAYS)
                 ? Optional.of(new Retention(least, most))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> before(Instant now, OptionalInt days) {
+        return days.isPresent()
+                ? Optional.of(now.minus(Duration.ofDays(days.getAsInt())))
                 : Optional.empty();
     }
 

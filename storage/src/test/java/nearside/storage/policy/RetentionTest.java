@@ -27,7 +27,7 @@ class RetentionTest {
     @Test
     void usuallyDeletedOnesStayThirtyDaysAndAgeDoesNotCount() {
         assertEquals(NOW.minus(Duration.ofDays(30)), Retention.USUAL.deletedBefore(NOW));
-        assertEquals(NOW, Retention.USUAL.untouchedFrom(NOW));
+        assertEquals(Optional.empty(), Retention.USUAL.heldFrom(NOW));
         assertEquals(Optional.empty(), Retention.USUAL.changedBefore(NOW));
     }
 
@@ -41,7 +41,7 @@ class RetentionTest {
 
     @Test
     void leastDaysProtectWhatWasChangedSince() {
-        assertEquals(NOW.minus(Duration.ofDays(90)), days(90, 0).untouchedFrom(NOW));
+        assertEquals(Optional.of(NOW.minus(Duration.ofDays(90))), days(90, 0).heldFrom(NOW));
     }
 
     @ParameterizedTest

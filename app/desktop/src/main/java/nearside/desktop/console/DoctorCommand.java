@@ -20,14 +20,16 @@ final class DoctorCommand {
     private final PrintStream out;
     private final Wiring wiring;
     private final AcceleratorReport accelerators;
+    private final RulesReport rules;
 
     DoctorCommand(PrintStream out, Wiring wiring, Explain explain) {
         this.out = out;
         this.wiring = wiring;
         this.accelerators = new AcceleratorReport(explain);
+        this.rules = new RulesReport(explain);
     }
 
-    ExitCode run(Checkup database, Output output) throws InterruptedException {
+    ExitCode run(Checkup database, JsonObject policy, Output output) throws InterruptedException {
         JsonObject report = new JsonObject();
         report.add("device", device(wiring.memory().read()));
         report.add("models", models());
@@ -35,6 +37,8 @@ final class DoctorCommand {
         report.add("devices", AcceleratorReport.devices(wiring.engine().devices()));
         report.add("accelerators", AcceleratorReport.order(wiring.tryOrder()));
         report.add("database", database(database));
+        report.add("settings", rules.of(wiring.found()));
+        report.add("policy", policy);
         report.add("egress", egress());
         out.println(
                 output == Output.JSON

@@ -47,6 +47,10 @@ final class Sentences {
         err.println(sentence);
     }
 
+    void note(Trouble trouble) {
+        err.println("nearside: " + trouble.title() + ". " + trouble.meaning());
+    }
+
     ExitCode failed(Trouble trouble) {
         err.println("nearside: " + trouble.title());
         err.println("  " + trouble.meaning());

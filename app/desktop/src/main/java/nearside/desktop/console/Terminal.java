@@ -11,6 +11,10 @@ import nearside.storage.Checkup;
 import nearside.storage.Profile;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
+import nearside.storage.Unlock;
+import nearside.storage.policy.PolicySource;
+import nearside.storage.policy.PolicyState;
+import nearside.storage.policy.Retention;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -18,19 +22,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The terminal commands: the same program and the same wiring as the window, without a window.
 public final class Terminal {
     private final Console console;
     private final Installation installation;
     private final Path profileFolder;
+    private final PolicySource policySource;
+    private final PolicyState policy;
     private final Explain explain;
     private final Sentences sentences;
 
-    public Terminal(Console console, Installation installation, Path profileFolder) {
+    public Terminal(
+            Console console,
+            Installation installation,
+            Path profileFolder,
+            PolicySource policySource) {
         this.console = console;
         this.installation = installation;
         this.profileFolder = profileFolder;
+        this.policySource = policySource;
+        policy = policySource.state();
         explain = new Explain(Words.of(Locale.getDefault()));
         sentences = new Sentences(console.err(), explain);
     }
@@ -99,7 +112,8 @@ public final class Terminal {
             return new Keeping(Optional.empty());
         }
         try {
-            return new Keeping(Optional.of(Profile.open(profileFolder)));
+            return new Keeping(
+                    Optional.of(Profile.open(profileFolder, new Unlock.Usual(), retention())));
         } catch (StorageException refused) {
             if (refused.failure() instanceof StorageFailure.InUse) {
                 sentences.note(
@@ -113,8 +127,15 @@ public final class Terminal {
     private ExitCode doctor(Common common) throws InterruptedException {
         try (Wiring wiring = wiring()) {
             return new DoctorCommand(console.out(), wiring, explain)
-                    .run(Checkup.of(profileFolder), common.output());
+                    .run(
+                            Checkup.of(profileFolder, retention()),
+                            new RulesReport(explain).of(policy, policySource.places()),
+                            common.output());
         }
+    }
+
+    private Retention retention() {
+        return policy.policy().retention();
     }
 
     private ExitCode withModels(ModelsAction action) throws IOException {
@@ -144,6 +165,9 @@ public final class Terminal {
         if (!unknown.isEmpty()) {
             sentences.note("nearside: " + explain.unknownAccelerators(unknown));
         }
+        Stream.of(explain.of(policy), explain.of(wiring.found()))
+                .flatMap(Optional::stream)
+                .forEach(sentences::note);
         return wiring;
     }
 

@@ -8,9 +8,10 @@ import nearside.desktop.models.EngineFeed;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
+import nearside.desktop.window.Opening;
 import nearside.engine.folder.FolderCheck;
 import nearside.storage.Profile;
-import nearside.storage.Settings;
+import nearside.storage.policy.PolicyState;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -27,6 +28,7 @@ final class ProfileWindow {
 
     private final Installation installation;
     private final Places places;
+    private final PolicyState policy;
     private final Profile profile;
     private volatile Left left = Left.CLOSED;
 
@@ -36,9 +38,10 @@ final class ProfileWindow {
         LOCKED
     }
 
-    ProfileWindow(Installation installation, Places places, Profile profile) {
+    ProfileWindow(Installation installation, Places places, PolicyState policy, Profile profile) {
         this.installation = installation;
         this.places = places;
+        this.policy = policy;
         this.profile = profile;
     }
 
@@ -74,8 +77,9 @@ final class ProfileWindow {
         for (int size : ICON_SIZES) {
             stage.getIcons().add(icon(size));
         }
-        Settings settings = wiring.settings().read();
-        NearsideWindow window = new NearsideWindow(stage, backstage(stage, wiring, feed), settings);
+        NearsideWindow window =
+                new NearsideWindow(
+                        stage, backstage(stage, wiring, feed), new Opening(wiring.found(), policy));
         window.open();
         listen(stage);
         stage.showingProperty().subscribe(showing -> closeWith(showing, closed));

@@ -16,6 +16,7 @@ import nearside.storage.Settings;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 import nearside.storage.Unlock;
+import nearside.storage.policy.Retention;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class UnlockWindow {
 
     private final Path profile;
     private final Words words;
+    private final Retention retention;
     private final Stage stage = new Stage();
     private final UnlockViewModel unlock;
     private final CompletableFuture<Optional<Profile>> answer;
@@ -39,9 +41,11 @@ final class UnlockWindow {
     UnlockWindow(
             StorageFailure.Locked locked,
             Words words,
+            Retention retention,
             CompletableFuture<Optional<Profile>> answer) {
         this.profile = locked.profile();
         this.words = words;
+        this.retention = retention;
         this.answer = answer;
         this.unlock = new UnlockViewModel(locked.lock(), this::attempt);
     }
@@ -70,7 +74,7 @@ final class UnlockWindow {
 
     private void open(Unlock by) {
         try {
-            Profile opened = Profile.open(profile, by);
+            Profile opened = Profile.open(profile, by, retention);
             if (!answer.complete(Optional.of(opened))) {
                 opened.close();
             }

@@ -11,6 +11,9 @@ import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
+import nearside.storage.Unlock;
+import nearside.storage.policy.PolicyState;
+import nearside.storage.policy.Retention;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -26,12 +29,15 @@ public final class WindowStart {
     private final PrintStream err;
     private final Installation installation;
     private final Places places;
+    private final PolicyState policy;
     private final Toolkit toolkit = new Toolkit();
 
-    public WindowStart(PrintStream err, Installation installation, Places places) {
+    public WindowStart(
+            PrintStream err, Installation installation, Places places, PolicyState policy) {
         this.err = err;
         this.installation = installation;
         this.places = places;
+        this.policy = policy;
     }
 
     /// The exit code of the program.
@@ -69,13 +75,13 @@ public final class WindowStart {
             return ProfileWindow.Left.CLOSED;
         }
         try (Profile profile = opened.get()) {
-            return new ProfileWindow(installation, places, profile).run(toolkit);
+            return new ProfileWindow(installation, places, policy, profile).run(toolkit);
         }
     }
 
     private Optional<Profile> opened() throws InterruptedException {
         try {
-            return Optional.of(Profile.open(places.profile()));
+            return Optional.of(Profile.open(places.profile(), new Unlock.Usual(), retention()));
         } catch (StorageException refused) {
             if (refused.failure() instanceof StorageFailure.Locked locked) {
                 return unlocked(locked.lock());
@@ -84,13 +90,17 @@ public final class WindowStart {
         }
     }
 
+    private Retention retention() {
+        return policy.policy().retention();
+    }
+
     /// Empty when the person gave up.
     private Optional<Profile> unlocked(Lock lock) throws InterruptedException {
         Settings settings = new SettingsFile(places.profile()).read();
         Words words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
         StorageFailure.Locked locked = new StorageFailure.Locked(places.profile(), lock);
         CompletableFuture<Optional<Profile>> answer = new CompletableFuture<>();
-        toolkit.run(() -> new UnlockWindow(locked, words, answer).show(settings));
+        toolkit.run(() -> new UnlockWindow(locked, words, retention(), answer).show(settings));
         try {
             return answer.get();
         } catch (ExecutionException failed) {

@@ -18,6 +18,7 @@ import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
+import nearside.storage.SettingsFound;
 import nearside.storage.SnapshotKey;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Wiring implements AutoCloseable {
     private final LocalEngine engine;
     private final Models models;
     private final SettingsFile settings;
+    private final SettingsFound found;
     private final TryOrder tryOrder;
     private final MemoryProbe probe = new MemoryProbe();
     private final ModelInUse model;
@@ -66,7 +68,8 @@ public final class Wiring implements AutoCloseable {
                         snapshots.<SnapshotShelf>map(KeptSnapshots::new).orElse(SnapshotShelf.NONE),
                         onState);
         settings = new SettingsFile(profile);
-        Settings.Running running = settings.read().running();
+        found = settings.open();
+        Settings.Running running = found.settings().running();
         running.unloadAfter().ifPresent(engine::unloadAfter);
         tryOrder = TryOrder.of(running.accelerators());
         engine.accelerate(tryOrder, new KeptVerdicts(profile));
@@ -113,6 +116,11 @@ public final class Wiring implements AutoCloseable {
 
     public SettingsFile settings() {
         return settings;
+    }
+
+    /// The settings as they were at the start, and what was wrong with them.
+    public SettingsFound found() {
+        return found;
     }
 
     /// The order in which accelerators are tried.

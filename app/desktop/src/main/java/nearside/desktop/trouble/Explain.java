@@ -9,7 +9,11 @@ import nearside.engine.EngineFailure;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
+import nearside.storage.SettingsFound;
+import nearside.storage.SettingsTrouble;
 import nearside.storage.StorageFailure;
+import nearside.storage.policy.PolicyFault;
+import nearside.storage.policy.PolicyState;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +28,8 @@ public final class Explain {
     private final FolderTrouble folder;
     private final StorageTrouble storage;
     private final AcceleratorWords accelerators;
+    private final SettingsWords settings;
+    private final PolicyWords policy;
     private final Amounts amounts;
 
     public Explain(Words words) {
@@ -33,6 +39,8 @@ public final class Explain {
         engine = new EngineTrouble(wording, folder);
         accelerators = new AcceleratorWords(words);
         storage = new StorageTrouble(wording, amounts);
+        settings = new SettingsWords(wording);
+        policy = new PolicyWords(wording);
     }
 
     public Trouble of(EngineFailure failure) {
@@ -60,6 +68,26 @@ public final class Explain {
 
     public Trouble of(StorageFailure failure) {
         return storage.of(failure);
+    }
+
+    /// What is wrong with the settings, if something is.
+    public Optional<Trouble> of(SettingsFound found) {
+        return settings.of(found);
+    }
+
+    /// One thing that is wrong with them.
+    public String of(SettingsTrouble trouble) {
+        return settings.of(trouble);
+    }
+
+    /// Why the strictest policy holds, if it does.
+    public Optional<Trouble> of(PolicyState state) {
+        return policy.of(state);
+    }
+
+    /// One thing that is wrong with a policy.
+    public String of(PolicyFault fault) {
+        return policy.of(fault);
     }
 
     /// Some of a message cannot be read any more.

@@ -5,11 +5,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.storage.StorageFailure;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
-/// The trouble that the window as a whole is in: the last one not yet put away.
+/// The trouble that the window as a whole is in: the last failure not yet put away, else what was
+/// wrong at the start, one after the other.
 public final class TroubleViewModel {
     private final Explain explain;
+    private final Deque<Trouble> told = new ArrayDeque<>();
+    private Optional<Trouble> failure = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> present =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -21,11 +27,27 @@ public final class TroubleViewModel {
         return present.getReadOnlyProperty();
     }
 
-    public void storeFailed(StorageFailure failure) {
-        present.set(Optional.of(explain.of(failure)));
+    public void storeFailed(StorageFailure next) {
+        failure = Optional.of(explain.of(next));
+        show();
+    }
+
+    /// What is to be told, each until it is put away.
+    public void tell(List<Trouble> more) {
+        told.addAll(more);
+        show();
     }
 
     public void putAway() {
-        present.set(Optional.empty());
+        if (failure.isPresent()) {
+            failure = Optional.empty();
+        } else {
+            told.poll();
+        }
+        show();
+    }
+
+    private void show() {
+        present.set(failure.or(() -> Optional.ofNullable(told.peek())));
     }
 }

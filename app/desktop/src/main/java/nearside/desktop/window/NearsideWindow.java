@@ -9,6 +9,7 @@ import nearside.desktop.pace.UiThread;
 import nearside.desktop.protection.ProtectionWindow;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
+import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
 import nearside.storage.Settings;
@@ -33,13 +34,13 @@ public final class NearsideWindow {
     private final ExecutorService quick = workers(1, new LinkedBlockingQueue<>());
     private final ExecutorService slow = workers(Integer.MAX_VALUE, new SynchronousQueue<>());
 
-    /// @param settings as they were read before the window
-    public NearsideWindow(Stage stage, Backstage backstage, Settings settings) {
+    public NearsideWindow(Stage stage, Backstage backstage, Opening opening) {
         this.stage = stage;
         this.backstage = backstage;
-        this.settings = settings;
+        settings = opening.settings().settings();
         words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
         rooms = Rooms.of(backstage, settings, words, new Rooms.Threads(ui, quick, slow));
+        rooms.trouble().tell(opening.troubles(new Explain(words)));
         place = new StagePlace(stage);
     }
 

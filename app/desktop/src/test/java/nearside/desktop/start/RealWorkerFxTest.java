@@ -11,10 +11,11 @@ import javafx.stage.Stage;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
+import nearside.desktop.window.Opening;
 import nearside.engine.folder.FolderCheck;
 import nearside.storage.Message;
 import nearside.storage.Profile;
-import nearside.storage.Settings;
+import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,8 @@ final class RealWorkerFxTest {
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                         new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
         onFx(() -> {
-            new NearsideWindow(stage, backstage, Settings.DEFAULT).open();
+            Opening opening = new Opening(wiring.found(), new PolicyState.None());
+            new NearsideWindow(stage, backstage, opening).open();
             return true;
         });
     }

@@ -16,6 +16,8 @@ import nearside.engine.Finish;
 import nearside.engine.local.EngineState;
 import nearside.storage.Conversation;
 import nearside.storage.Settings;
+import nearside.storage.policy.PolicyFault;
+import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -317,6 +320,26 @@ final class NearsideWindowFxTest {
         until(() -> shows("#refused"));
         assertEquals("", text("#question"));
         assertTrue(text("#refused").contains("10,240 KB"));
+    }
+
+    @Test
+    void aPolicyAndSettingsThatCannotBeUsedAreToldOneAfterTheOther() throws Exception {
+        close();
+        Files.writeString(profile.resolve("settings.json"), "{");
+        PolicyState restricted =
+                new PolicyState.Restricted(
+                        List.of(
+                                new PolicyFault.UnknownKey(Path.of("/etc/a.json"), "colour"),
+                                new PolicyFault.Unreadable(Path.of("/etc/b.json"))));
+        stage = FxToolkit.registerStage(Stage::new);
+        opened = onFx(() -> Opened.on(stage, profile, restricted));
+
+        until(() -> text("#trouble").startsWith("The policy of this device cannot be used"));
+        robot.clickOn("#close-trouble");
+        until(() -> text("#trouble").startsWith("Your settings could not be used"));
+        assertTrue(Files.exists(profile.resolve("settings.json.damaged")));
+        robot.clickOn("#close-trouble");
+        until(() -> !shows("#trouble-bar"));
     }
 
     @Test

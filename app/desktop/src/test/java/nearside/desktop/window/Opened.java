@@ -11,6 +11,8 @@ import nearside.storage.ModelShelf;
 import nearside.storage.Settings;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
+import nearside.storage.SettingsFound;
+import nearside.storage.policy.PolicyState;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,11 @@ record Opened(
 
     /// Opens it; on the UI thread.
     static Opened on(Stage stage, Path profile) {
+        return on(stage, profile, new PolicyState.None());
+    }
+
+    /// The same under a policy.
+    static Opened on(Stage stage, Path profile, PolicyState policy) {
         Desk desk = Desk.in(profile);
         SettingsFile settings = new SettingsFile(profile);
         EngineFeed feed = new EngineFeed();
@@ -46,10 +53,15 @@ record Opened(
                         new Backstage.Minds(models, used::add, kept::add, feed),
                         new Backstage.Device(
                                 new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
-        Settings now = settings.read();
-        Settings english = now.with(Settings.Language.ENGLISH);
-        new NearsideWindow(stage, backstage, english).open();
+        new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
         return new Opened(desk, feed, settings, used, kept, shown);
+    }
+
+    /// In English, whatever the machine speaks.
+    private static Opening opening(SettingsFound found, PolicyState policy) {
+        Settings english = found.settings().with(Settings.Language.ENGLISH);
+        return new Opening(
+                new SettingsFound(found.file(), english, found.from(), found.troubles()), policy);
     }
 
     @Override
