@@ -20,7 +20,7 @@ final class Recovery {
             cut(session, store.contents());
             return now;
         });
-        Removal.of(store, removable(store, now.minus(KEPT)));
+        Removal.of(store, removable(store, now.minus(KEPT)), now);
     }
 
     private static void cut(Session session, Contents contents) throws SQLException {

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Another JVM that runs a main class of these tests and tells what it did, a line each.
-record Child(Process process, BufferedReader lines) implements AutoCloseable {
-    static Child start(Class<?> main, Object... arguments) throws IOException {
+public record Child(Process process, BufferedReader lines) implements AutoCloseable {
+    public static Child start(Class<?> main, Object... arguments) throws IOException {
         return start(List.of(), main, arguments);
     }
 
     /// With a command in front, such as a tracer.
-    static Child start(List<String> before, Class<?> main, Object... arguments) throws IOException {
+    public static Child start(List<String> before, Class<?> main, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -33,12 +34,12 @@ record Child(Process process, BufferedReader lines) implements AutoCloseable {
     }
 
     /// The next line, or nothing when the child is gone.
-    Optional<String> line() throws IOException {
+    public Optional<String> line() throws IOException {
         return Optional.ofNullable(lines.readLine());
     }
 
     /// Kills the child as a crash would and gives the lines that it had still told.
-    List<String> kill() throws InterruptedException {
+    public List<String> kill() throws InterruptedException {
         // By its handle: the process itself would close its output, too.
         process.toHandle().destroyForcibly();
         List<String> rest = lines.lines().toList();
