@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A database of the first released schema, with plain rows.
+/// A database of the first released schema, with plain rows. Ids are long, so that none is found by
+/// chance among sealed bytes.
 final class FirstSchema {
-    static final int CONVERSATIONS = 40;
+    /// All numbers have as many digits, so that no id is part of another.
+    private static final int FIRST = 10;
+
+    static final int CONVERSATIONS = 89;
 
     private static final String ROWS =
             """
             INSERT INTO conversation (seq, id, created_ns, changed, changed_ns, title)
-                VALUES (?1, 'c' || ?1, ?1, 2 * ?1, ?1, ?2);
+                VALUES (?1, 'first-schema-conversation-' || ?1, ?1, 2 * ?1, ?1, ?2);
             INSERT INTO message (seq, id, conversation, parent, speaker, state, begun_ns)
                 VALUES (2 * ?1 - 1, 'q' || ?1, ?1, NULL, 'USER', 'DONE', ?1);
             INSERT INTO message (seq, id, conversation, parent, speaker, state, begun_ns, decision)
@@ -34,7 +38,7 @@ final class FirstSchema {
             UPDATE conversation SET leaf = 2 * ?1 WHERE seq = ?1;
             INSERT INTO segment (message, ordinal, source, text) VALUES (2 * ?1 - 1, 0, 'HERE', ?3);
             INSERT INTO piece (message, ordinal, source, text) VALUES (2 * ?1, 0, 'HERE', ?4);
-            INSERT INTO draft (conversation, text) VALUES ('c' || ?1, ?3)
+            INSERT INTO draft (conversation, text) VALUES ('first-schema-conversation-' || ?1, ?3)
             """;
 
     private FirstSchema() {}
@@ -46,7 +50,7 @@ final class FirstSchema {
                 DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("nearside.db"))) {
             script(file, schema());
             file.setAutoCommit(false);
-            for (int number = 1; number <= CONVERSATIONS; number++) {
+            for (int number = FIRST; number < FIRST + CONVERSATIONS; number++) {
                 put(file, number);
                 talks.addFirst(talk(number));
             }
@@ -63,7 +67,7 @@ final class FirstSchema {
         Message reply =
                 Book.message("r" + number, Speaker.ASSISTANT, State.DONE, Words.of(2_000 + number));
         return new Talk(
-                "c" + number,
+                "first-schema-conversation-" + number,
                 Words.title(number),
                 Talk.Where.LIST,
                 List.of(question, Talk.decided(reply, Words.of(2_000 + number))),

@@ -24,6 +24,9 @@ record Heard(Book book, Optional<Step> open, int answers) {
 
     /// A line that was cut itself tells nothing.
     Heard and(String line) {
+        if (line.equals(Session.OPENED)) {
+            return new Heard(book.cut(), Optional.empty(), answers);
+        }
         if (!line.endsWith(END) || line.length() < 2) {
             return this;
         }

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 /// Opens a profile after a crash and holds it against what was heard: everything that was answered
 /// is there once and as it was, and the one call that was cut happened whole or not at all.
 record Judge(Path folder, Heard heard) {
+    private static final Step NOTHING = new Step.Draft(Optional.empty(), 0);
+
     static Verdict of(Path folder, Heard heard) throws IOException {
         Judge judge = new Judge(folder, heard);
         try {
@@ -66,19 +68,25 @@ record Judge(Path folder, Heard heard) {
     }
 
     private Verdict read(Profile profile) throws IOException {
-        Book before = heard.book().cut().shown();
-        Book found = Found.in(profile, before);
-        if (same(profile, before, found)) {
-            return new Verdict(Verdict.Kind.KEPT, heard.book().cut(), "");
-        }
-        Optional<Book> after = after(found).map(Book::cut);
-        if (after.isPresent()) {
-            Book shown = after.get().shown();
+        Book before = heard.book().cut();
+        Book found = Found.in(profile, before.shown());
+        for (Book each : allowed(before, found)) {
+            Book shown = each.shown();
             if (same(profile, shown, Found.in(profile, shown))) {
-                return new Verdict(Verdict.Kind.KEPT, after.get(), "");
+                return new Verdict(Verdict.Kind.KEPT, each, "");
             }
         }
-        return Verdict.of(before, found);
+        return Verdict.of(before.shown(), found);
+    }
+
+    /// Before the call that was cut, after it, and halfway where it has a half that is whole.
+    private List<Book> allowed(Book before, Book found) {
+        List<Book> allowed = new ArrayList<>(List.of(before));
+        after(found).map(Book::cut).ifPresent(allowed::add);
+        if (heard.open().orElse(NOTHING) instanceof Step.Remove(String id)) {
+            allowed.add(before.after(new Step.Trash(id), ""));
+        }
+        return allowed;
     }
 
     /// Where words open it, no file may.

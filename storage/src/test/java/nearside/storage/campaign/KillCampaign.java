@@ -92,7 +92,8 @@ class KillCampaign {
                         kind,
                         book.words(),
                         firstText,
-                        CALLS)) {
+                        CALLS,
+                        1)) {
             boolean opening = random.nextInt(5) == 0;
             Heard heard =
                     heard(child, Heard.nothing(book), opening ? 1 : random.nextInt(LATEST_LINE));

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /// Changes how the key is kept, begins and removes conversations, and chats.
 record VaultWork() implements Work {
-    private static final int PROTECT = 12;
+    private static final int PROTECT = 40;
 
     @Override
     public Step next(Book book, SplittableRandom random, int number) {
