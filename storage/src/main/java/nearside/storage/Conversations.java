@@ -77,7 +77,7 @@ public final class Conversations {
     /// Removes conversations for good, at once: their keys are destroyed, so that not even a copy
     /// of the database brings them back. Harmless for those that are gone.
     public void remove(List<ConversationId> ids) {
-        Removal.of(store, ids.stream().map(ConversationId::value).toList());
+        Removal.of(store, ids.stream().map(ConversationId::value).toList(), clock.instant());
     }
 
     private void change(String sql, ConversationId id, Object value) {

@@ -19,7 +19,7 @@ final class Recovery {
             deleteOld(session, retention, now);
             return now;
         });
-        Removal.of(store, removable(store, retention, now));
+        Removal.of(store, removable(store, retention, now), now);
     }
 
     /// Deleted before it is removed, so that a removal that is cut comes to its end.

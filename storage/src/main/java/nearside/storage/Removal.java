@@ -1,16 +1,22 @@
 package nearside.storage;
 
+import nearside.storage.database.Session;
+
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /// Removes conversations for good: first their keys, so that every copy of their rows anywhere is
-/// noise, then the rows. What a crash leaves in between is removed at the next start.
+/// noise, then the rows. They are hidden before: what a crash leaves in between is not shown, and
+/// is removed at the next start.
 final class Removal {
     private Removal() {}
 
-    static void of(Store store, List<String> conversations) {
+    static void of(Store store, List<String> conversations, Instant now) {
         if (conversations.isEmpty()) {
             return;
         }
+        store.write(session -> hidden(session, conversations, now));
         store.secrets().destroyKeys(conversations);
         store.write(session -> {
             for (String conversation : conversations) {
@@ -19,5 +25,16 @@ final class Removal {
             }
             return conversations;
         });
+    }
+
+    private static List<String> hidden(Session session, List<String> conversations, Instant now)
+            throws SQLException {
+        for (String conversation : conversations) {
+            session.change(
+                    "UPDATE conversation SET deleted_ns = ifnull(deleted_ns, ?) WHERE id = ?",
+                    Nanos.of(now),
+                    conversation);
+        }
+        return conversations;
     }
 }

@@ -18,13 +18,20 @@ public record Child(Process process, BufferedReader lines) implements AutoClosea
     /// With a command in front, such as a tracer.
     public static Child start(List<String> before, Class<?> main, Object... arguments)
             throws IOException {
+        return start(before, classPath(), main, arguments);
+    }
+
+    /// With a class path of its own.
+    public static Child start(
+            List<String> before, String classPath, Class<?> main, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.add("--enable-native-access=ALL-UNNAMED");
         Optional.ofNullable(System.getProperty("org.sqlite.lib.path"))
                 .ifPresent(path -> command.add("-Dorg.sqlite.lib.path=" + path));
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -52,7 +59,7 @@ public record Child(Process process, BufferedReader lines) implements AutoClosea
         process.destroyForcibly();
     }
 
-    private static String classPath() {
+    public static String classPath() {
         return String.join(
                 File.pathSeparator,
                 System.getProperty("jdk.module.path", ""),
