@@ -9,4 +9,6 @@ module nearside.storage {
     requires com.google.gson;
 
     exports nearside.storage;
+    exports nearside.storage.past;
+    exports nearside.storage.past.page;
 }

@@ -94,23 +94,27 @@ final class Gathering {
         return new Form.Reading(Optional.of(conversation), refusals);
     }
 
-    /// From the roots on, each branch to its end, so that parents come first.
+    /// In the order of the file, but for a child that stands before its parent: it comes right
+    /// after it. A parent that is not there makes a root.
     private void grow(Instant start) {
-        Map<String, List<Node>> children = new HashMap<>();
-        Deque<Node> next = new ArrayDeque<>();
+        Map<String, List<Node>> waiting = new HashMap<>();
         for (Node node : nodes.values()) {
-            node.parent()
-                    .filter(nodes::containsKey)
-                    .ifPresentOrElse(
-                            parent ->
-                                    children.computeIfAbsent(parent, none -> new ArrayList<>())
-                                            .add(node),
-                            () -> next.addLast(node));
+            Optional<String> parent = node.parent().filter(nodes::containsKey);
+            if (parent.isPresent() && !standing.containsKey(parent.get())) {
+                waiting.computeIfAbsent(parent.get(), none -> new ArrayList<>()).add(node);
+            } else {
+                stand(node, start, waiting);
+            }
         }
+    }
+
+    private void stand(Node first, Instant start, Map<String, List<Node>> waiting) {
+        Deque<Node> next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {
             Node node = next.removeFirst();
             standing.put(node.id(), message(node, start));
-            children.getOrDefault(node.id(), List.of()).reversed().forEach(next::addFirst);
+            Optional.ofNullable(waiting.remove(node.id()))
+                    .ifPresent(children -> children.reversed().forEach(next::addFirst));
         }
     }
 
