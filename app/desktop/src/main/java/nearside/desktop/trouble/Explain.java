@@ -10,6 +10,7 @@ import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
 import nearside.storage.StorageFailure;
+import nearside.storage.past.PastRefusal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Explain {
     private final StorageTrouble storage;
     private final AcceleratorWords accelerators;
     private final Amounts amounts;
+    private final PastTrouble past;
 
     public Explain(Words words) {
         wording = new Wording(words);
@@ -33,6 +35,7 @@ public final class Explain {
         engine = new EngineTrouble(wording, folder);
         accelerators = new AcceleratorWords(words);
         storage = new StorageTrouble(wording, amounts);
+        past = new PastTrouble(words, amounts);
     }
 
     public Trouble of(EngineFailure failure) {
@@ -60,6 +63,21 @@ public final class Explain {
 
     public Trouble of(StorageFailure failure) {
         return storage.of(failure);
+    }
+
+    /// Why something of the past was not brought in: one sentence.
+    public String of(PastRefusal refusal) {
+        return past.of(refusal);
+    }
+
+    /// There is no such conversation.
+    public Trouble noConversation(String id) {
+        return wording.trouble("no-conversation", id, id);
+    }
+
+    /// Nothing in the files that were named can be brought in.
+    public Trouble nothingToBring() {
+        return wording.trouble("nothing-to-bring", "");
     }
 
     /// Some of a message cannot be read any more.

@@ -152,10 +152,16 @@ public final class PastJson implements AutoCloseable {
         return deepest;
     }
 
-    @Override
-    public void close() throws IOException {
+    /// Nothing follows; the writer stays open.
+    public void end() throws IOException {
         out.endArray();
         out.endObject();
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        end();
         out.close();
     }
 }
