@@ -18,7 +18,7 @@ import java.util.Optional;
 /// grows over a limit.
 final class Growing {
     /// What a value costs beside its characters.
-    private static final int VALUE = 16;
+    private static final int VALUE = 32;
 
     private final JsonReader in;
     private final Metered characters;

@@ -31,7 +31,7 @@ final class NearsideForm implements Form {
 
     static final int VERSION = 1;
 
-    private static final Set<String> CONVERSATION =
+    static final Set<String> CONVERSATION =
             Set.of(
                     "id",
                     "title",
@@ -43,7 +43,7 @@ final class NearsideForm implements Form {
                     "shown",
                     "messages",
                     "extra");
-    private static final Set<String> MESSAGE =
+    static final Set<String> MESSAGE =
             Set.of(
                     "id",
                     "parent",

@@ -3,6 +3,9 @@ package nearside.storage.past.foreign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastId;
 import nearside.storage.past.PastRefusal;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 class NearsideFormTest {
     private static final String ID = "00000000-0000-4000-8000-000000000001";
@@ -185,5 +189,23 @@ class NearsideFormTest {
                         new PastRefusal.Circle(where.message(id(2)))),
                 read.refusals());
         assertTrue(read.conversations().getFirst().messages().size() == 1);
+    }
+
+    /// The documented schema and the reader know the same members.
+    @Test
+    void theSchemaNamesEveryMember() throws Exception {
+        Path docs = Path.of(System.getProperty("nearside.models")).resolveSibling("docs");
+        JsonObject defs =
+                JsonParser.parseString(
+                                Files.readString(
+                                        docs.resolve("formats/conversation-export.schema.json")))
+                        .getAsJsonObject()
+                        .getAsJsonObject("$defs");
+        assertEquals(NearsideForm.CONVERSATION, members(defs, "conversation"));
+        assertEquals(NearsideForm.MESSAGE, members(defs, "message"));
+    }
+
+    private static Set<String> members(JsonObject defs, String of) {
+        return defs.getAsJsonObject(of).getAsJsonObject("properties").keySet();
     }
 }
