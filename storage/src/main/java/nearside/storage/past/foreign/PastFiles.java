@@ -110,12 +110,7 @@ public final class PastFiles {
         boolean known = false;
         for (String name : bundle.names()) {
             PastWhere inside = PastWhere.of(where.file() + "/" + name);
-            Nature nature = Nature.STRANGE;
-            if (name.endsWith(JanForm.THREAD) && names.contains(messages(name))) {
-                nature = jan(bundle, name, inside) == Next.STOP ? Nature.STOPPED : Nature.KNOWN;
-            } else if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
-                nature = json(bundle, name, inside);
-            }
+            Nature nature = nature(bundle, names, name, inside);
             if (nature == Nature.STOPPED) {
                 return Next.STOP;
             }
@@ -124,13 +119,25 @@ public final class PastFiles {
         return known ? Next.GO_ON : refuse(new PastRefusal.UnknownForm(where));
     }
 
-    private Nature json(Bundle bundle, String name, PastWhere where) throws IOException {
-        try (InputStream in = new BufferedInputStream(bundle.open(name))) {
-            return JsonFile.read(in, where, limits, taker);
+    private Nature nature(Bundle bundle, Set<String> names, String name, PastWhere where)
+            throws IOException {
+        try {
+            if (name.endsWith(JanForm.THREAD) && names.contains(messages(name))) {
+                return jan(bundle, name, where) == Next.STOP ? Nature.STOPPED : Nature.KNOWN;
+            }
+            return name.toLowerCase(Locale.ROOT).endsWith(".json")
+                    ? json(bundle, name, where)
+                    : Nature.STRANGE;
         } catch (Bundle.TooLarge tooLarge) {
             throw tooLarge;
         } catch (IOException broken) {
             return refuse(broken(broken, where)) == Next.STOP ? Nature.STOPPED : Nature.KNOWN;
+        }
+    }
+
+    private Nature json(Bundle bundle, String name, PastWhere where) throws IOException {
+        try (InputStream in = new BufferedInputStream(bundle.open(name))) {
+            return JsonFile.read(in, where, limits, taker);
         }
     }
 

@@ -226,6 +226,18 @@ class PastFilesTest {
                 PastRefusal.BadArchive.class, refused(Read.of(file("x.zip", "no archive"))));
     }
 
+    /// Without a look at the sum the text would only be another one.
+    @Test
+    void aDamagedFileInAnArchiveIsNamedAndTheNextIsRead() throws Exception {
+        Path zip = zip(Map.of("a.json", "[" + chat("a") + "]", "b.json", "[" + chat("b") + "]"));
+        byte[] bytes = Files.readAllBytes(zip);
+        int sum = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\001\002") + 16;
+        bytes[sum] ^= 1;
+        Read read = Read.of(Files.write(zip, bytes));
+        assertEquals(new PastRefusal.BadArchive(PastWhere.of("all.zip/a.json")), refused(read));
+        assertEquals(1, read.found().size());
+    }
+
     @Test
     void aFileThatIsNotThereIsNamedAndTheNextIsRead() throws Exception {
         Read read = Read.of(room.resolve("none.json"), file("x.json", "[" + chat("a") + "]"));
