@@ -23,7 +23,9 @@ public final class Launchers {
 
     private Launchers() {}
 
-    /// The core: no native code but JavaFX, SQLite and the engine's seal.
+    /// The core: no native code but JavaFX, SQLite and the engine's seal. AWT only sets the glyphs
+    /// of a PDF; on macOS it would fight with JavaFX for the first thread if it were to show
+    /// anything.
     public static LauncherFile core(String version) {
         return new LauncherFile(
                 "nearside.desktop/nearside.desktop.Main",
@@ -33,6 +35,7 @@ public final class Launchers {
                                         "$APPDIR/core",
                                         "--enable-native-access=javafx.graphics,"
                                                 + "org.xerial.sqlitejdbc,nearside.engine",
+                                        "-Djava.awt.headless=true",
                                         "-Dnearside.app=$APPDIR",
                                         "-Dnearside.version=" + version,
                                         "-Dorg.sqlite.lib.path=$APPDIR/natives"),

@@ -9,7 +9,8 @@ public enum PageFormat {
     /// All of them in one file, from which everything can be brought in again.
     JSON("json"),
     MARKDOWN("md"),
-    HTML("html");
+    HTML("html"),
+    PDF("pdf");
 
     private final String ending;
 

@@ -48,4 +48,9 @@ public record PageText(Words words, ZoneId zone) implements PageWords {
     public String leftOut(int messages) {
         return words.of("past.left-out", messages);
     }
+
+    /// Characters that no font of this device has.
+    String noFont(int characters) {
+        return words.of("past.no-font", characters);
+    }
 }

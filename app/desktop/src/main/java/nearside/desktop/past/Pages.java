@@ -2,10 +2,10 @@ package nearside.desktop.past;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import nearside.desktop.paper.PdfPages;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.page.HtmlPage;
 import nearside.storage.past.page.MarkdownPage;
-import nearside.storage.past.page.PageWords;
 import nearside.storage.past.page.PastJson;
 
 import java.io.BufferedWriter;
@@ -15,7 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 
 /// Writes one conversation in any of the forms.
-public record Pages(PageWords words) {
+public record Pages(PageText words) {
     /// The stream stays open.
     public void write(PastConversation conversation, PageFormat format, OutputStream out)
             throws IOException {
@@ -28,6 +28,7 @@ public record Pages(PageWords words) {
             }
             case MARKDOWN -> new MarkdownPage(words).write(conversation, writer);
             case HTML -> new HtmlPage(words).write(conversation, writer);
+            case PDF -> new PdfPages(words, words::noFont).write(conversation, out);
         }
         writer.flush();
     }

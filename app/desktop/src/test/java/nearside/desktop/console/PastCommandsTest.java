@@ -169,12 +169,12 @@ class PastCommandsTest {
     void exportIntoAFolderNamesTheFilesByTheirTitles() throws Exception {
         bringIn(TEXT, Trying.DO, chat());
         Path folder = room.resolve("pages");
-        for (PageFormat format : List.of(PageFormat.MARKDOWN, PageFormat.HTML)) {
+        for (PageFormat format : List.of(PageFormat.MARKDOWN, PageFormat.HTML, PageFormat.PDF)) {
             takeAway(TEXT, Optional.empty(), format, Optional.of(folder));
         }
         String name = "Cats dogs " + id().substring(28);
         assertEquals(
-                List.of(name + ".html", name + ".md"),
+                List.of(name + ".html", name + ".md", name + ".pdf"),
                 List.of(Objects.requireNonNull(folder.toFile().list())).stream().sorted().toList());
         assertFalse(Files.readString(folder.resolve(name + ".html")).contains("<script"));
     }
