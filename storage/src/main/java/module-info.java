@@ -10,4 +10,6 @@ module nearside.storage {
 
     exports nearside.storage;
     exports nearside.storage.policy;
+    exports nearside.storage.past;
+    exports nearside.storage.past.page;
 }

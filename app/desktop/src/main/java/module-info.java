@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module nearside.desktop {
     requires static org.jspecify;
     requires nearside.copilot;
+    requires java.desktop;
     requires java.logging;
     requires java.management;
     requires com.google.gson;

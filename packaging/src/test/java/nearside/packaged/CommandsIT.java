@@ -184,8 +184,57 @@ class CommandsIT {
         assertEquals("phi3-tiny-4k", report.get("model").getAsString());
     }
 
+    @Test
+    void conversationsAreBroughtInAndTakenAway() throws Exception {
+        Path chats =
+                Files.writeString(
+                        room.resolve("conversations.json"),
+                        """
+                        [{"id": "c", "title": "Fruit", "current_node": "a", "mapping": {
+                           "q": {"message": {"author": {"role": "user"},
+                              "content": {"content_type": "text", "parts": ["A fruit?"]}}},
+                           "a": {"parent": "q", "message": {"author": {"role": "assistant"},
+                              "content": {"content_type": "text", "parts": ["Apple."]}}}}}, 1]
+                        """);
+        JsonObject preview = json("import", "import", "--preview", "--json", chats.toString());
+        assertEquals(1, preview.getAsJsonObject("conversations").get("new").getAsInt());
+        JsonObject brought = json("import", "import", "--json", chats.toString());
+        assertEquals(2, brought.getAsJsonObject("messages").get("new").getAsInt());
+        assertEquals(1, brought.get("refused").getAsInt());
+        JsonObject again = json("import", "import", "--json", chats.toString());
+        assertEquals(1, again.getAsJsonObject("conversations").get("known").getAsInt());
+        Path pages = room.resolve("pages");
+        for (String format : List.of("markdown", "html")) {
+            JsonObject written =
+                    json(
+                            "export",
+                            "export",
+                            "--json",
+                            "--format",
+                            format,
+                            "--out",
+                            Files.createDirectories(pages).toString());
+            assertTrue(
+                    Files.readString(Path.of(strings(written, "files").getFirst()))
+                            .contains("Apple."));
+        }
+        Packaged.Run all = packaged.run("export");
+        assertEquals(0, all.exit(), all.err());
+        assertEquals(List.of(), violations("../formats/conversation-export", all.out()));
+        try (Profile window = Profile.open(packaged.profile())) {
+            assertEquals(1, window.conversations().list().size());
+            Packaged.Run locked = packaged.run("export");
+            assertEquals(1, locked.exit());
+            assertTrue(locked.err().contains("already open"), locked.err());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "1, import /nowhere.json",
+        "1, export --conversation none",
+        "2, import",
+        "2, export --format word",
         "1, models use nonsense",
         "1, models check /nowhere",
         "1, ask --model /nowhere Hi",

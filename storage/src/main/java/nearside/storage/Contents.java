@@ -1,5 +1,6 @@
 package nearside.storage;
 
+import nearside.storage.text.WellFormed;
 import nearside.storage.vault.Place;
 import nearside.storage.vault.Sealer;
 

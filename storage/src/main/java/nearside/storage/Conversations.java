@@ -21,13 +21,14 @@ public final class Conversations {
         this.clock = clock;
     }
 
-    /// Newest first, without the deleted ones.
+    /// What was said here last comes first, and below it, by their own times, those that were
+    /// brought in and not gone on with. Without the deleted ones.
     public List<Conversation> list() {
         return store.read(session ->
                 session.rows(
                         """
                         SELECT id, title, changed_ns FROM conversation
-                        WHERE deleted_ns IS NULL ORDER BY changed DESC, seq DESC
+                        WHERE deleted_ns IS NULL ORDER BY changed DESC, changed_ns DESC, seq DESC
                         """,
                         this::conversation));
     }

@@ -21,6 +21,7 @@ public final class Profile implements AutoCloseable {
     private final Conversations conversations;
     private final Journal journal;
     private final Drafts drafts;
+    private final Past past;
 
     private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
         this.folder = folder;
@@ -29,6 +30,7 @@ public final class Profile implements AutoCloseable {
         this.conversations = new Conversations(store, clock);
         this.journal = new Journal(store, clock);
         this.drafts = new Drafts(store);
+        this.past = new Past(store, clock);
     }
 
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
@@ -82,6 +84,10 @@ public final class Profile implements AutoCloseable {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public Past past() {
+        return past;
     }
 
     /// How the key of this profile is kept.

@@ -114,7 +114,7 @@ final class ShownPath {
     }
 
     private static Optional<Message.Facts> facts(ResultSet row) throws SQLException {
-        if (row.getString("model") == null) {
+        if (row.getString("model") == null || row.getString("finished_ns") == null) {
             return Optional.empty();
         }
         return Optional.of(

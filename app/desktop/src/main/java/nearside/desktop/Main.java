@@ -64,6 +64,8 @@ public final class Main {
             case Command.UseModel use -> use.common().dataFolder();
             case Command.Doctor(var common) -> common.dataFolder();
             case Command.Bench bench -> bench.common().dataFolder();
+            case Command.BringIn bringIn -> bringIn.common().dataFolder();
+            case Command.TakeAway takeAway -> takeAway.common().dataFolder();
             case Command.Print _, Command.Wrong _ -> Optional.empty();
         };
     }

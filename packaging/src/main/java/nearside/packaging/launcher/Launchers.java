@@ -24,7 +24,9 @@ public final class Launchers {
     private Launchers() {}
 
     /// The core: no native code but JavaFX, SQLite, the engine's seal and the key store of the
-    /// system.
+    /// system. AWT only sets the glyphs
+    /// of a PDF; on macOS it would fight with JavaFX for the first thread if it were to show
+    /// anything.
     public static LauncherFile core(String version) {
         return new LauncherFile(
                 "nearside.desktop/nearside.desktop.Main",
@@ -34,6 +36,7 @@ public final class Launchers {
                                         "$APPDIR/core",
                                         "--enable-native-access=javafx.graphics,"
                                                 + "org.xerial.sqlitejdbc,nearside.engine,nearside.storage",
+                                        "-Djava.awt.headless=true",
                                         "-Dnearside.app=$APPDIR",
                                         "-Dnearside.version=" + version,
                                         "-Dorg.sqlite.lib.path=$APPDIR/natives"),

@@ -52,7 +52,7 @@ final class AskCommand {
                         .kvCache()
                         .ifPresentOrElse(kv -> wiring.use(model, kv), () -> wiring.use(model));
                 Turn turn = wiring.orchestrator(profile).answer(request);
-                try (StopOnInterrupt _ = StopOnInterrupt.of(turn)) {
+                try (StopOnInterrupt _ = StopOnInterrupt.of(turn::stop)) {
                     yield follow(turn, ask.common().output(), model.id());
                 }
             }

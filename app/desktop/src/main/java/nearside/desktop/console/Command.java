@@ -1,10 +1,12 @@
 package nearside.desktop.console;
 
 import nearside.desktop.bench.Bench.Plan;
+import nearside.desktop.past.PageFormat;
 import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,6 +35,21 @@ public sealed interface Command {
     record Bench(Common common, Optional<String> model, Optional<KvPrecision> kvCache, Plan plan)
             implements Command {}
 
+    /// Brings conversations in from files, folders and archives.
+    record BringIn(Common common, List<Path> from, Trying trying) implements Command {
+        public BringIn {
+            from = List.copyOf(from);
+        }
+    }
+
+    /// Takes conversations away as files.
+    ///
+    /// @param conversation empty for all of them
+    /// @param out a file or a folder; empty for standard output
+    record TakeAway(
+            Common common, Optional<String> conversation, PageFormat format, Optional<Path> out)
+            implements Command {}
+
     /// Prints a text and is done: help and version.
     record Print(String text) implements Command {}
 
@@ -57,6 +74,12 @@ public sealed interface Command {
     enum Saving {
         SAVE,
         DO_NOT_SAVE
+    }
+
+    /// Whether an import is only tried.
+    enum Trying {
+        PREVIEW,
+        DO
     }
 
     /// What is asked. A source of `-` is standard input.

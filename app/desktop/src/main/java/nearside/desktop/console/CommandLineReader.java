@@ -64,6 +64,8 @@ public final class CommandLineReader {
                     new Command.UseModel(common, line.matchedPositionalValue(0, ""));
             case "nearside doctor" -> new Command.Doctor(common);
             case "nearside bench" -> BenchOptions.read(line, common);
+            case "nearside import" -> PastOptions.readBringIn(line, common);
+            case "nearside export" -> PastOptions.readTakeAway(line, common);
             default -> new Command.Window(common);
         };
     }

@@ -21,6 +21,8 @@ final class Grammar {
                 "doctor",
                 command("doctor", "Tells what this device, its models and the profile can do."));
         root.addSubcommand("bench", bench());
+        root.addSubcommand("import", PastOptions.bringIn());
+        root.addSubcommand("export", PastOptions.takeAway());
         CommandLine line = new CommandLine(root);
         line.setUsageHelpWidth(100);
         return line;
@@ -109,7 +111,7 @@ final class Grammar {
         return command;
     }
 
-    private static CommandSpec command(String name, String sentence) {
+    static CommandSpec command(String name, String sentence) {
         CommandSpec command = CommandSpec.create().name(name);
         command.usageMessage().description(sentence).abbreviateSynopsis(true);
         command.addOption(

@@ -6,6 +6,7 @@ import nearside.desktop.trouble.Trouble;
 import nearside.engine.EngineFailure;
 import nearside.engine.folder.FolderFlaw;
 import nearside.storage.StorageFailure;
+import nearside.storage.past.PastRefusal;
 
 import java.io.PrintStream;
 
@@ -36,6 +37,23 @@ final class Sentences {
 
     ExitCode failed(FolderFlaw flaw) {
         return failed(explain.of(flaw));
+    }
+
+    /// Something of the past that was left out.
+    void note(PastRefusal refusal) {
+        note(of(refusal));
+    }
+
+    String of(PastRefusal refusal) {
+        return explain.of(refusal);
+    }
+
+    ExitCode noConversation(String id) {
+        return failed(explain.noConversation(id));
+    }
+
+    ExitCode nothingToBring() {
+        return failed(explain.nothingToBring());
     }
 
     ExitCode failed(StorageFailure failure) {

@@ -1,30 +1,28 @@
 package nearside.desktop.console;
 
-import nearside.copilot.orchestrator.Turn;
-
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C stops the reply and waits until what was written is kept and printed; the exit code is
-/// then 130.
+/// Ctrl-C stops what is being done and waits until what was written is kept and printed; the exit
+/// code is then 130.
 final class StopOnInterrupt implements AutoCloseable {
     private static final long LONGEST_WAIT_SECONDS = 5;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    private StopOnInterrupt(Turn turn) {
-        hook = Thread.ofPlatform().name("interrupt").unstarted(() -> stop(turn));
+    private StopOnInterrupt(Runnable stopping) {
+        hook = Thread.ofPlatform().name("interrupt").unstarted(() -> stop(stopping));
     }
 
-    static StopOnInterrupt of(Turn turn) {
-        StopOnInterrupt stop = new StopOnInterrupt(turn);
+    static StopOnInterrupt of(Runnable stopping) {
+        StopOnInterrupt stop = new StopOnInterrupt(stopping);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }
 
-    private void stop(Turn turn) {
-        turn.stop();
+    private void stop(Runnable stopping) {
+        stopping.run();
         try {
             boolean ended = over.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
             System.getLogger("nearside.console")

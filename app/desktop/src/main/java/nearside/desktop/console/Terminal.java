@@ -31,7 +31,8 @@ public final class Terminal {
     private final Path profileFolder;
     private final PolicySource policySource;
     private final PolicyState policy;
-    private final Explain explain;
+    private final Words words = Words.of(Locale.getDefault());
+    private final Explain explain = new Explain(words);
     private final Sentences sentences;
 
     public Terminal(
@@ -44,7 +45,6 @@ public final class Terminal {
         this.profileFolder = profileFolder;
         this.policySource = policySource;
         policy = policySource.state();
-        explain = new Explain(Words.of(Locale.getDefault()));
         sentences = new Sentences(console.err(), explain);
     }
 
@@ -94,6 +94,16 @@ public final class Terminal {
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
+            case Command.BringIn bringIn -> {
+                try (Profile profile = Profile.open(profileFolder)) {
+                    yield new ImportCommand(console, profile.past(), words, sentences).run(bringIn);
+                }
+            }
+            case Command.TakeAway takeAway -> {
+                try (Profile profile = Profile.open(profileFolder)) {
+                    yield new ExportCommand(console, profile, words, sentences).run(takeAway);
+                }
+            }
             case Command.Bench bench -> new BenchCommand(console, wirings(), sentences).run(bench);
         };
     }

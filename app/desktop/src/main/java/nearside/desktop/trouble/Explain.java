@@ -14,6 +14,7 @@ import nearside.storage.SettingsTrouble;
 import nearside.storage.StorageFailure;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicyState;
+import nearside.storage.past.PastRefusal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class Explain {
     private final SettingsWords settings;
     private final PolicyWords policy;
     private final Amounts amounts;
+    private final PastTrouble past;
 
     public Explain(Words words) {
         wording = new Wording(words);
@@ -41,6 +43,7 @@ public final class Explain {
         storage = new StorageTrouble(wording, amounts);
         settings = new SettingsWords(wording);
         policy = new PolicyWords(wording);
+        past = new PastTrouble(words, amounts);
     }
 
     public Trouble of(EngineFailure failure) {
@@ -88,6 +91,21 @@ public final class Explain {
     /// One thing that is wrong with a policy.
     public String of(PolicyFault fault) {
         return policy.of(fault);
+    }
+
+    /// Why something of the past was not brought in: one sentence.
+    public String of(PastRefusal refusal) {
+        return past.of(refusal);
+    }
+
+    /// There is no such conversation.
+    public Trouble noConversation(String id) {
+        return wording.trouble("no-conversation", id, id);
+    }
+
+    /// Nothing in the files that were named can be brought in.
+    public Trouble nothingToBring() {
+        return wording.trouble("nothing-to-bring", "");
     }
 
     /// Some of a message cannot be read any more.

@@ -11,6 +11,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.desktop.past.PageFormat;
 import nearside.engine.KvPrecision;
 import nearside.engine.Penalties;
 import nearside.engine.Sampling;
@@ -214,5 +215,46 @@ class CommandLineReaderTest {
         Command.Wrong wrong = assertInstanceOf(Command.Wrong.class, read(line));
         assertTrue(wrong.sentence().contains("expects"), wrong.sentence());
         assertTrue(wrong.sentence().contains("found"), wrong.sentence());
+    }
+
+    @Test
+    void importTakesFilesAndFolders() {
+        assertEquals(
+                new Command.BringIn(
+                        PLAIN, List.of(Path.of("a.zip"), Path.of("b")), Command.Trying.DO),
+                read("import a.zip b"));
+        assertEquals(
+                new Command.BringIn(
+                        new Common(Optional.empty(), Output.JSON),
+                        List.of(Path.of("a")),
+                        Command.Trying.PREVIEW),
+                read("import --preview --json a"));
+    }
+
+    @Test
+    void exportWritesEverythingAsJsonToStandardOutput() {
+        assertEquals(
+                new Command.TakeAway(PLAIN, Optional.empty(), PageFormat.JSON, Optional.empty()),
+                read("export"));
+        assertEquals(
+                new Command.TakeAway(
+                        new Common(Optional.empty(), Output.JSON),
+                        Optional.of("id"),
+                        PageFormat.HTML,
+                        Optional.of(Path.of("x.html"))),
+                read("export --json --conversation id --format html --out x.html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import",
+                "export --format word",
+                "export --json",
+                "export --format markdown",
+                "export rest"
+            })
+    void importAndExportSayWhatTheyExpect(String line) {
+        assertInstanceOf(Command.Wrong.class, read(line));
     }
 }

@@ -20,6 +20,8 @@ import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.StorageFailure;
+import nearside.storage.past.PastRefusal;
+import nearside.storage.past.PastWhere;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +222,58 @@ final class ExplainTest {
         assertFalse(trouble.title().endsWith("."), trouble.title());
         assertTrue(trouble.next().stream().noneMatch(String::isBlank));
         assertFalse(trouble.next().isEmpty() || trouble.details().isBlank());
+    }
+
+    static Stream<PastRefusal> pastRefusals() {
+        PastWhere where = PastWhere.of("a.json").conversation(1234).message("m");
+        Stream<PastRefusal> limits =
+                Stream.of(PastRefusal.Limit.values())
+                        .map(limit -> new PastRefusal.TooMuch(where, limit, 5));
+        Stream<PastRefusal> kinds =
+                Stream.of(PastRefusal.Kind.values())
+                        .map(kind -> new PastRefusal.Wrong(where, "x", kind, kind));
+        return Stream.of(
+                        Stream.of(
+                                new PastRefusal.Unreadable(where),
+                                new PastRefusal.UnknownForm(where),
+                                new PastRefusal.NotJson(where, "line 1 column 2"),
+                                new PastRefusal.CutOff(where),
+                                new PastRefusal.Circle(where),
+                                new PastRefusal.Twice(where),
+                                new PastRefusal.Taken(where),
+                                new PastRefusal.Newer(where, "2", 1),
+                                new PastRefusal.BadArchive(where)),
+                        limits,
+                        kinds)
+                .flatMap(refusals -> refusals);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pastRefusals")
+    void everyRefusalOfThePastIsASentenceWithItsPlace(PastRefusal refusal) {
+        for (Explain explain : List.of(english, chinese)) {
+            String sentence = explain.of(refusal);
+            assertTrue(sentence.contains("a.json"), sentence);
+            assertFalse(sentence.contains("{"), sentence);
+            assertFalse(sentence.contains("Past"), sentence);
+        }
+    }
+
+    @Test
+    void aWrongMemberIsNamedWithWhatWasExpectedAndFound() {
+        PastWhere file = PastWhere.of("a.json");
+        assertEquals(
+                "a.json, conversation 2: expected a list for “messages”, found nothing.",
+                english.of(
+                        new PastRefusal.Wrong(
+                                file.conversation(2),
+                                "messages",
+                                PastRefusal.Kind.LIST,
+                                PastRefusal.Kind.NOTHING)));
+        assertEquals(
+                "a.json: expected an object, found a number.",
+                english.of(
+                        new PastRefusal.Wrong(
+                                file, "", PastRefusal.Kind.OBJECT, PastRefusal.Kind.NUMBER)));
     }
 }

@@ -1,13 +1,13 @@
-package nearside.storage;
+package nearside.storage.text;
 
 /// Text that every encoding can hold: halves of characters are replaced, visibly and once, instead
 /// of differently by whoever encodes them.
-final class WellFormed {
+public final class WellFormed {
     private static final int REPLACEMENT = 0xFFFD;
 
     private WellFormed() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return text.codePoints().anyMatch(WellFormed::half) ? replaced(text) : text;
     }
 

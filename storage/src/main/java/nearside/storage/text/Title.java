@@ -1,9 +1,9 @@
-package nearside.storage;
+package nearside.storage.text;
 
 import java.util.function.IntPredicate;
 
 /// The title of a conversation, made from the first words of its first question.
-final class Title {
+public final class Title {
     static final int LONGEST = 60;
 
     /// A last word longer than this is no reason to end early: the text has no spaces, or is an
@@ -16,7 +16,7 @@ final class Title {
 
     /// At most [#LONGEST] characters of the first line that shows anything, cut between words where
     /// there are words; empty when no line shows anything.
-    static String of(String question) {
+    public static String of(String question) {
         return question.lines()
                 .map(Title::plain)
                 .filter(line -> !line.isEmpty())

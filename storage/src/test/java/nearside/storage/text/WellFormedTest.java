@@ -1,4 +1,4 @@
-package nearside.storage;
+package nearside.storage.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,0 +1,94 @@
+package nearside.storage;
+
+import nearside.storage.database.Session;
+import nearside.storage.database.Work;
+import nearside.storage.past.PastConversation;
+import nearside.storage.past.PastEntry;
+import nearside.storage.past.PastFate;
+import nearside.storage.past.PastMessage;
+import nearside.storage.past.PastRefusal;
+import nearside.storage.past.PastTally;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts one conversation that was held elsewhere into the store: the messages that are not here
+/// yet, and nothing else of one that is.
+final class Bringing {
+    private final Store store;
+    private final TimeOrderedIds ids;
+
+    Bringing(Store store, TimeOrderedIds ids) {
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /// What became of it.
+    sealed interface Outcome {}
+
+    record Done(PastFate fate) implements Outcome {}
+
+    record Refused(PastRefusal refusal) implements Outcome {}
+
+    Outcome preview(PastEntry.Found found) {
+        Work<StoredMessages> stored = stored(found.conversation().id());
+        return store.read(session ->
+                outcome(session, Merge.of(found.conversation(), stored.in(session)), found));
+    }
+
+    /// One commit. Whether there was a key is asked before one is made: rows without one are noise
+    /// and not what is here.
+    Outcome bring(PastEntry.Found found) {
+        Outcome before = preview(found);
+        boolean nothing =
+                switch (before) {
+                    case Refused _ -> true;
+                    case Done(PastFate fate) -> fate.kind() == PastFate.Kind.KNOWN;
+                };
+        if (nothing) {
+            return before;
+        }
+        PastConversation conversation = found.conversation();
+        Work<StoredMessages> stored = stored(conversation.id());
+        store.secrets().makeKeys(List.of(conversation.id()));
+        return store.write(session -> {
+            Merge merge = Merge.of(conversation, stored.in(session));
+            Outcome outcome = outcome(session, merge, found);
+            if (outcome instanceof Done) {
+                new BroughtRows(session, store.contents(), ids).put(conversation, merge);
+            }
+            return outcome;
+        });
+    }
+
+    /// Of one that was met before in the same import.
+    static Outcome again(PastEntry.Found found) {
+        int messages = found.conversation().messages().size();
+        return new Done(new PastFate(PastFate.Kind.KNOWN, new PastTally.Messages(0, messages, 0)));
+    }
+
+    private Work<StoredMessages> stored(String conversation) {
+        return store.contents().knows(conversation)
+                ? session -> StoredMessages.of(session, store.contents(), conversation)
+                : _ -> StoredMessages.NONE;
+    }
+
+    private static Outcome outcome(Session session, Merge merge, PastEntry.Found found)
+            throws SQLException {
+        for (PastMessage message : merge.fresh()) {
+            Optional<String> owner =
+                    session.row(
+                            """
+                            SELECT c.id FROM message m JOIN conversation c ON c.seq = m.conversation
+                            WHERE m.id = ?
+                            """,
+                            row -> row.getString(1),
+                            message.id());
+            if (owner.filter(it -> !it.equals(found.conversation().id())).isPresent()) {
+                return new Refused(new PastRefusal.Taken(found.where().message(message.id())));
+            }
+        }
+        return new Done(merge.fate());
+    }
+}

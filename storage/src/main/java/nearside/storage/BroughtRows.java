@@ -1,0 +1,181 @@
+package nearside.storage;
+
+import nearside.storage.Contents.Column;
+import nearside.storage.database.Session;
+import nearside.storage.past.PastConversation;
+import nearside.storage.past.PastConversation.Filing;
+import nearside.storage.past.PastMessage;
+import nearside.storage.past.PastMessage.Figures;
+import nearside.storage.past.PastMessage.Making;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of a conversation that is brought in. Its place in the list is by its own time and
+/// below all that was said here: `changed` stays 0 until somebody says more in it.
+record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
+    private static final String CONVERSATION =
+            """
+            INSERT INTO conversation (id, created_ns, changed_ns, title, pinned_ns, folder, extra)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String MESSAGE =
+            """
+            INSERT INTO message (id, conversation, parent, speaker, state, begun_ns, model,
+                prompt_tokens, reply_tokens, first_word_seconds, tokens_per_second, finished_ns,
+                decision, extra)
+            SELECT ?1, c.seq, (SELECT seq FROM message WHERE id = ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+                ?11, ?12, ?13, ?14
+            FROM conversation c WHERE c.id = ?2
+            """;
+
+    private static final String LEAF =
+            """
+            UPDATE conversation SET leaf = (SELECT seq FROM message WHERE id = ?2) WHERE id = ?1
+            """;
+
+    private static final String GROWN =
+            """
+            UPDATE conversation SET changed_ns = max(changed_ns, ?2), deleted_ns = NULL
+            WHERE id = ?1
+            """;
+
+    void put(PastConversation conversation, Merge merge) throws SQLException {
+        switch (merge.base().standing()) {
+            case ABSENT -> begin(conversation);
+            case THERE, TRASH ->
+                    session.change(
+                            GROWN, conversation.id(), Nanos.of(conversation.head().changed()));
+        }
+        for (PastMessage message : merge.fresh()) {
+            message(conversation.id(), message);
+        }
+        if (merge.shown().isPresent()) {
+            session.change(LEAF, conversation.id(), merge.shown().get());
+        }
+    }
+
+    /// What a removal that was not finished left of an earlier one has no key any more, and goes.
+    private void begin(PastConversation conversation) throws SQLException {
+        String id = conversation.id();
+        session.change("DELETE FROM draft WHERE conversation = ?", id);
+        session.change("DELETE FROM conversation WHERE id = ?", id);
+        Filing filing = conversation.filing();
+        Optional<Long> folder =
+                filing.folder().isPresent()
+                        ? Optional.of(label("folder", Column.FOLDER, filing.folder().get()))
+                        : Optional.empty();
+        session.change(
+                CONVERSATION,
+                id,
+                Nanos.of(conversation.head().created()),
+                Nanos.of(conversation.head().changed()),
+                contents.seal(Column.TITLE.in(id, id), conversation.head().title()),
+                filing.pinned().map(Nanos::of),
+                folder,
+                conversation
+                        .extra()
+                        .map(extra -> contents.seal(Column.CONVERSATION_EXTRA.in(id, id), extra)));
+        for (String tag : filing.tags()) {
+            session.change(
+                    """
+                    INSERT INTO tagged (conversation, tag)
+                    SELECT seq, ?2 FROM conversation WHERE id = ?1
+                    """,
+                    id,
+                    label("tag", Column.TAG, tag));
+        }
+    }
+
+    /// The folder or tag of that name, made when there is none. Names are sealed: they are looked
+    /// through one by one.
+    private long label(String table, Column column, String name) throws SQLException {
+        List<Label> all = session.rows("SELECT seq, id, name FROM " + table, Label::read);
+        Optional<Label> there =
+                all.stream()
+                        .filter(label ->
+                                contents.text(column.in(label.id()), label.name())
+                                        .equals(Optional.of(name)))
+                        .findFirst();
+        if (there.isPresent()) {
+            return there.get().seq();
+        }
+        String id = ids.next();
+        session.change(
+                "INSERT INTO " + table + " (id, name) VALUES (?, ?)",
+                id,
+                contents.seal(column.in(id), name));
+        return session.row("SELECT seq FROM " + table + " WHERE id = ?", row -> row.getLong(1), id)
+                .orElseThrow();
+    }
+
+    private static final class Label {
+        private final long seq;
+        private final String id;
+        private final byte[] name;
+
+        private Label(long seq, String id, byte[] name) {
+            this.seq = seq;
+            this.id = id;
+            this.name = name;
+        }
+
+        static Label read(ResultSet row) throws SQLException {
+            return new Label(row.getLong(1), row.getString(2), row.getBytes(3));
+        }
+
+        long seq() {
+            return seq;
+        }
+
+        String id() {
+            return id;
+        }
+
+        byte[] name() {
+            return name;
+        }
+    }
+
+    private void message(String conversation, PastMessage message) throws SQLException {
+        Making making = message.making();
+        Optional<Figures> figures = making.figures();
+        MessageRow place = new MessageRow(0, message.id(), conversation);
+        session.change(
+                MESSAGE,
+                message.id(),
+                conversation,
+                message.parent(),
+                message.head().speaker().name(),
+                message.head().state().name(),
+                Nanos.of(message.head().begun()),
+                making.model(),
+                figures.map(Figures::promptTokens),
+                figures.map(Figures::replyTokens),
+                figures.map(Figures::firstWordSeconds),
+                figures.map(Figures::tokensPerSecond),
+                figures.map(Figures::finished).map(Nanos::of),
+                making.decision().map(it -> contents.seal(place.decision(), it)),
+                message.extra()
+                        .map(it ->
+                                contents.seal(
+                                        Column.MESSAGE_EXTRA.in(conversation, message.id()), it)));
+        segments(message);
+    }
+
+    private void segments(PastMessage message) throws SQLException {
+        MessageRow row = MessageRow.of(session, new MessageId(message.id()));
+        for (int i = 0; i < message.runs().size(); i++) {
+            PastMessage.Run run = message.runs().get(i);
+            Segments.put(
+                    session,
+                    contents,
+                    row,
+                    i,
+                    new Message.Segment(Message.Source.valueOf(run.source().name()), run.text()));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package nearside.storage.past;
+
+import nearside.storage.text.WellFormed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One message of a conversation that is brought in or taken away.
+///
+/// @param parent the message that it answers or follows
+/// @param extra what another program kept of it and this one has no place for, as JSON
+public record PastMessage(
+        String id,
+        Optional<String> parent,
+        Head head,
+        List<Run> runs,
+        Making making,
+        Optional<String> extra) {
+
+    public PastMessage {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(parent);
+        Objects.requireNonNull(head);
+        Objects.requireNonNull(making);
+        runs = joined(runs);
+        extra = extra.map(WellFormed::of);
+    }
+
+    /// Neighbours of the same source are one run, and one without text is none: what says the same
+    /// is equal.
+    private static List<Run> joined(List<Run> runs) {
+        List<Run> joined = new ArrayList<>();
+        for (Run run : runs) {
+            if (!joined.isEmpty() && joined.getLast().source() == run.source()) {
+                joined.add(new Run(run.source(), joined.removeLast().text() + run.text()));
+            } else if (!run.text().isEmpty()) {
+                joined.add(run);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    public String text() {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
+    }
+
+    /// Who began it, when, and how far it got.
+    public record Head(Speaker speaker, State state, Instant begun) {
+        public Head {
+            Objects.requireNonNull(speaker);
+            Objects.requireNonNull(state);
+            PastTime.checked(begun);
+        }
+    }
+
+    /// Who wrote it.
+    public enum Speaker {
+        SYSTEM,
+        USER,
+        ASSISTANT
+    }
+
+    /// How far it got.
+    public enum State {
+        DONE,
+        LENGTH,
+        STOPPED,
+        CUT,
+        FAILED
+    }
+
+    /// A run of text with its source.
+    public record Run(Source source, String text) {
+        public Run {
+            Objects.requireNonNull(source);
+            text = WellFormed.of(text);
+        }
+
+        /// Text that was written on the device, as all text of other programs is taken to be.
+        public static Run here(String text) {
+            return new Run(Source.HERE, text);
+        }
+    }
+
+    /// Where a run was written.
+    public enum Source {
+        HERE,
+        BORROWED
+    }
+
+    /// How it was made.
+    ///
+    /// @param decision the record of why it was written where it was, as JSON
+    public record Making(
+            Optional<String> model, Optional<Figures> figures, Optional<String> decision) {
+        /// Of a message that nobody computed.
+        public static final Making NONE =
+                new Making(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Making {
+            if (figures.isPresent() && model.isEmpty()) {
+                throw new IllegalArgumentException("figures belong to a model");
+            }
+            model = model.map(WellFormed::of);
+            decision = decision.map(WellFormed::of);
+        }
+
+        public static Making by(Optional<String> model) {
+            return new Making(model, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// What was measured while it was written.
+    public record Figures(
+            int promptTokens,
+            int replyTokens,
+            double firstWordSeconds,
+            double tokensPerSecond,
+            Instant finished) {
+        public Figures {
+            if (!Double.isFinite(firstWordSeconds) || !Double.isFinite(tokensPerSecond)) {
+                throw new IllegalArgumentException("finite figures expected");
+            }
+            PastTime.checked(finished);
+        }
+    }
+}
