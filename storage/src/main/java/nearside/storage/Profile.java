@@ -45,8 +45,8 @@ public final class Profile implements AutoCloseable {
             Path folder, Optional<SystemKeys> system, Unlock unlock, InstantSource clock) {
         FolderLock lock = locked(folder);
         try {
-            Store store = Store.open(folder, Secrets.open(folder, system, unlock));
-            return recovered(new Profile(folder, lock, store, clock), clock);
+            Store store = Store.open(folder, Secrets.open(folder, system, unlock), clock.instant());
+            return tidied(new Profile(folder, lock, store, clock), clock);
         } catch (RuntimeException failed) {
             close(lock);
             throw failed;
@@ -74,6 +74,25 @@ public final class Profile implements AutoCloseable {
         return new Protection(folder, store.secrets().vault());
     }
 
+    /// What became of a damaged database when this profile was opened just now.
+    public Optional<Recovered> recovered() {
+        return store.recovered();
+    }
+
+    /// The last recovery with losses that nobody saw yet.
+    public Optional<Recovered> untold() {
+        return new Aside(folder).untold();
+    }
+
+    /// It was seen.
+    public void told(Recovered seen) {
+        try {
+            new Aside(folder).told(seen);
+        } catch (IOException refused) {
+            throw new StorageException(Refusal.of(folder, refused), refused);
+        }
+    }
+
     Checkup checkup() {
         return store.read(session -> Checkup.look(session, folder.resolve(Store.FILE)));
     }
@@ -84,7 +103,7 @@ public final class Profile implements AutoCloseable {
         close(lock);
     }
 
-    private static Profile recovered(Profile profile, InstantSource clock) {
+    private static Profile tidied(Profile profile, InstantSource clock) {
         try {
             Recovery.run(profile.store, clock.instant());
             return profile;

@@ -2,11 +2,12 @@ package nearside.storage;
 
 import nearside.storage.database.Database;
 import nearside.storage.database.DatabaseException;
-import nearside.storage.database.Schema;
 import nearside.storage.database.Trouble;
 import nearside.storage.database.Work;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /// The database of a profile as the rooms of this package use it: its troubles become storage
 /// failures here and nowhere else.
@@ -16,18 +17,19 @@ final class Store implements AutoCloseable {
     private final Path folder;
     private final Secrets secrets;
     private final Database database;
+    private final Optional<Recovered> recovered;
 
-    private Store(Path folder, Secrets secrets, Database database) {
+    private Store(Path folder, Secrets secrets, Opening.Opened opened) {
         this.folder = folder;
         this.secrets = secrets;
-        this.database = database;
+        this.database = opened.database();
+        this.recovered = opened.recovered();
     }
 
     /// Takes the secrets: they are closed with the store, or when it cannot be opened.
-    static Store open(Path folder, Secrets secrets) {
+    static Store open(Path folder, Secrets secrets, Instant now) {
         try {
-            Database database = Database.open(folder.resolve(FILE), Schema.of(secrets::seal));
-            return verified(new Store(folder, secrets, database));
+            return verified(new Store(folder, secrets, new Opening(folder, secrets, now).open()));
         } catch (DatabaseException failed) {
             secrets.close();
             throw told(folder, failed);
@@ -45,6 +47,11 @@ final class Store implements AutoCloseable {
             store.database.close();
             throw foreign;
         }
+    }
+
+    /// What became of a damaged database when this one was opened.
+    Optional<Recovered> recovered() {
+        return recovered;
     }
 
     Contents contents() {

@@ -21,14 +21,11 @@ final class Connections {
         this.writer = writer;
     }
 
-    /// Opens the file, checks it whole and brings its tables to the known version.
+    /// Checks the file whole, opens it and brings its tables to the known version.
     static Connections open(Path file, Schema schema) throws SQLException {
+        FirstLook.at(file, schema);
         Session writer = connect(file, Pragma.WRITER);
         try {
-            LibraryVersion.of(
-                            writer.row("SELECT sqlite_version()", r -> r.getString(1)).orElse("0"))
-                    .check();
-            check(writer);
             new Migration(file, schema).run(writer);
             return new Connections(file, writer);
         } catch (SQLException | RuntimeException failure) {
@@ -69,11 +66,22 @@ final class Connections {
 
     /// The address is a URI, so that `?`, `#` and `%` in a folder's name stay what they are.
     static Session connect(Path file) throws SQLException {
-        String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
-        return new Session(new SQLiteConfig().createConnection(address));
+        return connect(file, new SQLiteConfig());
     }
 
-    private static Session connect(Path file, List<Pragma> rules) throws SQLException {
+    /// For a connection that changes nothing, not even when it is closed.
+    static Session connectReading(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return connect(file, config);
+    }
+
+    private static Session connect(Path file, SQLiteConfig config) throws SQLException {
+        String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+        return new Session(config.createConnection(address));
+    }
+
+    static Session connect(Path file, List<Pragma> rules) throws SQLException {
         Session session = connect(file);
         try {
             for (Pragma rule : rules) {
@@ -83,13 +91,6 @@ final class Connections {
         } catch (SQLException failure) {
             closeAfter(failure, session);
             throw failure;
-        }
-    }
-
-    private static void check(Session session) throws SQLException {
-        String finding = session.pragma("quick_check(1)");
-        if (!finding.equals("ok")) {
-            throw new DatabaseException(new Trouble.Damaged(finding));
         }
     }
 
