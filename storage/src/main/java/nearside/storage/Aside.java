@@ -24,6 +24,7 @@ record Aside(Path profile) {
     private static final String FOLDER = "damaged";
     private static final String REPORT = "report.json";
     private static final String TOLD = "told";
+    private static final String DEMAND = "demanded";
 
     /// The database last: as long as it is in its place, a set is not complete.
     private static final List<String> ENDS = List.of("-wal", "-shm", "-journal", "");
@@ -49,6 +50,16 @@ record Aside(Path profile) {
 
     void report(Recovered recovered) throws IOException {
         Forced.replace(recovered.set().resolve(REPORT), RecoveredJson.text(recovered));
+    }
+
+    /// Asks the next start to put the database together anew.
+    void demand() throws IOException {
+        OwnerOnly.folder(profile.resolve(FOLDER), DEMAND);
+        OwnerOnly.file(profile.resolve(FOLDER).resolve(DEMAND));
+    }
+
+    boolean isDemanded() {
+        return Files.exists(profile.resolve(FOLDER).resolve(DEMAND));
     }
 
     /// Finishes a move that a crash ended, if there is one.
@@ -78,6 +89,7 @@ record Aside(Path profile) {
                     StandardCopyOption.ATOMIC_MOVE);
         }
         Forced.name(profile.resolve(Store.FILE));
+        Files.deleteIfExists(profile.resolve(FOLDER).resolve(DEMAND));
     }
 
     /// What is known of all that was put aside, the last one first.

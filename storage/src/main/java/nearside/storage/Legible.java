@@ -41,9 +41,16 @@ record Legible(Session session, Contents contents) {
                 fromBackup);
     }
 
-    /// Numbers of the messages of a conversation of which some text cannot be read.
-    Set<Long> damagedMessages(long conversation) throws SQLException {
-        Set<Long> damaged = new HashSet<>();
+    /// Whether all of a conversation can be read, its title, too.
+    boolean reads(TableRow conversation) throws SQLException {
+        String id = conversation.text("id");
+        return contents.opens(Column.TITLE.in(id, id), conversation.bytes("title"))
+                && damagedMessages(conversation.number("seq")).isEmpty();
+    }
+
+    /// Ids of the messages of a conversation of which some text cannot be read.
+    Set<String> damagedMessages(long conversation) throws SQLException {
+        Set<String> damaged = new HashSet<>();
         session.rows(
                 RUNS,
                 row -> {
@@ -59,7 +66,7 @@ record Legible(Session session, Contents contents) {
                                             row.getInt("ordinal"),
                                             row.getString("source")),
                                     row.getBytes("text"));
-                    return !opens && damaged.add(message.seq());
+                    return !opens && damaged.add(message.id());
                 },
                 conversation);
         return damaged;

@@ -74,6 +74,7 @@ record Merge(Session backup, Session target, Contents contents) {
             put(row, here);
         }
         long number = number(row.text("id")).orElseThrow();
+        comeHome(row, number, here);
         MessageRow message = new MessageRow(number, row.text("id"), conversation);
         boolean mended = new MergedTexts(this, message).bring(row.number("seq"));
         mended |= decision(row, message);
@@ -99,6 +100,16 @@ record Merge(Session backup, Session target, Contents contents) {
         if (!fresh.putInto(target, "message")) {
             fresh.without("seq").putInto(target, "message");
         }
+    }
+
+    /// A damaged number may have put it into another conversation.
+    private void comeHome(TableRow row, long number, long conversation) throws SQLException {
+        target.change(
+                "UPDATE message SET conversation = ?1, parent = ?2"
+                        + " WHERE seq = ?3 AND conversation <> ?1",
+                conversation,
+                here(row.number("parent")),
+                number);
     }
 
     private boolean decision(TableRow row, MessageRow message) throws SQLException {

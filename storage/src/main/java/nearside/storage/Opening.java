@@ -21,6 +21,7 @@ final class Opening {
     private final Path file;
     private final Secrets secrets;
     private final Instant now;
+    private final Aside aside;
 
     /// An open database, and what became of a damaged one before it.
     record Opened(Database database, Optional<Recovered> recovered) {}
@@ -35,11 +36,12 @@ final class Opening {
         this.file = profile.resolve(Store.FILE);
         this.secrets = secrets;
         this.now = now;
+        this.aside = new Aside(profile);
     }
 
     Opened open() {
         try {
-            new Aside(profile).settle();
+            aside.settle();
             Optional<Cause> cause = beforeSqlite();
             return cause.isPresent() ? rescued(cause.get()) : tried();
         } catch (IOException refused) {
@@ -55,6 +57,9 @@ final class Opening {
         }
         if (!secrets.isOpen()) {
             return Optional.empty();
+        }
+        if (aside.isDemanded()) {
+            return Optional.of(Cause.DAMAGED);
         }
         return switch (LogState.beside(file)) {
             case WHOLE -> Optional.empty();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// One person's profile folder, held by this process until closed: the database, the settings and
@@ -20,6 +21,7 @@ public final class Profile implements AutoCloseable {
     private final Conversations conversations;
     private final Journal journal;
     private final Drafts drafts;
+    private final Backups backups;
 
     private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
         this.folder = folder;
@@ -28,6 +30,7 @@ public final class Profile implements AutoCloseable {
         this.conversations = new Conversations(store, clock);
         this.journal = new Journal(store, clock);
         this.drafts = new Drafts(store);
+        this.backups = new Backups(folder, store, clock.withZone(ZoneId.systemDefault()));
     }
 
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
@@ -72,6 +75,11 @@ public final class Profile implements AutoCloseable {
     /// How the key of this profile is kept.
     public Protection protection() {
         return new Protection(folder, store.secrets().vault());
+    }
+
+    /// Copies of the database, and bringing conversations back from them.
+    public Backups backups() {
+        return backups;
     }
 
     /// What became of a damaged database when this profile was opened just now.

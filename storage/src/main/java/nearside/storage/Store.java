@@ -84,7 +84,7 @@ final class Store implements AutoCloseable {
         secrets.close();
     }
 
-    private static StorageException told(Path folder, DatabaseException failed) {
+    static StorageException told(Path folder, DatabaseException failed) {
         return new StorageException(failure(folder, failed.trouble()), failed);
     }
 

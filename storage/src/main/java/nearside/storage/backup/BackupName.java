@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /// What a backup's file is called, and so what it is.
 public sealed interface BackupName {
-    /// The last state of a day.
+    /// The state of a day when it was first looked at.
     record Day(LocalDate date) implements BackupName {}
 
-    /// The first state of a week, named by ISO 8601.
+    /// The same of a week, named by ISO 8601.
     record Week(int year, int week) implements BackupName {
         static Week of(LocalDate date) {
             return new Week(
@@ -34,6 +34,11 @@ public sealed interface BackupName {
     Pattern DAY = Pattern.compile("day-(\\d{4}-\\d{2}-\\d{2})\\.db");
     Pattern WEEK = Pattern.compile("week-(\\d{4})-W(\\d{2})\\.db");
     Pattern BEFORE = Pattern.compile("before-version-(\\d{1,6})\\.db");
+
+    /// The name of the week that the day is in.
+    static BackupName weekOf(LocalDate day) {
+        return Week.of(day);
+    }
 
     default String fileName() {
         return switch (this) {
