@@ -78,12 +78,27 @@ record Merge(Session backup, Session target, Contents contents) {
         MessageRow message = new MessageRow(number, row.text("id"), conversation);
         boolean mended = new MergedTexts(this, message).bring(row.number("seq"));
         mended |= decision(row, message);
+        if (missing || mended) {
+            fold(message);
+        }
         if (missing) {
-            Segments.fold(target, contents, message);
             tokens(row, number);
         }
         new MergedAttachments(this, message).bring(row.number("seq"));
         return new Merged(missing ? 1 : 0, mended && !missing ? 1 : 0);
+    }
+
+    /// What is being written is folded when it ends.
+    private void fold(MessageRow message) throws SQLException {
+        boolean ended =
+                target.row(
+                                "SELECT 1 FROM message WHERE seq = ? AND state <> 'WRITING'",
+                                row -> 1,
+                                message.seq())
+                        .isPresent();
+        if (ended) {
+            Segments.fold(target, contents, message);
+        }
     }
 
     /// Its number stays where it is free, so that messages stay in their order. A reply that was

@@ -1,14 +1,15 @@
 package nearside.storage;
 
 import nearside.storage.Contents.Column;
+import nearside.storage.database.Session;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /// Brings the texts of one message from a backup. A segment that was ever there never goes, so one
-/// that is missing was lost; a piece may have become part of a segment since, so pieces come only
-/// where nothing can be read.
+/// that is missing was lost. A piece becomes part of a segment when its reply ends; so pieces come
+/// only where the segments are still those of the backup, byte for byte.
 record MergedTexts(Merge merge, MessageRow message) {
     /// Brings what is missing.
     ///
@@ -19,7 +20,7 @@ record MergedTexts(Merge merge, MessageRow message) {
         for (TableRow run : runs("segment", inBackup)) {
             came |= bring(run, Column.SEGMENT, "segment");
         }
-        if (!came && nothingReads()) {
+        if (hasSameSegments(inBackup)) {
             for (TableRow run : runs("piece", inBackup)) {
                 came |= bring(run, Column.PIECE, "piece");
             }
@@ -56,20 +57,15 @@ record MergedTexts(Merge merge, MessageRow message) {
         return here.isPresent() && opens(here.get(), column);
     }
 
-    private boolean nothingReads() throws SQLException {
-        return merge
-                        .target()
-                        .rows(
-                                "SELECT * FROM segment WHERE message = ?",
-                                TableRow::of,
-                                message.seq())
-                        .stream()
-                        .noneMatch(run -> opens(run, Column.SEGMENT))
-                && merge
-                        .target()
-                        .rows("SELECT * FROM piece WHERE message = ?", TableRow::of, message.seq())
-                        .stream()
-                        .noneMatch(run -> opens(run, Column.PIECE));
+    private boolean hasSameSegments(long inBackup) throws SQLException {
+        return segments(merge.target(), message.seq()).equals(segments(merge.backup(), inBackup));
+    }
+
+    private static List<String> segments(Session session, long message) throws SQLException {
+        return session.rows(
+                "SELECT ordinal || ' ' || hex(text) FROM segment WHERE message = ? ORDER BY 1",
+                row -> row.getString(1),
+                message);
     }
 
     private List<TableRow> runs(String table, long number) throws SQLException {

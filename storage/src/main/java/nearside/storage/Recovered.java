@@ -2,6 +2,7 @@ package nearside.storage;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ public record Recovered(Instant at, Path set, Cause cause, Found found, Optional
     /// @param orphans texts of which nobody knows the message; they cannot be read
     /// @param fromBackup how many messages the backup gave or mended
     public record Found(int conversations, int whole, int damaged, int orphans, int fromBackup) {}
+
+    /// All that was ever put aside in a profile, the last one first.
+    public static List<Recovered> all(Path profile) {
+        return new Aside(profile).all();
+    }
 
     /// Whether anything was lost, as far as that can be known. A log that ends in the middle of a
     /// commit is what a power cut leaves.

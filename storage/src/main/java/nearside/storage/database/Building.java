@@ -19,6 +19,9 @@ public final class Building implements AutoCloseable {
                     new Pragma("trusted_schema", "OFF", "0"),
                     new Pragma("temp_store", "MEMORY", "2"));
 
+    /// More than there are different statements.
+    private static final int KEPT = 100;
+
     private final Path file;
     private final Session session;
 
@@ -32,7 +35,7 @@ public final class Building implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
             OwnerOnly.file(file);
-            Building building = new Building(file, Connections.connect(file, RULES));
+            Building building = new Building(file, Connections.connectKeeping(file, RULES, KEPT));
             building.bringUp(schema);
             return building;
         } catch (SQLException failure) {
@@ -67,6 +70,7 @@ public final class Building implements AutoCloseable {
             if (!session.rows("PRAGMA foreign_key_check", row -> row.getString(1)).isEmpty()) {
                 throw new IllegalStateException("rows that point nowhere");
             }
+            session.letGo();
             VerifiedCopy.of(session, target);
         } catch (SQLException failure) {
             throw new DatabaseException(Trouble.of(failure, file), failure);

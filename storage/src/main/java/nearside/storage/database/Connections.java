@@ -3,6 +3,7 @@ package nearside.storage.database;
 import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,12 +78,25 @@ final class Connections {
     }
 
     private static Session connect(Path file, SQLiteConfig config) throws SQLException {
-        String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
-        return new Session(config.createConnection(address));
+        return new Session(connection(file, config));
     }
 
-    static Session connect(Path file, List<Pragma> rules) throws SQLException {
-        Session session = connect(file);
+    private static Connection connection(Path file, SQLiteConfig config) throws SQLException {
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+    }
+
+    /// For a connection that does the same many times.
+    static Session connectKeeping(Path file, List<Pragma> rules, int statements)
+            throws SQLException {
+        Session session = new Session(connection(file, new SQLiteConfig()), statements);
+        return ruled(session, rules);
+    }
+
+    private static Session connect(Path file, List<Pragma> rules) throws SQLException {
+        return ruled(connect(file), rules);
+    }
+
+    private static Session ruled(Session session, List<Pragma> rules) throws SQLException {
         try {
             for (Pragma rule : rules) {
                 rule.apply(session);

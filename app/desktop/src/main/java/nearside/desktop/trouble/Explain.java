@@ -9,6 +9,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
+import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Explain {
     private final FolderTrouble folder;
     private final StorageTrouble storage;
     private final AcceleratorWords accelerators;
+    private final RecoveredWords recovered;
     private final Amounts amounts;
 
     public Explain(Words words) {
@@ -32,6 +34,7 @@ public final class Explain {
         folder = new FolderTrouble(wording);
         engine = new EngineTrouble(wording, folder);
         accelerators = new AcceleratorWords(words);
+        recovered = new RecoveredWords(words);
         storage = new StorageTrouble(wording, amounts);
     }
 
@@ -60,6 +63,11 @@ public final class Explain {
 
     public Trouble of(StorageFailure failure) {
         return storage.of(failure);
+    }
+
+    /// What became of a database that was damaged.
+    public Trouble of(Recovered done) {
+        return recovered.of(done);
     }
 
     /// Some of a message cannot be read any more.

@@ -3,6 +3,7 @@ package nearside.desktop.trouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
 
 import java.util.Optional;
@@ -12,6 +13,7 @@ public final class TroubleViewModel {
     private final Explain explain;
     private final ReadOnlyObjectWrapper<Optional<Trouble>> present =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Runnable onSeen = () -> {};
 
     public TroubleViewModel(Explain explain) {
         this.explain = explain;
@@ -23,9 +25,18 @@ public final class TroubleViewModel {
 
     public void storeFailed(StorageFailure failure) {
         present.set(Optional.of(explain.of(failure)));
+        onSeen = () -> {};
+    }
+
+    /// The database was damaged before; that is seen when it is put away.
+    public void recovered(Recovered done, Runnable seen) {
+        present.set(Optional.of(explain.of(done)));
+        onSeen = seen;
     }
 
     public void putAway() {
         present.set(Optional.empty());
+        onSeen.run();
+        onSeen = () -> {};
     }
 }
