@@ -127,24 +127,22 @@ final class Log {
 
         Trust next(ByteBuffer frame, LogHead head) {
             Checksum said = new Checksum(frame.getInt(SUM_AT), frame.getInt(SUM_AT + 4));
-            List<Checksum> computed = before.stream().map(it -> over(it, frame, head)).toList();
+            byte[] bytes = RawFile.bytes(frame);
+            List<Checksum> computed = before.stream().map(it -> over(it, bytes, head)).toList();
             Trust trust = Trust.UNKNOWN;
             if (computed.contains(said)) {
                 trust = Trust.SOUND;
             } else if (sound) {
                 trust = Trust.BROKEN;
             }
-            List<Checksum> next = new ArrayList<>(List.of(said));
-            next.addAll(sound ? computed : List.of());
-            before = next;
+            before = trust == Trust.BROKEN ? List.of(said, computed.getFirst()) : List.of(said);
             sound = trust == Trust.SOUND;
             return trust;
         }
 
-        private static Checksum over(Checksum before, ByteBuffer frame, LogHead head) {
-            ByteBuffer ordered = frame.duplicate().order(head.order());
-            return before.over(ordered.slice(0, SALTS_AT).order(head.order()))
-                    .over(ordered.slice(FRAME_HEAD, head.pageBytes()).order(head.order()));
+        private static Checksum over(Checksum before, byte[] frame, LogHead head) {
+            return before.over(frame, 0, SALTS_AT, head.order())
+                    .over(frame, FRAME_HEAD, head.pageBytes(), head.order());
         }
     }
 }

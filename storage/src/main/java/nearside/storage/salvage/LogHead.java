@@ -24,7 +24,7 @@ record LogHead(int pageBytes, ByteOrder order, long salts, Optional<Checksum> su
         }
         int magic = head.getInt(0);
         ByteOrder order = magic == MAGIC_BIG ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        Checksum sum = Checksum.START.over(head.slice(0, SUM_AT).order(order));
+        Checksum sum = Checksum.START.over(RawFile.bytes(head), 0, SUM_AT, order);
         boolean sound =
                 (magic == MAGIC_LITTLE || magic == MAGIC_BIG)
                         && sum.first() == head.getInt(SUM_AT)

@@ -39,6 +39,13 @@ final class RawFile implements AutoCloseable {
         return read.position(0).limit(there);
     }
 
+    /// What was read, from its beginning.
+    static byte[] bytes(ByteBuffer read) {
+        byte[] bytes = new byte[read.limit()];
+        read.get(0, bytes);
+        return bytes;
+    }
+
     /// A page; what the file lacks of it is zeros.
     byte[] page(long offset, int count) {
         ByteBuffer page = ByteBuffer.allocate(count);
