@@ -8,6 +8,7 @@ import nearside.storage.keystore.SystemStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Profile implements AutoCloseable {
     private final Conversations conversations;
     private final Journal journal;
     private final Drafts drafts;
-    private final Backups backups;
+    private final InstantSource clock;
 
     private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
         this.folder = folder;
@@ -30,7 +31,7 @@ public final class Profile implements AutoCloseable {
         this.conversations = new Conversations(store, clock);
         this.journal = new Journal(store, clock);
         this.drafts = new Drafts(store);
-        this.backups = new Backups(folder, store, clock.withZone(ZoneId.systemDefault()));
+        this.clock = clock;
     }
 
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
@@ -79,7 +80,11 @@ public final class Profile implements AutoCloseable {
 
     /// Copies of the database, and bringing conversations back from them.
     public Backups backups() {
-        return backups;
+        return backups(clock.withZone(ZoneId.systemDefault()));
+    }
+
+    Backups backups(Clock zoned) {
+        return new Backups(folder, store, zoned);
     }
 
     /// What became of a damaged database when this profile was opened just now.
