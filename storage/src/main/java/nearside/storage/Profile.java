@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One person's profile folder, held by this process until closed: the database, the settings and
 /// the imported models.
@@ -49,11 +50,26 @@ public final class Profile implements AutoCloseable {
             Path folder, Optional<SystemKeys> system, Unlock unlock, InstantSource clock) {
         FolderLock lock = locked(folder);
         try {
-            Store store = Store.open(folder, Secrets.open(folder, system, unlock), clock.instant());
-            return tidied(new Profile(folder, lock, store, clock), clock);
+            return twice(() -> {
+                Secrets secrets = Secrets.open(folder, system, unlock);
+                Store store = Store.open(folder, secrets, clock.instant());
+                return tidied(new Profile(folder, lock, store, clock), clock);
+            });
         } catch (RuntimeException failed) {
             close(lock);
             throw failed;
+        }
+    }
+
+    /// A damage that shows only when the first rows are written is mended by opening again.
+    private static Profile twice(Supplier<Profile> opening) {
+        try {
+            return opening.get();
+        } catch (StorageException damaged) {
+            if (damaged.failure() instanceof StorageFailure.Damaged) {
+                return opening.get();
+            }
+            throw damaged;
         }
     }
 

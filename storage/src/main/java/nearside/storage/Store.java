@@ -5,6 +5,7 @@ import nearside.storage.database.DatabaseException;
 import nearside.storage.database.Trouble;
 import nearside.storage.database.Work;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class Store implements AutoCloseable {
         try {
             return database.read(work);
         } catch (DatabaseException failed) {
-            throw told(folder, failed);
+            throw told(failed);
         }
     }
 
@@ -74,7 +75,7 @@ final class Store implements AutoCloseable {
         try {
             return database.write(work);
         } catch (DatabaseException failed) {
-            throw told(folder, failed);
+            throw told(failed);
         }
     }
 
@@ -82,6 +83,19 @@ final class Store implements AutoCloseable {
     public void close() {
         database.close();
         secrets.close();
+    }
+
+    /// A damage that shows only now is mended by the next start.
+    private StorageException told(DatabaseException failed) {
+        StorageException told = told(folder, failed);
+        if (failed.trouble() instanceof Trouble.Damaged) {
+            try {
+                new Aside(folder).demand();
+            } catch (IOException refused) {
+                told.addSuppressed(refused);
+            }
+        }
+        return told;
     }
 
     static StorageException told(Path folder, DatabaseException failed) {

@@ -62,6 +62,14 @@ class DamageCampaign {
             Optional<Recovered> recovered,
             long millis) {}
 
+    /// What SQLite alone comes to.
+    private record Control(Map<String, String> texts, Check check) {}
+
+    private enum Check {
+        PASSED,
+        FAILED
+    }
+
     @Test
     void whatIsNotDamagedIsNeverLost() throws Exception {
         for (Form form : Form.values()) {
@@ -75,9 +83,9 @@ class DamageCampaign {
                         + " lost %d, slowest opening %d ms%n",
                 table.first(), table.last(), rescues, untouched, backed, controlLost, slowest);
         assertEquals(List.of(), losses);
-        assertTrue(untouched > 300 * FEW, "too little work: " + untouched);
-        assertTrue(backed > 50 * FEW, "too little work: " + backed);
-        assertTrue(rescues > FEW / 2, "too little work: " + rescues);
+        assertTrue(untouched > 300 * table.seeds().count(), "too little work: " + untouched);
+        assertTrue(backed > 50 * table.seeds().count(), "too little work: " + backed);
+        assertTrue(rescues > table.seeds().count() / 2, "too little work: " + rescues);
         assertTrue(controlLost > 0, "SQLite alone loses nothing either");
     }
 
@@ -97,14 +105,17 @@ class DamageCampaign {
             damages.addAll(kind.on(folder.resolve(Store.FILE), random));
         }
         Map<String, byte[]> original = original(folder);
-        Map<String, String> control = control(folder);
+        Control control = control(folder);
         Outcome outcome = opened(folder);
         Set<String> kept = subject.untouched(damages);
         int lost = missing(seed, kept, subject.texts(), outcome.texts());
         int backedLost = with == With.BACKUP ? backedLost(seed, subject, outcome.texts()) : 0;
         int doubled = doubled(seed, subject, outcome.texts());
-        int without = (int) kept.stream().filter(id -> !isWhole(control, subject, id)).count();
-        outcome.atOnce().ifPresent(it -> checkOriginal(seed, it, original));
+        int without =
+                (int) kept.stream().filter(id -> !isWhole(control.texts(), subject, id)).count();
+        outcome.atOnce()
+                .filter(it -> !isSeenLater(it, control))
+                .ifPresent(it -> checkOriginal(seed, it, original));
         untouched += kept.size();
         controlLost += without;
         table.row(
@@ -124,6 +135,12 @@ class DamageCampaign {
                 outcome.recovered().map(it -> it.found().fromBackup()).orElse(0),
                 outcome.millis());
         delete(folder);
+    }
+
+    /// SQLite's check finds nothing, and the damage shows only when the first row is written. Until
+    /// then the log was carried over, as it always is.
+    private static boolean isSeenLater(Recovered recovered, Control control) {
+        return recovered.cause() == Recovered.Cause.DAMAGED && control.check() == Check.PASSED;
     }
 
     private static boolean isWhole(Map<String, String> found, DamageSubject subject, String id) {
@@ -200,14 +217,19 @@ class DamageCampaign {
     }
 
     /// SQLite alone: the file if it opens and is sound, else the newest backup, else nothing.
-    private Map<String, String> control(Path folder) throws Exception {
+    private Control control(Path folder) throws Exception {
         Path copy = temp.resolve("control");
         DamageSubject.copy(folder, copy);
         try (Secrets secrets = Secrets.open(copy, Optional.empty(), new Unlock.Usual())) {
-            Optional<Path> backup =
-                    BackupFolder.of(copy).all().stream().map(BackupFile::path).findFirst();
             Optional<Map<String, String>> found = plainly(copy.resolve(Store.FILE), secrets);
-            return found.or(() -> backup.flatMap(it -> plainly(it, secrets))).orElse(Map.of());
+            if (found.isPresent()) {
+                return new Control(found.get(), Check.PASSED);
+            }
+            Optional<Map<String, String>> backup =
+                    BackupFolder.of(copy).all().stream()
+                            .findFirst()
+                            .flatMap(it -> plainly(it.path(), secrets));
+            return new Control(backup.orElseGet(Map::of), Check.FAILED);
         } finally {
             delete(copy);
         }
