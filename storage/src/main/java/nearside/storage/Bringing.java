@@ -34,7 +34,7 @@ final class Bringing {
     Outcome preview(PastEntry.Found found) {
         Work<StoredMessages> stored = stored(found.conversation().id());
         return store.read(session ->
-                outcome(session, Merge.of(found.conversation(), stored.in(session)), found));
+                outcome(session, Additions.of(found.conversation(), stored.in(session)), found));
     }
 
     /// One commit. Whether there was a key is asked before one is made: rows without one are noise
@@ -53,10 +53,10 @@ final class Bringing {
         Work<StoredMessages> stored = stored(conversation.id());
         store.secrets().makeKeys(List.of(conversation.id()));
         return store.write(session -> {
-            Merge merge = Merge.of(conversation, stored.in(session));
-            Outcome outcome = outcome(session, merge, found);
+            Additions additions = Additions.of(conversation, stored.in(session));
+            Outcome outcome = outcome(session, additions, found);
             if (outcome instanceof Done) {
-                new BroughtRows(session, store.contents(), ids).put(conversation, merge);
+                new BroughtRows(session, store.contents(), ids).put(conversation, additions);
             }
             return outcome;
         });
@@ -74,9 +74,9 @@ final class Bringing {
                 : _ -> StoredMessages.NONE;
     }
 
-    private static Outcome outcome(Session session, Merge merge, PastEntry.Found found)
+    private static Outcome outcome(Session session, Additions additions, PastEntry.Found found)
             throws SQLException {
-        for (PastMessage message : merge.fresh()) {
+        for (PastMessage message : additions.fresh()) {
             Optional<String> owner =
                     session.row(
                             """
@@ -89,6 +89,6 @@ final class Bringing {
                 return new Refused(new PastRefusal.Taken(found.where().message(message.id())));
             }
         }
-        return new Done(merge.fate());
+        return new Done(additions.fate());
     }
 }

@@ -43,18 +43,18 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
             WHERE id = ?1
             """;
 
-    void put(PastConversation conversation, Merge merge) throws SQLException {
-        switch (merge.base().standing()) {
+    void put(PastConversation conversation, Additions additions) throws SQLException {
+        switch (additions.base().standing()) {
             case ABSENT -> begin(conversation);
             case THERE, TRASH ->
                     session.change(
                             GROWN, conversation.id(), Nanos.of(conversation.head().changed()));
         }
-        for (PastMessage message : merge.fresh()) {
+        for (PastMessage message : additions.fresh()) {
             message(conversation.id(), message);
         }
-        if (merge.shown().isPresent()) {
-            session.change(LEAF, conversation.id(), merge.shown().get());
+        if (additions.shown().isPresent()) {
+            session.change(LEAF, conversation.id(), additions.shown().get());
         }
     }
 

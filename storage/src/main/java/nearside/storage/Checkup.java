@@ -61,6 +61,11 @@ public record Checkup(Path file, State state, String sqlite, String finding, Cou
         }
     }
 
+    /// The folder that was looked at.
+    public Path profile() {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     static Checkup look(Session session, Path file) throws SQLException {
         String finding = session.pragma("integrity_check(1)");
         return new Checkup(

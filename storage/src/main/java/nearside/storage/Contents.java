@@ -4,6 +4,7 @@ import nearside.storage.text.WellFormed;
 import nearside.storage.vault.Place;
 import nearside.storage.vault.Sealer;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Where each column that holds content stands, and the way in and out of it: sealed for its row,
@@ -52,6 +53,11 @@ record Contents(Sealer sealer) {
         return sealer.key(conversation).isPresent();
     }
 
+    /// All conversations that have a key.
+    List<String> conversations() {
+        return sealer.conversations();
+    }
+
     byte[] seal(Place place, String text) {
         return sealer.seal(place, WellFormed.of(text));
     }
@@ -60,5 +66,10 @@ record Contents(Sealer sealer) {
     /// gone.
     Optional<String> text(Place place, byte[] sealed) {
         return sealer.text(place, sealed);
+    }
+
+    /// Whether the value was sealed for that place and can be read.
+    boolean opens(Place place, byte[] sealed) {
+        return sealer.bytes(place, sealed).isPresent();
     }
 }

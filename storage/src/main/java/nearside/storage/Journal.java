@@ -62,8 +62,21 @@ public final class Journal {
     /// Opens a reply that was stopped or cut off, so that more can be appended to it.
     public Begun resume(MessageId reply) {
         Begun begun = store.write(session -> reopened(session, reply));
-        nextPiece.putIfAbsent(reply, 0);
+        nextPiece.computeIfAbsent(reply, this::firstFree);
         return begun;
+    }
+
+    /// Pieces that could not be read may still be there.
+    private int firstFree(MessageId reply) {
+        return store.read(session ->
+                session.row(
+                                """
+                                SELECT ifnull(max(ordinal) + 1, 0) FROM piece
+                                WHERE message = (SELECT seq FROM message WHERE id = ?)
+                                """,
+                                row -> row.getInt(1),
+                                reply.value())
+                        .orElse(0));
     }
 
     /// Stores the decision about a reply, as JSON.

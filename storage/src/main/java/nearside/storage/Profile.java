@@ -9,8 +9,11 @@ import nearside.storage.policy.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One person's profile folder, held by this process until closed: the database, the settings and
 /// the imported models.
@@ -22,6 +25,7 @@ public final class Profile implements AutoCloseable {
     private final Journal journal;
     private final Drafts drafts;
     private final Past past;
+    private final InstantSource clock;
 
     private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
         this.folder = folder;
@@ -31,6 +35,7 @@ public final class Profile implements AutoCloseable {
         this.journal = new Journal(store, clock);
         this.drafts = new Drafts(store);
         this.past = new Past(store, clock);
+        this.clock = clock;
     }
 
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
@@ -62,11 +67,26 @@ public final class Profile implements AutoCloseable {
             InstantSource clock) {
         FolderLock lock = locked(folder);
         try {
-            Store store = Store.open(folder, Secrets.open(folder, system, unlock));
-            return recovered(new Profile(folder, lock, store, clock), retention, clock);
+            return twice(() -> {
+                Secrets secrets = Secrets.open(folder, system, unlock);
+                Store store = Store.open(folder, secrets, clock.instant());
+                return tidied(new Profile(folder, lock, store, clock), retention, clock);
+            });
         } catch (RuntimeException failed) {
             close(lock);
             throw failed;
+        }
+    }
+
+    /// A damage that shows only when the first rows are written is mended by opening again.
+    private static Profile twice(Supplier<Profile> opening) {
+        try {
+            return opening.get();
+        } catch (StorageException damaged) {
+            if (damaged.failure() instanceof StorageFailure.Damaged) {
+                return opening.get();
+            }
+            throw damaged;
         }
     }
 
@@ -95,6 +115,34 @@ public final class Profile implements AutoCloseable {
         return new Protection(folder, store.secrets().vault());
     }
 
+    /// Copies of the database, and bringing conversations back from them.
+    public Backups backups() {
+        return backups(clock.withZone(ZoneId.systemDefault()));
+    }
+
+    Backups backups(Clock zoned) {
+        return new Backups(folder, store, zoned);
+    }
+
+    /// What became of a damaged database when this profile was opened just now.
+    public Optional<Recovered> recovered() {
+        return store.recovered();
+    }
+
+    /// The last recovery with losses that nobody saw yet.
+    public Optional<Recovered> untold() {
+        return new Aside(folder).untold();
+    }
+
+    /// It was seen.
+    public void told(Recovered seen) {
+        try {
+            new Aside(folder).told(seen);
+        } catch (IOException refused) {
+            throw new StorageException(Refusal.of(folder, refused), refused);
+        }
+    }
+
     Checkup checkup() {
         return store.read(session -> Checkup.look(session, folder.resolve(Store.FILE)));
     }
@@ -105,7 +153,7 @@ public final class Profile implements AutoCloseable {
         close(lock);
     }
 
-    private static Profile recovered(Profile profile, Retention retention, InstantSource clock) {
+    private static Profile tidied(Profile profile, Retention retention, InstantSource clock) {
         try {
             Recovery.run(profile.store, retention, clock.instant());
             return profile;

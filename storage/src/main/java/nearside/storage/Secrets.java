@@ -59,6 +59,28 @@ final class Secrets implements AutoCloseable {
         sealer = opened.sealer();
     }
 
+    /// Whether the vault is there, and so open.
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /// What tells this vault's databases from others.
+    String proof() {
+        return vault().record().check();
+    }
+
+    /// Whether a conversation was ever begun here.
+    boolean holdsKeys() {
+        return isOpen() && !contents().conversations().isEmpty();
+    }
+
+    /// Nothing is put aside as worthless because the record of its key is lost.
+    void checkNothingIsSealed() throws IOException {
+        if (!isOpen() && vault.hasKeys()) {
+            throw locked(profile, VaultClosed.Why.RECORD_LOST);
+        }
+    }
+
     Contents contents() {
         if (sealer == null) {
             throw new IllegalStateException("The profile is closed");

@@ -43,10 +43,14 @@ final class Segments {
         return runs.stream().filter(run -> !run.text().isEmpty()).toList();
     }
 
-    /// Turns the pieces of a reply into segments, behind those it had. A piece that cannot be read
-    /// stays a piece.
+    /// Turns the pieces of a reply into segments, behind those it had. As long as one of them
+    /// cannot be read they all stay pieces: a backup may still have it, and its place between the
+    /// others.
     static void fold(Session session, Contents contents, MessageRow message) throws SQLException {
         List<Run> pieces = session.rows(PIECES, row -> read(row, contents, message), message.seq());
+        if (pieces.stream().anyMatch(piece -> piece.segment().isEmpty())) {
+            return;
+        }
         Optional<Run> last = session.row(LAST, row -> read(row, contents, message), message.seq());
         List<Message.Segment> texts = new ArrayList<>();
         last.flatMap(Run::segment).ifPresent(texts::add);
@@ -56,14 +60,7 @@ final class Segments {
         for (int i = 0; i < runs.size(); i++) {
             put(session, contents, message, from + i, runs.get(i));
         }
-        for (Run piece : pieces) {
-            if (piece.segment().isPresent()) {
-                session.change(
-                        "DELETE FROM piece WHERE message = ? AND ordinal = ?",
-                        message.seq(),
-                        piece.ordinal());
-            }
-        }
+        session.change("DELETE FROM piece WHERE message = ?", message.seq());
     }
 
     /// The last segment is written anew with what follows it, unless it cannot be read.

@@ -2,11 +2,13 @@ package nearside.storage;
 
 import nearside.storage.database.Database;
 import nearside.storage.database.DatabaseException;
-import nearside.storage.database.Schema;
 import nearside.storage.database.Trouble;
 import nearside.storage.database.Work;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /// The database of a profile as the rooms of this package use it: its troubles become storage
 /// failures here and nowhere else.
@@ -16,18 +18,19 @@ final class Store implements AutoCloseable {
     private final Path folder;
     private final Secrets secrets;
     private final Database database;
+    private final Optional<Recovered> recovered;
 
-    private Store(Path folder, Secrets secrets, Database database) {
+    private Store(Path folder, Secrets secrets, Opening.Opened opened) {
         this.folder = folder;
         this.secrets = secrets;
-        this.database = database;
+        this.database = opened.database();
+        this.recovered = opened.recovered();
     }
 
     /// Takes the secrets: they are closed with the store, or when it cannot be opened.
-    static Store open(Path folder, Secrets secrets) {
+    static Store open(Path folder, Secrets secrets, Instant now) {
         try {
-            Database database = Database.open(folder.resolve(FILE), Schema.of(secrets::seal));
-            return verified(new Store(folder, secrets, database));
+            return verified(new Store(folder, secrets, new Opening(folder, secrets, now).open()));
         } catch (DatabaseException failed) {
             secrets.close();
             throw told(folder, failed);
@@ -47,6 +50,11 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /// What became of a damaged database when this one was opened.
+    Optional<Recovered> recovered() {
+        return recovered;
+    }
+
     Contents contents() {
         return secrets.contents();
     }
@@ -59,7 +67,7 @@ final class Store implements AutoCloseable {
         try {
             return database.read(work);
         } catch (DatabaseException failed) {
-            throw told(folder, failed);
+            throw told(failed);
         }
     }
 
@@ -67,7 +75,7 @@ final class Store implements AutoCloseable {
         try {
             return database.write(work);
         } catch (DatabaseException failed) {
-            throw told(folder, failed);
+            throw told(failed);
         }
     }
 
@@ -77,7 +85,20 @@ final class Store implements AutoCloseable {
         secrets.close();
     }
 
-    private static StorageException told(Path folder, DatabaseException failed) {
+    /// A damage that shows only now is mended by the next start.
+    private StorageException told(DatabaseException failed) {
+        StorageException told = told(folder, failed);
+        if (failed.trouble() instanceof Trouble.Damaged) {
+            try {
+                new Aside(folder).demand();
+            } catch (IOException refused) {
+                told.addSuppressed(refused);
+            }
+        }
+        return told;
+    }
+
+    static StorageException told(Path folder, DatabaseException failed) {
         return new StorageException(failure(folder, failed.trouble()), failed);
     }
 

@@ -24,7 +24,7 @@ class NewTurnTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder, Secrets.open(folder, Optional.empty(), new Unlock.Usual()));
+        store = Store.open(folder, Secrets.open(folder, Optional.empty(), new Unlock.Usual()), NOW);
     }
 
     @AfterEach

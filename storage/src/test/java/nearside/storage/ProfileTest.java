@@ -137,11 +137,17 @@ class ProfileTest {
     }
 
     @Test
-    void aFileThatIsNoDatabaseIsDamaged() throws IOException {
+    void aFileThatIsNoDatabaseIsPutAside() throws IOException {
         Path file = home.resolve(Store.FILE);
-        Files.writeString(file, "this is not a database, however often it is read. ".repeat(200));
+        String text = "this is not a database, however often it is read. ".repeat(200);
+        Files.writeString(file, text);
 
-        assertEquals(new StorageFailure.Damaged(file, "SQLITE_NOTADB"), refusal(home));
+        try (Profile profile = Profile.open(home)) {
+            Recovered recovered = profile.recovered().orElseThrow();
+            assertEquals(Recovered.Cause.DAMAGED, recovered.cause());
+            assertEquals(text, Files.readString(recovered.set().resolve(Store.FILE)));
+            assertEquals(List.of(), profile.conversations().list());
+        }
     }
 
     @Test

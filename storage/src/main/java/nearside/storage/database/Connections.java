@@ -3,6 +3,7 @@ package nearside.storage.database;
 import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,14 +22,11 @@ final class Connections {
         this.writer = writer;
     }
 
-    /// Opens the file, checks it whole and brings its tables to the known version.
+    /// Checks the file whole, opens it and brings its tables to the known version.
     static Connections open(Path file, Schema schema) throws SQLException {
+        FirstLook.at(file, schema);
         Session writer = connect(file, Pragma.WRITER);
         try {
-            LibraryVersion.of(
-                            writer.row("SELECT sqlite_version()", r -> r.getString(1)).orElse("0"))
-                    .check();
-            check(writer);
             new Migration(file, schema).run(writer);
             return new Connections(file, writer);
         } catch (SQLException | RuntimeException failure) {
@@ -69,12 +67,36 @@ final class Connections {
 
     /// The address is a URI, so that `?`, `#` and `%` in a folder's name stay what they are.
     static Session connect(Path file) throws SQLException {
-        String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
-        return new Session(new SQLiteConfig().createConnection(address));
+        return connect(file, new SQLiteConfig());
+    }
+
+    /// For a connection that changes nothing, not even when it is closed.
+    static Session connectReading(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return connect(file, config);
+    }
+
+    private static Session connect(Path file, SQLiteConfig config) throws SQLException {
+        return new Session(connection(file, config));
+    }
+
+    private static Connection connection(Path file, SQLiteConfig config) throws SQLException {
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+    }
+
+    /// For a connection that does the same many times.
+    static Session connectKeeping(Path file, List<Pragma> rules, int statements)
+            throws SQLException {
+        Session session = new Session(connection(file, new SQLiteConfig()), statements);
+        return ruled(session, rules);
     }
 
     private static Session connect(Path file, List<Pragma> rules) throws SQLException {
-        Session session = connect(file);
+        return ruled(connect(file), rules);
+    }
+
+    private static Session ruled(Session session, List<Pragma> rules) throws SQLException {
         try {
             for (Pragma rule : rules) {
                 rule.apply(session);
@@ -83,13 +105,6 @@ final class Connections {
         } catch (SQLException failure) {
             closeAfter(failure, session);
             throw failure;
-        }
-    }
-
-    private static void check(Session session) throws SQLException {
-        String finding = session.pragma("quick_check(1)");
-        if (!finding.equals("ok")) {
-            throw new DatabaseException(new Trouble.Damaged(finding));
         }
     }
 

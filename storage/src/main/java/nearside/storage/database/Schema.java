@@ -17,6 +17,9 @@ public final class Schema {
     /// From this version on there is no plain content.
     static final int FIRST_SEALED = 2;
 
+    /// What is found in a database that another program made.
+    public static final String FOREIGN = "not a database of this program";
+
     private final List<Step> steps;
 
     /// One version.
@@ -36,7 +39,8 @@ public final class Schema {
                         new Step("schema-2.sql", sealing)));
     }
 
-    int known() {
+    /// The newest version.
+    public int known() {
         return steps.size();
     }
 
@@ -51,7 +55,7 @@ public final class Schema {
         boolean empty = session.rows("SELECT 1 FROM sqlite_schema LIMIT 1", row -> 1).isEmpty();
         boolean ours = empty ? application == 0 && found == 0 : application == APPLICATION;
         if (!ours) {
-            throw new DatabaseException(new Trouble.Damaged("not a database of this program"));
+            throw new DatabaseException(new Trouble.Damaged(FOREIGN));
         }
         return found;
     }

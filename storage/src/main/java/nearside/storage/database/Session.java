@@ -8,15 +8,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One connection, used by one thread at a time. After an `SQLException` it is never used again.
 public final class Session {
     private final Connection connection;
+    private final int mostKept;
+    private final Map<String, PreparedStatement> kept = new HashMap<>();
 
     Session(Connection connection) {
+        this(connection, 0);
+    }
+
+    /// One that does the same many times.
+    ///
+    /// @param mostKept how many statements are kept prepared
+    Session(Connection connection, int mostKept) {
         this.connection = connection;
+        this.mostKept = mostKept;
     }
 
     /// Reads one row of a result.
@@ -28,19 +40,24 @@ public final class Session {
     /// Runs one statement and gives the number of changed rows. An empty `Optional` is bound as
     /// NULL.
     public int change(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = bound(sql, values)) {
+        PreparedStatement statement = bound(sql, values);
+        try {
             return statement.executeUpdate();
+        } finally {
+            giveBack(sql, statement);
         }
     }
 
     public <T> List<T> rows(String sql, Row<T> row, Object... values) throws SQLException {
-        try (PreparedStatement statement = bound(sql, values);
-                ResultSet result = statement.executeQuery()) {
+        PreparedStatement statement = bound(sql, values);
+        try (ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(row.of(result));
             }
             return rows;
+        } finally {
+            giveBack(sql, statement);
         }
     }
 
@@ -82,18 +99,34 @@ public final class Session {
     }
 
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement ready = kept.remove(sql);
+        PreparedStatement statement = ready == null ? connection.prepareStatement(sql) : ready;
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, plain(values[i]));
         }
         return statement;
     }
 
+    private void giveBack(String sql, PreparedStatement statement) throws SQLException {
+        if (kept.size() >= mostKept || kept.putIfAbsent(sql, statement) != null) {
+            statement.close();
+        }
+    }
+
     private static @Nullable Object plain(Object value) {
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 
+    /// Lets go of statements that are kept: a copy cannot be made while there are any.
+    void letGo() throws SQLException {
+        for (PreparedStatement statement : kept.values()) {
+            statement.close();
+        }
+        kept.clear();
+    }
+
     void close() throws SQLException {
+        letGo();
         connection.close();
     }
 }

@@ -15,6 +15,17 @@ import java.sql.SQLException;
 public final class VerifiedCopy {
     private VerifiedCopy() {}
 
+    /// Copies what is committed of a database that may be in use. Throws [DatabaseException].
+    public static void of(Path file, Path target) {
+        try (Reading reading = Reading.at(file)) {
+            of(reading.session(), target);
+        } catch (SQLException failure) {
+            throw new DatabaseException(Trouble.of(failure, target), failure);
+        } catch (IOException refused) {
+            throw new DatabaseException(Trouble.refused(target), refused);
+        }
+    }
+
     /// Copies what is committed. The target appears whole, checked and forced, under its name; an
     /// older one is replaced only then.
     ///

@@ -52,6 +52,11 @@ public final class KeyRing implements AutoCloseable {
         return Optional.ofNullable(slots.get(conversation)).map(Slot::key);
     }
 
+    /// All that have a key.
+    public synchronized List<String> conversations() {
+        return List.copyOf(slots.keySet());
+    }
+
     /// Makes keys for conversations that have none. They are on the disk, in both files, when this
     /// returns.
     public synchronized void make(Collection<String> conversations) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import javax.crypto.AEADBadTagException;
@@ -28,6 +29,11 @@ public final class Sealer implements AutoCloseable {
     /// Destroys the keys of conversations: whatever was sealed with them is noise from now on.
     public void destroy(Collection<String> conversations) throws IOException {
         ring.strike(conversations);
+    }
+
+    /// All conversations that have a key.
+    public List<String> conversations() {
+        return ring.conversations();
     }
 
     /// The key of a conversation for other sealed files of it; empty when it is gone.

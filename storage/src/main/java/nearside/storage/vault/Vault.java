@@ -31,6 +31,11 @@ public final class Vault {
         return files.record().isPresent();
     }
 
+    /// Whether keys of conversations were ever made here.
+    public boolean hasKeys() throws IOException {
+        return files.hasRing();
+    }
+
     /// Makes a key and keeps it in the system's key store, or in a file where there is none or it
     /// refuses.
     public OpenVault create() throws IOException {

@@ -26,6 +26,10 @@ record VaultFiles(Path profile) {
         return profile.resolve("keys");
     }
 
+    boolean hasRing() throws IOException {
+        return Files.exists(ring()) && Files.size(ring()) > 0;
+    }
+
     Path secondRing() throws IOException {
         OwnerOnly.folder(profile.resolve(SECOND), RECORD);
         return profile.resolve(SECOND).resolve("keys");

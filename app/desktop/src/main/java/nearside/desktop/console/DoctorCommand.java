@@ -11,6 +11,7 @@ import nearside.desktop.trouble.Explain;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.memory.Memory;
 import nearside.storage.Checkup;
+import nearside.storage.Recovered;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -89,6 +90,7 @@ final class DoctorCommand {
         json.addProperty("schema", checkup.counts().schema());
         json.addProperty("conversations", checkup.counts().conversations());
         json.addProperty("messages", checkup.counts().messages());
+        json.add("recovered", RecoveredReport.of(Recovered.all(checkup.profile())));
         return json;
     }
 

@@ -5,6 +5,7 @@ import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.engine.EngineFailure;
 import nearside.engine.folder.FolderFlaw;
+import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
 import nearside.storage.past.PastRefusal;
 
@@ -67,6 +68,12 @@ final class Sentences {
 
     void note(Trouble trouble) {
         err.println("nearside: " + trouble.title() + ". " + trouble.meaning());
+    }
+
+    /// Says in one line what became of a database that was damaged.
+    void note(Recovered done) {
+        Trouble said = explain.of(done);
+        note("nearside: %s. %s %s".formatted(said.title(), said.meaning(), said.next().getFirst()));
     }
 
     ExitCode failed(Trouble trouble) {

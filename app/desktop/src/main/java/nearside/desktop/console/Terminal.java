@@ -9,6 +9,7 @@ import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.Words;
 import nearside.storage.Checkup;
 import nearside.storage.Profile;
+import nearside.storage.Recovered;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 import nearside.storage.Unlock;
@@ -122,8 +123,9 @@ public final class Terminal {
             return new Keeping(Optional.empty());
         }
         try {
-            return new Keeping(
-                    Optional.of(Profile.open(profileFolder, new Unlock.Usual(), retention())));
+            Profile profile = Profile.open(profileFolder, new Unlock.Usual(), retention());
+            profile.recovered().filter(Recovered::isLoss).ifPresent(sentences::note);
+            return new Keeping(Optional.of(profile));
         } catch (StorageException refused) {
             if (refused.failure() instanceof StorageFailure.InUse) {
                 sentences.note(

@@ -50,10 +50,12 @@ final class ProfileWindow {
     /// @param toolkit runs on the UI thread
     Left run(Toolkit toolkit) throws InterruptedException {
         EngineFeed feed = new EngineFeed();
-        try (Wiring wiring = new Wiring(installation, places.profile(), feed)) {
+        try (Wiring wiring = new Wiring(installation, places.profile(), feed);
+                Upkeep upkeep = new Upkeep(profile.backups())) {
             logUnknown(wiring.tryOrder().unknown());
             CountDownLatch closed = new CountDownLatch(1);
             toolkit.run(() -> show(wiring, feed, closed));
+            upkeep.begin();
             startModel(wiring);
             closed.await();
             return left;
@@ -98,7 +100,8 @@ final class ProfileWindow {
                 wiring.orchestrator(Optional.of(profile)),
                 new Backstage.Memories(
                         profile.conversations(), profile.drafts(), wiring.settings()),
-                new Backstage.Safety(profile.protection(), () -> lock(stage)),
+                new Backstage.Safety(
+                        profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
                 new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                 new Backstage.Device(
                         wiring.memory()::read,

@@ -11,6 +11,7 @@ import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
 import nearside.storage.SettingsFound;
 import nearside.storage.SettingsTrouble;
+import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicyState;
@@ -31,6 +32,7 @@ public final class Explain {
     private final AcceleratorWords accelerators;
     private final SettingsWords settings;
     private final PolicyWords policy;
+    private final RecoveredWords recovered;
     private final Amounts amounts;
     private final PastTrouble past;
 
@@ -40,6 +42,7 @@ public final class Explain {
         folder = new FolderTrouble(wording);
         engine = new EngineTrouble(wording, folder);
         accelerators = new AcceleratorWords(words);
+        recovered = new RecoveredWords(words);
         storage = new StorageTrouble(wording, amounts);
         settings = new SettingsWords(wording);
         policy = new PolicyWords(wording);
@@ -106,6 +109,11 @@ public final class Explain {
     /// Nothing in the files that were named can be brought in.
     public Trouble nothingToBring() {
         return wording.trouble("nothing-to-bring", "");
+    }
+
+    /// What became of a database that was damaged.
+    public Trouble of(Recovered done) {
+        return recovered.of(done);
     }
 
     /// Some of a message cannot be read any more.

@@ -3,6 +3,7 @@ package nearside.desktop.trouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
 
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// wrong at the start, one after the other.
 public final class TroubleViewModel {
     private final Explain explain;
-    private final Deque<Trouble> told = new ArrayDeque<>();
+    private final Deque<Told> told = new ArrayDeque<>();
     private Optional<Trouble> failure = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> present =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -34,20 +35,29 @@ public final class TroubleViewModel {
 
     /// What is to be told, each until it is put away.
     public void tell(List<Trouble> more) {
-        told.addAll(more);
+        more.forEach(trouble -> told.add(new Told(trouble, () -> {})));
+        show();
+    }
+
+    /// The database was damaged before; that is seen when it is put away.
+    public void recovered(Recovered done, Runnable seen) {
+        told.add(new Told(explain.of(done), seen));
         show();
     }
 
     public void putAway() {
         if (failure.isPresent()) {
             failure = Optional.empty();
-        } else {
-            told.poll();
+        } else if (!told.isEmpty()) {
+            told.remove().seen().run();
         }
         show();
     }
 
     private void show() {
-        present.set(failure.or(() -> Optional.ofNullable(told.peek())));
+        present.set(failure.or(() -> Optional.ofNullable(told.peek()).map(Told::trouble)));
     }
+
+    /// What is told, and what happens when it was seen.
+    private record Told(Trouble trouble, Runnable seen) {}
 }

@@ -5,13 +5,17 @@ import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.models.EngineFeed;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
+import nearside.storage.Backups;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
+import nearside.storage.Profile;
 import nearside.storage.Protection;
+import nearside.storage.Recovered;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,7 +29,17 @@ public record Backstage(
     /// How what is remembered is protected.
     ///
     /// @param lock closes everything and asks for the passphrase again
-    public record Safety(Protection protection, Runnable lock) {}
+    public record Safety(Protection protection, Runnable lock, Care care) {}
+
+    /// How what is remembered is kept from being lost.
+    ///
+    /// @param recovered a damage before this start that nobody was told
+    /// @param seen notes that it was told
+    public record Care(Backups backups, Optional<Recovered> recovered, Consumer<Recovered> seen) {
+        public static Care of(Profile profile) {
+            return new Care(profile.backups(), profile.untold(), profile::told);
+        }
+    }
 
     /// The models and the engine.
     ///

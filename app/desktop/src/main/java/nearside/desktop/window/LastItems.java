@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// @param openLogs shows the folder of the logs
 /// @param openProtection shows how the conversations are protected
-record LastItems(Runnable openLogs, Runnable openProtection) {
+/// @param openBackups shows the backups
+record LastItems(Runnable openLogs, Runnable openProtection, Runnable openBackups) {
     List<MenuItem> of(ProtectionViewModel protection, Words words) {
         MenuItem lock = item("settings-lock", words.of("settings.lock"), protection::lockNow);
         protection
@@ -20,6 +21,7 @@ record LastItems(Runnable openLogs, Runnable openProtection) {
                 .subscribe(standing -> lock.setVisible(standing.way() == Way.PASSPHRASE));
         return List.of(
                 item("open-protection", words.of("settings.protection"), openProtection),
+                item("open-backups", words.of("settings.backups"), openBackups),
                 lock,
                 item("open-logs", words.of("settings.logs"), openLogs));
     }

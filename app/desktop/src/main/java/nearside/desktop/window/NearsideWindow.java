@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
+import nearside.desktop.backup.BackupWindow;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.protection.ProtectionWindow;
@@ -48,7 +49,10 @@ public final class NearsideWindow {
     public void open() {
         Look.loadFonts();
         ShellView shell =
-                new ShellView(rooms, words, new LastItems(this::openLogs, this::openProtection));
+                new ShellView(
+                        rooms,
+                        words,
+                        new LastItems(this::openLogs, this::openProtection, this::openBackups));
         Scene scene = new Scene(shell);
         new Shortcuts(rooms.history(), shell.chat()::focusComposer, stage::hide).listenIn(scene);
         rooms.look().theme().subscribe(_ -> dress(scene));
@@ -84,6 +88,10 @@ public final class NearsideWindow {
 
     private void openProtection() {
         ProtectionWindow.show(stage, rooms.protection(), words, shade());
+    }
+
+    private void openBackups() {
+        BackupWindow.show(stage, rooms.backups(), words, shade());
     }
 
     private void openLogs() {

@@ -1,5 +1,6 @@
 package nearside.desktop.window;
 
+import nearside.desktop.backup.BackupViewModel;
 import nearside.desktop.chat.ChatViewModel;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
@@ -30,6 +31,7 @@ public record Rooms(
         LookViewModel look,
         CacheViewModel cache,
         ProtectionViewModel protection,
+        BackupViewModel backups,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
@@ -46,6 +48,9 @@ public record Rooms(
         Backstage.Memories memories = backstage.memories();
         Backstage.Minds minds = backstage.minds();
         Backstage.Device device = backstage.device();
+        HistoryViewModel history =
+                new HistoryViewModel(
+                        memories.conversations(), quick, Clock.system(ZoneId.systemDefault()));
         return new Rooms(
                         new ChatViewModel(
                                 backstage.orchestrator(),
@@ -53,10 +58,7 @@ public record Rooms(
                                 memories.drafts(),
                                 quick,
                                 words),
-                        new HistoryViewModel(
-                                memories.conversations(),
-                                quick,
-                                Clock.system(ZoneId.systemDefault())),
+                        history,
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
@@ -64,6 +66,8 @@ public record Rooms(
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
                         new ProtectionViewModel(
                                 backstage.safety().protection(), quick, backstage.safety().lock()),
+                        new BackupViewModel(
+                                backstage.safety().care().backups(), slow, history::refresh),
                         trouble)
                 .joined();
     }
@@ -74,7 +78,12 @@ public record Rooms(
         history.refresh();
         models.refresh();
         device.begin();
+        tellRecovered(backstage.safety().care());
         backstage.minds().feed().attach(ui, models::engineIs);
+    }
+
+    private void tellRecovered(Backstage.Care care) {
+        care.recovered().ifPresent(done -> trouble.recovered(done, () -> care.seen().accept(done)));
     }
 
     private Rooms joined() {

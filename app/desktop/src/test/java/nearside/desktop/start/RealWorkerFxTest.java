@@ -59,7 +59,8 @@ final class RealWorkerFxTest {
                         wiring.orchestrator(Optional.of(profile)),
                         new Backstage.Memories(
                                 profile.conversations(), profile.drafts(), wiring.settings()),
-                        new Backstage.Safety(profile.protection(), stage::close),
+                        new Backstage.Safety(
+                                profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                         new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
         onFx(() -> {

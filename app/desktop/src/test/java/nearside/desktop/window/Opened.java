@@ -49,7 +49,10 @@ record Opened(
                         desk.orchestrator(),
                         new Backstage.Memories(
                                 desk.profile().conversations(), desk.profile().drafts(), settings),
-                        new Backstage.Safety(desk.profile().protection(), stage::hide),
+                        new Backstage.Safety(
+                                desk.profile().protection(),
+                                stage::hide,
+                                Backstage.Care.of(desk.profile())),
                         new Backstage.Minds(models, used::add, kept::add, feed),
                         new Backstage.Device(
                                 new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));

@@ -53,7 +53,7 @@ public final class Preview extends Application {
         Rooms rooms = rooms(words);
         Scene scene =
                 new Scene(
-                        new ShellView(rooms, words, new LastItems(() -> {}, () -> {})),
+                        new ShellView(rooms, words, new LastItems(() -> {}, () -> {}, () -> {})),
                         Double.parseDouble(arguments.get(2)),
                         780);
         Look.dress(scene, Shade.valueOf(arguments.get(0)));
@@ -129,7 +129,8 @@ public final class Preview extends Application {
                 new Backstage(
                         nobody,
                         new Backstage.Memories(profile.conversations(), profile.drafts(), settings),
-                        new Backstage.Safety(profile.protection(), () -> {}),
+                        new Backstage.Safety(
+                                profile.protection(), () -> {}, Backstage.Care.of(profile)),
                         new Backstage.Minds(
                                 new Models(
                                         Path.of("models", "smollm2-135m-instruct-int4"),

@@ -1,0 +1,141 @@
+package nearside.storage;
+
+import nearside.storage.database.Session;
+import nearside.storage.salvage.Cell;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The messages of a damaged set. Where two rows claim one number or one id, the first keeps it,
+/// and the other stands beside until a text proves it right.
+final class SalvagedMessages {
+    /// Beyond that a number is a damaged one.
+    private static final long LARGEST_NUMBER = 1L << 48;
+
+    private static final Set<String> SPEAKERS = names(Message.Speaker.values());
+    private static final Set<String> STATES = names(Message.State.values());
+
+    private final Session session;
+    private final List<String> columns;
+
+    /// A message that a number may stand for.
+    record Claim(String id, long conversation, Standing standing) {}
+
+    /// Where the row of a claim is.
+    enum Standing {
+        IN_PLACE,
+        BESIDE
+    }
+
+    SalvagedMessages(Session session) throws SQLException {
+        this.session = session;
+        this.columns = TableRow.columns(session, "message");
+        session.change("CREATE TABLE rival AS SELECT *, 0 AS backed FROM message WHERE 0");
+        session.change("CREATE INDEX rival_seq ON rival (seq)");
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    void take(Cell cell) throws SQLException {
+        Optional<TableRow> row = TableRow.of(cell, columns);
+        if (row.isPresent() && isPossible(row.get())) {
+            put(row.get());
+        }
+    }
+
+    private static boolean isPossible(TableRow row) {
+        return SPEAKERS.contains(row.text("speaker"))
+                && STATES.contains(row.text("state"))
+                && row.number("seq") > 0
+                && row.number("seq") < LARGEST_NUMBER;
+    }
+
+    private void put(TableRow row) throws SQLException {
+        if (!row.putInto(session, "message") && !isKnown(row)) {
+            row.putInto(session, "rival");
+        }
+    }
+
+    /// A message of a backup is one more claim to its number.
+    void claim(TableRow backed) throws SQLException {
+        if (!isKnown(backed)) {
+            backed.with("backed", 1).putInto(session, "rival");
+        }
+    }
+
+    private boolean isKnown(TableRow row) throws SQLException {
+        return session.row(
+                        """
+                        SELECT 1 FROM message WHERE seq = ?1 AND id = ?2
+                        UNION ALL SELECT 1 FROM rival WHERE seq = ?1 AND id = ?2
+                        """,
+                        found -> 1,
+                        row.number("seq"),
+                        row.text("id"))
+                .isPresent();
+    }
+
+    /// All messages that the number may stand for, the likeliest first.
+    List<Claim> claims(long number) throws SQLException {
+        return session.rows(
+                """
+                SELECT id, conversation, 'IN_PLACE' FROM message WHERE seq = ?1
+                UNION ALL SELECT id, conversation, 'BESIDE' FROM rival WHERE seq = ?1
+                """,
+                row ->
+                        new Claim(
+                                row.getString(1),
+                                row.getLong(2),
+                                Standing.valueOf(row.getString(3))),
+                number);
+    }
+
+    /// Puts the row of a proven claim in place, instead of a row that no text proves.
+    ///
+    /// @return whether it is there now
+    boolean promote(long number, Claim claim) throws SQLException {
+        boolean proven =
+                session.row(
+                                """
+                                SELECT 1 FROM segment WHERE message = ?1
+                                UNION ALL SELECT 1 FROM piece WHERE message = ?1
+                                """,
+                                row -> 1,
+                                number)
+                        .isPresent();
+        if (!proven) {
+            session.change("DELETE FROM message WHERE seq = ? OR id = ?", number, claim.id());
+            session.change(
+                    "INSERT INTO message SELECT %s FROM rival WHERE seq = ? AND id = ? LIMIT 1"
+                            .formatted(String.join(", ", columns)),
+                    number,
+                    claim.id());
+        }
+        return !proven;
+    }
+
+    /// Puts in place what is nowhere else: a message of the backup instead of one that nothing
+    /// proves, and any other where its number is free.
+    void settle() throws SQLException {
+        for (TableRow row :
+                session.rows(
+                        "SELECT * FROM rival WHERE id NOT IN (SELECT id FROM message)"
+                                + " ORDER BY backed DESC",
+                        TableRow::of)) {
+            if (row.number("backed") == 1) {
+                promote(
+                        row.number("seq"),
+                        new Claim(row.text("id"), row.number("conversation"), Standing.BESIDE));
+            } else {
+                row.without("backed").putInto(session, "message");
+            }
+        }
+        session.change("DROP TABLE rival");
+    }
+}

@@ -1,0 +1,54 @@
+package nearside.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/// The seeds that are tried, and the table in which a long campaign keeps what became of each:
+/// `docs/proof/damage.csv`. Without `-Dnearside.seeds=FIRST-LAST` a few are tried and nothing is
+/// written.
+record DamageTable(Path file, long first, long last, Keeping keeping) {
+    private static final String COLUMNS =
+            "seed,form,backup,kinds,messages,untouched,untouched_lost,backed_lost,doubled,"
+                    + "control_lost,cause,damaged,orphans,from_backup,open_ms\n";
+
+    enum Keeping {
+        KEPT,
+        TRIED
+    }
+
+    static DamageTable of(long few) {
+        Path file =
+                Path.of(System.getProperty("nearside.models"))
+                        .resolveSibling("docs/proof/damage.csv");
+        String range = System.getProperty("nearside.seeds", "");
+        if (range.isEmpty()) {
+            return new DamageTable(file, 1, few, Keeping.TRIED);
+        }
+        long[] ends = Arrays.stream(range.split("-")).mapToLong(Long::parseLong).toArray();
+        return new DamageTable(file, ends[0], ends[ends.length - 1], Keeping.KEPT);
+    }
+
+    LongStream seeds() {
+        return LongStream.rangeClosed(first, last);
+    }
+
+    void row(Object... values) throws IOException {
+        if (keeping == Keeping.TRIED) {
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (Files.notExists(file)) {
+            Files.writeString(file, COLUMNS);
+        }
+        Files.writeString(
+                file,
+                Stream.of(values).map(Object::toString).collect(Collectors.joining(",")) + "\n",
+                StandardOpenOption.APPEND);
+    }
+}

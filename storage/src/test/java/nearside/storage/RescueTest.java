@@ -1,0 +1,120 @@
+package nearside.storage;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.storage.Message.Segment;
+import nearside.storage.Message.Source;
+import nearside.storage.Message.State;
+import nearside.storage.Recovered.Cause;
+import nearside.storage.Recovered.Found;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class RescueTest {
+    private static final int PAGE = 4096;
+
+    @TempDir Path folder;
+    private final Map<ConversationId, List<Message>> before = new LinkedHashMap<>();
+
+    @BeforeEach
+    void conversations() {
+        try (Profile profile = Profile.open(folder)) {
+            for (int i = 0; i < 20; i++) {
+                ask(profile, "Question " + i + " of many");
+            }
+            remember(profile);
+        }
+    }
+
+    private static void ask(Profile profile, String question) {
+        Journal.Begun ids = profile.journal().begin(Optional.empty(), question);
+        for (int turn = 0; turn < 5; turn++) {
+            profile.journal()
+                    .append(ids.reply(), new Segment(Source.HERE, "Words. ".repeat(turn * 100)));
+            profile.journal().append(ids.reply(), new Segment(Source.BORROWED, "天地玄黄"));
+            profile.journal().finish(ids.reply(), State.DONE, Optional.empty());
+            ids = profile.journal().begin(Optional.of(ids.conversation()), "And then?");
+        }
+        profile.journal().append(ids.reply(), new Segment(Source.HERE, "End"));
+        profile.journal().finish(ids.reply(), State.STOPPED, Optional.empty());
+    }
+
+    private void remember(Profile profile) {
+        before.clear();
+        before.putAll(all(profile));
+    }
+
+    private static Map<ConversationId, List<Message>> all(Profile profile) {
+        Map<ConversationId, List<Message>> all = new LinkedHashMap<>();
+        for (Conversation each : profile.conversations().list()) {
+            all.put(each.id(), profile.conversations().messages(each.id()));
+        }
+        return all;
+    }
+
+    private Path file() {
+        return folder.resolve(Store.FILE);
+    }
+
+    private void zero(long page) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            bytes.seek((page - 1) * PAGE);
+            bytes.write(new byte[PAGE]);
+        }
+    }
+
+    @Test
+    void withoutItsFirstPageNothingIsLost() throws Exception {
+        zero(1);
+        byte[] damaged = Files.readAllBytes(file());
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(before, all(profile));
+            Recovered recovered = profile.recovered().orElseThrow();
+            assertEquals(Cause.DAMAGED, recovered.cause());
+            assertEquals(new Found(20, 240, 0, 0, 0), recovered.found());
+            assertArrayEquals(damaged, Files.readAllBytes(recovered.set().resolve(Store.FILE)));
+            assertEquals(Optional.of(recovered), profile.untold());
+            profile.told(recovered);
+            assertEquals(Optional.empty(), profile.untold());
+        }
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(before, all(profile));
+            assertEquals(Optional.empty(), profile.recovered());
+        }
+        assertEquals("ok", Rows.first(folder, "PRAGMA integrity_check"));
+    }
+
+    @Test
+    void eachPageMayBeLostAndTheOthersStay() throws Exception {
+        byte[] sound = Files.readAllBytes(file());
+        int pages = sound.length / PAGE;
+        List<Integer> kept = new ArrayList<>();
+        for (int page = 1; page <= pages; page++) {
+            Files.write(file(), sound);
+            zero(page);
+            try (Profile profile = Profile.open(folder)) {
+                int messages =
+                        all(profile).values().stream()
+                                .flatMap(List::stream)
+                                .mapToInt(it -> it.body().unreadable() == 0 ? 1 : 0)
+                                .sum();
+                kept.add(messages);
+            }
+        }
+        assertTrue(kept.stream().allMatch(it -> it > 150), kept.toString());
+    }
+}
