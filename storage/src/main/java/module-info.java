@@ -9,4 +9,5 @@ module nearside.storage {
     requires com.google.gson;
 
     exports nearside.storage;
+    exports nearside.storage.search;
 }

@@ -77,6 +77,11 @@ final class Store implements AutoCloseable {
         secrets.close();
     }
 
+    /// What a failure means to those who use this store.
+    StorageException told(DatabaseException failed) {
+        return told(folder, failed);
+    }
+
     private static StorageException told(Path folder, DatabaseException failed) {
         return new StorageException(failure(folder, failed.trouble()), failed);
     }

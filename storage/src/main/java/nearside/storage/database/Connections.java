@@ -73,6 +73,10 @@ final class Connections {
         return new Session(new SQLiteConfig().createConnection(address));
     }
 
+    static Session connectInMemory() throws SQLException {
+        return new Session(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+    }
+
     private static Session connect(Path file, List<Pragma> rules) throws SQLException {
         Session session = connect(file);
         try {

@@ -33,6 +33,16 @@ public final class Session {
         }
     }
 
+    /// Runs one statement once for each of many lists of values.
+    public void changeEach(String sql, List<List<Object>> many) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<Object> values : many) {
+                bind(statement, values.toArray());
+                statement.executeUpdate();
+            }
+        }
+    }
+
     public <T> List<T> rows(String sql, Row<T> row, Object... values) throws SQLException {
         try (PreparedStatement statement = bound(sql, values);
                 ResultSet result = statement.executeQuery()) {
@@ -83,10 +93,14 @@ public final class Session {
 
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        bind(statement, values);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, plain(values[i]));
         }
-        return statement;
     }
 
     private static @Nullable Object plain(Object value) {

@@ -1,0 +1,174 @@
+package nearside.storage.index;
+
+import nearside.storage.database.InMemory;
+import nearside.storage.database.Session;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// All words of all messages, in memory only: where each stands, and no text. Rows are numbered
+/// from the newest to the oldest, so that the newest are found first without sorting.
+public final class Index implements AutoCloseable {
+    private static final String TABLES =
+            """
+            CREATE TABLE talk (
+                seq INTEGER PRIMARY KEY,
+                id TEXT NOT NULL UNIQUE,
+                folder INTEGER,
+                place TEXT NOT NULL
+            ) STRICT;
+            CREATE TABLE entry (
+                row INTEGER PRIMARY KEY,
+                subject INTEGER NOT NULL UNIQUE,
+                talk INTEGER NOT NULL,
+                time_ns INTEGER NOT NULL,
+                origins INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX entry_talk ON entry (talk);
+            CREATE VIRTUAL TABLE word USING fts5 (
+                tokens, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2');
+            INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);
+            """;
+
+    /// Half of the numbers that take five bytes in the index.
+    private static final long MIDDLE = 1L << 30;
+
+    /// Pages of a step of merging: some ten milliseconds.
+    private static final int MERGED = 250;
+
+    private final InMemory database = InMemory.of(TABLES);
+
+    /// Conversations that must not come back by what was read before they went.
+    private final Set<String> gone = new HashSet<>();
+
+    private long newest = MIDDLE;
+    private long oldest = MIDDLE;
+
+    /// Where entries stand that are new to the index.
+    public enum End {
+        NEWEST,
+        OLDEST
+    }
+
+    /// Adds entries, in order of time away from the middle; those of known subjects take the place
+    /// of what was there.
+    public void put(List<Entry> entries, End end) {
+        database.write(session -> {
+            List<Entry> wanted =
+                    entries.stream().filter(entry -> !gone.contains(entry.talk().id())).toList();
+            putTalks(session, wanted.stream().map(Entry::talk).toList());
+            List<List<Object>> rows = new ArrayList<>();
+            List<List<Object>> words = new ArrayList<>();
+            for (Entry entry : wanted) {
+                long row = row(session, entry.subject(), end);
+                rows.add(
+                        List.of(
+                                row,
+                                entry.subject(),
+                                entry.talk().seq(),
+                                entry.timeNanos(),
+                                Origins.bits(entry.origins())));
+                words.add(List.of(row, entry.tokens()));
+            }
+            session.changeEach("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows);
+            session.changeEach("INSERT OR REPLACE INTO word (rowid, tokens) VALUES (?, ?)", words);
+            return wanted;
+        });
+    }
+
+    /// Changes what is known of conversations.
+    public void put(Collection<Talk> talks) {
+        database.write(session -> {
+            putTalks(session, talks.stream().filter(talk -> !gone.contains(talk.id())).toList());
+            return talks;
+        });
+    }
+
+    /// Forgets conversations for good.
+    public void forget(Collection<String> talks) {
+        database.write(session -> {
+            gone.addAll(talks);
+            for (String talk : talks) {
+                session.change(
+                        """
+                        DELETE FROM word WHERE rowid IN (SELECT e.row FROM talk t
+                            JOIN entry e ON e.talk = t.seq WHERE t.id = ?)
+                        """,
+                        talk);
+                session.change(
+                        "DELETE FROM entry WHERE talk = (SELECT seq FROM talk WHERE id = ?)", talk);
+                session.change("DELETE FROM talk WHERE id = ?", talk);
+            }
+            return talks;
+        });
+        database.settle();
+    }
+
+    /// Takes the words of what was forgotten out of the memory, a little at a time.
+    public void purge() {
+        database.settle();
+        int pages = -MERGED;
+        while (merge(pages)) {
+            pages = MERGED;
+        }
+    }
+
+    /// False when there was nothing left to do.
+    private boolean merge(int pages) {
+        return database.use(session -> {
+            int before = changes(session);
+            session.change("INSERT INTO word (word, rank) VALUES ('merge', ?)", pages);
+            return changes(session) - before >= 2;
+        });
+    }
+
+    private static int changes(Session session) throws SQLException {
+        return session.row("SELECT total_changes()", row -> row.getInt(1)).orElse(0);
+    }
+
+    /// Subjects in which all the phrases occur, best first.
+    public List<Long> find(List<Phrase> phrases, Bounds bounds, int limit) {
+        return database.use(session -> new Lookup(session, bounds, limit).find(phrases));
+    }
+
+    /// Makes what was put cheaper to find; done when nothing more comes for a while.
+    public void settle() {
+        database.settle();
+    }
+
+    /// How many entries there are.
+    public int size() {
+        return database.use(session ->
+                session.row("SELECT count(*) FROM entry", row -> row.getInt(1)).orElse(0));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private long row(Session session, long subject, End end) throws SQLException {
+        Optional<Long> known =
+                session.row(
+                        "SELECT row FROM entry WHERE subject = ?", row -> row.getLong(1), subject);
+        return known.orElseGet(() ->
+                switch (end) {
+                    case NEWEST -> --newest;
+                    case OLDEST -> oldest++;
+                });
+    }
+
+    private static void putTalks(Session session, Collection<Talk> talks) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Talk talk : new LinkedHashSet<>(talks)) {
+            rows.add(List.of(talk.seq(), talk.id(), talk.folder(), talk.place().name()));
+        }
+        session.changeEach("INSERT OR REPLACE INTO talk VALUES (?, ?, ?, ?)", rows);
+    }
+}
