@@ -38,7 +38,7 @@ final class ManyMessages {
 
     private String invented() {
         StringBuilder word = new StringBuilder();
-        int length = 2 + random.nextInt(4) + random.nextInt(6);
+        int length = 3 + random.nextInt(4) + random.nextInt(6);
         for (int i = 0; i < length; i++) {
             double where = random.nextDouble();
             word.append(LETTERS.charAt((int) (where * where * LETTERS.length())));

@@ -105,8 +105,8 @@ class SearchBenchmark {
                 case COMMON_WORD -> many.common() + " ";
                 case TWO_WORDS -> many.common() + " " + many.word() + " ";
                 case ONE_LETTER -> many.word().substring(0, 1);
-                case TWO_LETTERS -> many.word().substring(0, 2);
-                case THREE_LETTERS -> many.common() + " " + many.word().substring(0, 3);
+                case TWO_LETTERS -> many.rare().substring(0, 2);
+                case THREE_LETTERS -> many.common() + " " + many.rare().substring(0, 3);
                 case PHRASE -> "\"" + many.common() + " " + many.common() + "\"";
                 case ONE_HAN -> many.han(1);
                 case TWO_HAN -> many.han(2);

@@ -6,11 +6,13 @@ import nearside.storage.database.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All words of all messages, in memory only: where each stands, and no text. Rows are numbered
 /// from the newest to the oldest, so that the newest are found first without sorting.
@@ -32,7 +34,7 @@ public final class Index implements AutoCloseable {
             ) STRICT;
             CREATE INDEX entry_talk ON entry (talk);
             CREATE VIRTUAL TABLE word USING fts5 (
-                tokens, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2');
+                tokens, content = '', contentless_delete = 1, tokenize = 'ascii');
             INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);
             """;
 
@@ -63,10 +65,11 @@ public final class Index implements AutoCloseable {
             List<Entry> wanted =
                     entries.stream().filter(entry -> !gone.contains(entry.talk().id())).toList();
             putTalks(session, wanted.stream().map(Entry::talk).toList());
+            Map<Long, Long> known = rows(session, wanted);
             List<List<Object>> rows = new ArrayList<>();
             List<List<Object>> words = new ArrayList<>();
             for (Entry entry : wanted) {
-                long row = row(session, entry.subject(), end);
+                long row = known.computeIfAbsent(entry.subject(), none -> next(end));
                 rows.add(
                         List.of(
                                 row,
@@ -148,20 +151,39 @@ public final class Index implements AutoCloseable {
                 session.row("SELECT count(*) FROM entry", row -> row.getInt(1)).orElse(0));
     }
 
+    /// All words that are somewhere in its memory, those of forgotten messages too.
+    List<String> words() {
+        return database.use(session -> {
+            session.change(
+                    "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (word, row)");
+            return session.rows("SELECT term FROM vocabulary", row -> row.getString(1));
+        });
+    }
+
     @Override
     public void close() {
         database.close();
     }
 
-    private long row(Session session, long subject, End end) throws SQLException {
-        Optional<Long> known =
-                session.row(
-                        "SELECT row FROM entry WHERE subject = ?", row -> row.getLong(1), subject);
-        return known.orElseGet(() ->
-                switch (end) {
-                    case NEWEST -> --newest;
-                    case OLDEST -> oldest++;
-                });
+    /// The rows of the entries that are there.
+    private static Map<Long, Long> rows(Session session, List<Entry> entries) throws SQLException {
+        String subjects =
+                entries.stream()
+                        .map(entry -> String.valueOf(entry.subject()))
+                        .collect(Collectors.joining(",", "[", "]"));
+        Map<Long, Long> rows = new HashMap<>();
+        session.rows(
+                "SELECT subject, row FROM entry WHERE subject IN (SELECT value FROM json_each(?))",
+                row -> rows.put(row.getLong(1), row.getLong(2)),
+                subjects);
+        return rows;
+    }
+
+    private long next(End end) {
+        return switch (end) {
+            case NEWEST -> --newest;
+            case OLDEST -> oldest++;
+        };
     }
 
     private static void putTalks(Session session, Collection<Talk> talks) throws SQLException {

@@ -13,17 +13,14 @@ import java.util.stream.Collectors;
 record Lookup(Session session, Bounds bounds, int limit) {
     static final int RANKED = 2_000;
 
-    private static final String COUNT =
-            "SELECT count(*) FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT "
-                    + (RANKED + 1)
-                    + ")";
-
     /// The order of the loops is given: the index has no statistics.
     private static final String MATCHES =
             """
             SELECT e.subject FROM word CROSS JOIN entry e ON e.row = word.rowid
-            CROSS JOIN talk t ON t.seq = e.talk
+            CROSS JOIN talk t ON t.seq = e.talk WHERE word MATCH ?1 AND
             """;
+
+    private static final String BEST = "ORDER BY round(2 * bm25(word)), word.rowid LIMIT ?8";
 
     private static final String ALL =
             "SELECT e.subject FROM entry e CROSS JOIN talk t ON t.seq = e.talk ";
@@ -37,18 +34,18 @@ record Lookup(Session session, Bounds bounds, int limit) {
 
     List<Long> find(List<Phrase> phrases) throws SQLException {
         if (phrases.isEmpty()) {
-            return rows(ALL + "WHERE ?1 = '' AND " + BOUNDS + "ORDER BY e.row LIMIT ?8", "");
+            return rows(ALL + "WHERE ?1 = '' AND " + BOUNDS + "ORDER BY e.row LIMIT ?8", "", limit);
         }
         String expression =
                 phrases.stream().map(Phrase::expression).collect(Collectors.joining(" AND "));
-        int matches = session.row(COUNT, row -> row.getInt(1), expression).orElse(0);
-        String order = matches > RANKED ? "word.rowid" : "round(2 * bm25(word)), word.rowid";
-        return rows(
-                MATCHES + "WHERE word MATCH ?1 AND " + BOUNDS + "ORDER BY " + order + " LIMIT ?8",
-                expression);
+        List<Long> newest =
+                rows(MATCHES + BOUNDS + "ORDER BY word.rowid LIMIT ?8", expression, RANKED + 1);
+        return newest.size() > RANKED
+                ? newest.subList(0, Math.min(limit, RANKED))
+                : rows(MATCHES + BOUNDS + BEST, expression, limit);
     }
 
-    private List<Long> rows(String sql, String expression) throws SQLException {
+    private List<Long> rows(String sql, String expression, int most) throws SQLException {
         return session.rows(
                 sql,
                 row -> row.getLong(1),
@@ -59,7 +56,7 @@ record Lookup(Session session, Bounds bounds, int limit) {
                 bounds.fromNanos(),
                 bounds.untilNanos(),
                 Origins.wanted(bounds.origin()),
-                limit);
+                most);
     }
 
     private static String json(Set<Long> numbers) {

@@ -35,8 +35,17 @@ public record Phrase(List<String> tokens, Term.Kind ending) {
         if (last > 0 && kinds.get(last - 1) == Tokens.Kind.PAIR) {
             return Optional.of(new Phrase(tokens.subList(0, last), Term.Kind.WHOLE));
         }
-        boolean goesOn = kinds.get(last) == Tokens.Kind.LAST;
-        return Optional.of(new Phrase(tokens, goesOn ? Term.Kind.BEGINNING : term.kind()));
+        return Optional.of(new Phrase(tokens, ending(term, tokens.get(last), kinds.get(last))));
+    }
+
+    /// One letter of a word begins so many words that it counts as a word itself: the most frequent
+    /// one took 0.25 s in 100,000 messages, two letters 3 ms.
+    private static Term.Kind ending(Term term, String last, Tokens.Kind kind) {
+        return switch (kind) {
+            case LAST -> Term.Kind.BEGINNING;
+            case WORD, PAIR ->
+                    last.codePointCount(0, last.length()) == 1 ? Term.Kind.WHOLE : term.kind();
+        };
     }
 
     /// In the language of FTS5. Tokens have letters and digits only, and stand in quotation marks:

@@ -1,0 +1,129 @@
+package nearside.storage.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearside.storage.search.Filter.Origin;
+import nearside.storage.search.Filter.Place;
+import nearside.storage.search.Term;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+class IndexTest {
+    private static final Talk TALK = new Talk(1, "c1", Optional.of(7L), Place.KEPT);
+    private static final Talk OTHER = new Talk(2, "c2", Optional.empty(), Place.KEPT);
+
+    private final Index index = new Index();
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    private static Entry entry(long subject, Talk talk, String text) {
+        return Entry.of(subject, talk, subject, Set.of(Origin.HERE), text);
+    }
+
+    private List<Long> find(String word, Bounds bounds) {
+        return index.find(
+                List.of(Phrase.of(new Term(word, Term.Kind.WHOLE)).orElseThrow()), bounds, 10_000);
+    }
+
+    private List<Long> find(String word) {
+        return find(word, Bounds.NONE);
+    }
+
+    @Test
+    void whatIsPutIsFoundBeforeAndAfterItIsSettled() {
+        index.put(List.of(entry(1, TALK, "one sky")), Index.End.NEWEST);
+        assertEquals(List.of(1L), find("sky"));
+        index.settle();
+        assertEquals(List.of(1L), find("sky"));
+    }
+
+    @Test
+    void theSameSubjectIsReplaced() {
+        index.put(List.of(entry(1, TALK, "one sky")), Index.End.NEWEST);
+        index.put(List.of(entry(1, TALK, "one sea")), Index.End.OLDEST);
+        assertEquals(List.of(), find("sky"));
+        assertEquals(List.of(1L), find("sea"));
+        assertEquals(1, index.size());
+    }
+
+    @Test
+    void whatIsForgottenIsGoneAndDoesNotComeBack() {
+        List<Entry> entries = List.of(entry(1, TALK, "sky"), entry(2, OTHER, "sky"));
+        index.put(entries, Index.End.NEWEST);
+        index.forget(List.of("c1"));
+        assertEquals(List.of(2L), find("sky"));
+        index.put(entries, Index.End.OLDEST);
+        index.put(List.of(TALK));
+        assertEquals(List.of(2L), find("sky"));
+        assertEquals(1, index.size());
+    }
+
+    @Test
+    void thePurgeTakesForgottenWordsOutOfTheMemory() {
+        index.put(List.of(entry(1, TALK, "secret"), entry(2, OTHER, "kept")), Index.End.NEWEST);
+        index.settle();
+        index.put(List.of(entry(3, OTHER, "kept too")), Index.End.NEWEST);
+        index.forget(List.of("c1"));
+        assertEquals(List.of("kept", "secret", "too"), index.words());
+        index.purge();
+        assertEquals(List.of("kept", "too"), index.words());
+        assertEquals(Set.of(2L, 3L), Set.copyOf(find("kept")));
+    }
+
+    @Test
+    void theNewestComeFirstOfManyAndTheBestOfFew() {
+        List<Entry> many = new ArrayList<>();
+        for (int i = 0; i < Lookup.RANKED; i++) {
+            many.add(entry(i, TALK, i == 1_000 ? "sky sky sky" : "sky and much more than that"));
+        }
+        index.put(many, Index.End.OLDEST);
+        assertEquals(1_000L, find("sky").getFirst());
+        assertEquals(0L, find("sky").get(1));
+        index.put(List.of(entry(9_999, TALK, "sky and more")), Index.End.NEWEST);
+        assertEquals(List.of(9_999L, 0L, 1L), find("sky").subList(0, 3));
+    }
+
+    @Test
+    void boundsNarrow() {
+        index.put(
+                List.of(
+                        entry(1, TALK, "sky"),
+                        Entry.of(2, OTHER, 2, Set.of(Origin.BORROWED, Origin.HERE), "sky"),
+                        Entry.of(3, OTHER, 3, Set.of(), "sky")),
+                Index.End.OLDEST);
+        Optional<Set<Long>> anywhere = Optional.empty();
+        Optional<Origin> anyone = Optional.empty();
+        long first = Long.MIN_VALUE;
+        long last = Long.MAX_VALUE;
+        assertEquals(
+                List.of(1L),
+                find("sky", new Bounds(Optional.of(Set.of(7L)), first, last, anyone, Place.KEPT)));
+        assertEquals(
+                List.of(),
+                find("sky", new Bounds(Optional.of(Set.of()), first, last, anyone, Place.KEPT)));
+        assertEquals(List.of(2L), find("sky", new Bounds(anywhere, 2, 3, anyone, Place.KEPT)));
+        assertEquals(
+                List.of(2L),
+                find(
+                        "sky",
+                        new Bounds(
+                                anywhere, first, last, Optional.of(Origin.BORROWED), Place.KEPT)));
+        index.put(List.of(new Talk(2, "c2", Optional.empty(), Place.TRASH)));
+        assertEquals(List.of(1L), find("sky"));
+        assertEquals(
+                List.of(2L, 3L),
+                find("sky", new Bounds(anywhere, first, last, anyone, Place.TRASH)));
+        assertEquals(
+                List.of(2L, 3L),
+                index.find(List.of(), new Bounds(anywhere, first, last, anyone, Place.TRASH), 10));
+    }
+}
