@@ -151,13 +151,17 @@ public final class Index implements AutoCloseable {
                 session.row("SELECT count(*) FROM entry", row -> row.getInt(1)).orElse(0));
     }
 
-    /// All words that are somewhere in its memory, those of forgotten messages too.
-    List<String> words() {
-        return database.use(session -> {
-            session.change(
-                    "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (word, row)");
-            return session.rows("SELECT term FROM vocabulary", row -> row.getString(1));
-        });
+    /// Whether a word is somewhere in its memory, be it forgotten or not.
+    boolean holds(String word) {
+        return database.use(session ->
+                session.row(
+                                """
+                                SELECT count(*) > 0 FROM word_data
+                                WHERE instr(block, CAST(? AS BLOB)) > 0
+                                """,
+                                row -> row.getBoolean(1),
+                                word)
+                        .orElse(false));
     }
 
     @Override

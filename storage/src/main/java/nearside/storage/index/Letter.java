@@ -3,6 +3,7 @@ package nearside.storage.index;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// How one character is looked for: without case, accents and width.
@@ -69,9 +70,13 @@ final class Letter {
         Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(part -> !isNothing(part) && isPartOfWord(part))
-                .map(part -> Character.toLowerCase(Character.toUpperCase(part)))
                 .forEach(folded::appendCodePoint);
-        return folded.toString();
+        return caseless(folded.toString());
+    }
+
+    /// By way of the capitals, so that ς is σ and ß is ss.
+    private static String caseless(String letters) {
+        return letters.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /// Accents, and marks that only say how letters join or break.

@@ -37,6 +37,7 @@ class SnippetTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "Why is the sky blue? | sky | Why is the [sky] blue?",
                 "Skyline and sky | sky | [Skyline] and [sky]",
