@@ -213,6 +213,37 @@ class SearchTest {
     }
 
     @Test
+    void aStoreThatFailsIsWaitedFor() throws Exception {
+        said("One");
+        reopen();
+        Rows.run(folder, "ALTER TABLE segment RENAME TO elsewhere");
+        search.begin();
+        search.finish();
+        assertFalse(search.progress().isComplete());
+        Rows.run(folder, "ALTER TABLE elsewhere RENAME TO segment");
+        assertEquals(List.of("One", "[One]"), found("one"));
+    }
+
+    @Test
+    void aProfileIsClosedWhileItIsRead() {
+        for (int i = 0; i < 200; i++) {
+            profile.journal().begin(Optional.empty(), "apple " + i);
+        }
+        reopen();
+        search.begin();
+        reopen();
+        search.find(Query.typed("apple", ZoneOffset.UTC), 50);
+    }
+
+    @Test
+    void importedConversationsAreReadWhole() throws InterruptedException {
+        assertEquals(List.of(), found("one"));
+        Journal.Begun begun = said("One");
+        search.tell(new Change.OfAll(begun.conversation()));
+        assertEquals(List.of("One", "[One]"), found("one"));
+    }
+
+    @Test
     void searchOfAClosedProfileSaysSo() {
         profile.close();
         Query query = new Query(List.of(), Filter.NONE.inFolder("x"));

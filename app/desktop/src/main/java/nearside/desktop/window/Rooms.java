@@ -9,11 +9,13 @@ import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.protection.ProtectionViewModel;
+import nearside.desktop.search.SearchViewModel;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.TroubleViewModel;
 import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
+import nearside.storage.MessageId;
 import nearside.storage.Settings;
 
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executor;
 public record Rooms(
         ChatViewModel chat,
         HistoryViewModel history,
+        SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
         LookViewModel look,
@@ -57,6 +60,7 @@ public record Rooms(
                                 memories.conversations(),
                                 quick,
                                 Clock.system(ZoneId.systemDefault())),
+                        new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
@@ -72,6 +76,7 @@ public record Rooms(
     public void fill(Backstage backstage, UiThread ui) {
         chat.show(Optional.empty());
         history.refresh();
+        search.begin();
         models.refresh();
         device.begin();
         backstage.minds().feed().attach(ui, models::engineIs);
@@ -79,9 +84,15 @@ public record Rooms(
 
     private Rooms joined() {
         history.onOpen(chat::show);
+        search.onOpen(this::open);
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
         return this;
+    }
+
+    private void open(ConversationId conversation, Optional<MessageId> message) {
+        history.open(conversation.value());
+        message.ifPresent(chat::seek);
     }
 
     private void saved(ConversationId conversation) {

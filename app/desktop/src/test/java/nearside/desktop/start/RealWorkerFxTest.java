@@ -57,7 +57,10 @@ final class RealWorkerFxTest {
                 new Backstage(
                         wiring.orchestrator(Optional.of(profile)),
                         new Backstage.Memories(
-                                profile.conversations(), profile.drafts(), wiring.settings()),
+                                profile.conversations(),
+                                profile.search(),
+                                profile.drafts(),
+                                wiring.settings()),
                         new Backstage.Safety(profile.protection(), stage::close),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                         new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));

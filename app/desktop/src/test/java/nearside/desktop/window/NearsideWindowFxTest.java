@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -15,6 +16,8 @@ import javafx.stage.Stage;
 import nearside.engine.Finish;
 import nearside.engine.local.EngineState;
 import nearside.storage.Conversation;
+import nearside.storage.ConversationId;
+import nearside.storage.Journal;
 import nearside.storage.Settings;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -224,6 +228,55 @@ final class NearsideWindowFxTest {
         assertEquals(1, stored().size());
         robot.clickOn("#history .line");
         until(() -> text("#answer-text").equals("Hi"));
+    }
+
+    private void press(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    @Test
+    void ctrlFFindsAMessageAndEnterOpensItsConversationThere() {
+        Journal journal = opened.desk().profile().journal();
+        ConversationId many = journal.begin(Optional.empty(), "question 0").conversation();
+        for (int i = 1; i < 50; i++) {
+            journal.begin(Optional.of(many), "question " + i);
+        }
+        askAndGet("Hello", "Hi");
+        press(KeyCode.F);
+        robot.write("\"question 3\"");
+        until(() -> shows("#search-hits .hit") && !shows("#history"));
+        robot.type(KeyCode.DOWN);
+        until(() -> robot.lookup("#search-hits").query().isFocused());
+        robot.type(KeyCode.ENTER);
+        until(() -> text("#title").equals("question 0") && found() == 1);
+        until(() -> {
+            Node row = robot.lookup(".question:found").query();
+            Bounds seen =
+                    robot.lookup("#transcript")
+                            .query()
+                            .localToScene(robot.lookup("#transcript").query().getBoundsInLocal());
+            return seen.contains(row.localToScene(row.getBoundsInLocal()));
+        });
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shows("#history .line") && !shows("#search-hits"));
+        robot.write("typed at once");
+        assertEquals("typed at once", text("#question"));
+    }
+
+    private long found() {
+        return robot.lookup(".question:found, .answer:found").queryAll().stream()
+                .filter(this::seen)
+                .count();
+    }
+
+    @Test
+    void whatIsNowhereIsSaidNotToBeFound() {
+        askAndGet("Hello", "Hi");
+        press(KeyCode.K);
+        robot.write("absent");
+        until(() -> text("#search-standing").equals("Nothing was found."));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shows("#history .line"));
     }
 
     @Test

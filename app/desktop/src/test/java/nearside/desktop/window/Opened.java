@@ -41,7 +41,10 @@ record Opened(
                 new Backstage(
                         desk.orchestrator(),
                         new Backstage.Memories(
-                                desk.profile().conversations(), desk.profile().drafts(), settings),
+                                desk.profile().conversations(),
+                                desk.profile().search(),
+                                desk.profile().drafts(),
+                                settings),
                         new Backstage.Safety(desk.profile().protection(), stage::hide),
                         new Backstage.Minds(models, used::add, kept::add, feed),
                         new Backstage.Device(

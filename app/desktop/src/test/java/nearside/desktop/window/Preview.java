@@ -128,7 +128,11 @@ public final class Preview extends Application {
         Backstage backstage =
                 new Backstage(
                         nobody,
-                        new Backstage.Memories(profile.conversations(), profile.drafts(), settings),
+                        new Backstage.Memories(
+                                profile.conversations(),
+                                profile.search(),
+                                profile.drafts(),
+                                settings),
                         new Backstage.Safety(profile.protection(), () -> {}),
                         new Backstage.Minds(
                                 new Models(
