@@ -24,7 +24,7 @@ final class Indexing {
     private static final System.Logger LOG = System.getLogger("nearside.storage");
 
     /// Messages read at once: some milliseconds for usual ones.
-    private static final int STEP = 64;
+    private static final int STEP = 128;
 
     private final Store store;
     private final Index index;
@@ -33,6 +33,7 @@ final class Indexing {
 
     private final Set<Change> changes = new LinkedHashSet<>();
     private Optional<Deque<Long>> old = Optional.empty();
+    private Optional<Ahead> ahead = Optional.empty();
     private Progress progress = new Progress(0, 1);
     private State state = State.NOT_BEGUN;
 
@@ -113,6 +114,7 @@ final class Indexing {
             }
         } finally {
             become(State.CLOSED);
+            ahead.ifPresent(Ahead::await);
         }
     }
 
@@ -193,10 +195,19 @@ final class Indexing {
         progress = new Progress(all - left, all);
     }
 
+    /// Opens the next messages while these are put into the index.
     private void readOld(Deque<Long> left) {
-        List<Long> next = left.stream().limit(STEP).toList();
-        index.put(entries(next), Index.End.OLDEST);
-        next.forEach(_ -> left.removeFirst());
+        List<Long> subjects = left.stream().limit(STEP).toList();
+        Ahead now = ahead.orElseGet(() -> ahead(subjects));
+        ahead = Optional.empty();
+        List<Entry> entries = now.entries();
+        ahead = Optional.of(ahead(left.stream().skip(STEP).limit(STEP).toList()));
+        index.putOlder(entries);
+        subjects.forEach(_ -> left.removeFirst());
+    }
+
+    private Ahead ahead(List<Long> subjects) {
+        return Ahead.of(() -> entries(subjects));
     }
 
     private void apply(Change change) {
@@ -214,7 +225,7 @@ final class Indexing {
     private void put(List<Long> subjects) {
         for (int from = 0; from < subjects.size(); from += STEP) {
             int to = Math.min(subjects.size(), from + STEP);
-            index.put(entries(subjects.subList(from, to)), Index.End.NEWEST);
+            index.put(entries(subjects.subList(from, to)));
         }
     }
 

@@ -36,10 +36,13 @@ public final class Index implements AutoCloseable {
             CREATE VIRTUAL TABLE word USING fts5 (
                 tokens, content = '', contentless_delete = 1, tokenize = 'ascii');
             INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);
+            INSERT INTO word (word, rank) VALUES ('pgsz', 16000);
             """;
 
     /// Half of the numbers that take five bytes in the index.
     private static final long MIDDLE = 1L << 30;
+
+    private static final String REPLACE = "INSERT OR REPLACE";
 
     /// Pages of a step of merging: some ten milliseconds.
     private static final int MERGED = 250;
@@ -52,45 +55,60 @@ public final class Index implements AutoCloseable {
     private long newest = MIDDLE;
     private long oldest = MIDDLE;
 
-    /// Where entries stand that are new to the index.
-    public enum End {
-        NEWEST,
-        OLDEST
-    }
-
-    /// Adds entries, in order of time away from the middle; those of known subjects take the place
-    /// of what was there.
-    public void put(List<Entry> entries, End end) {
+    /// Puts entries that were just written or read anew: each takes the place of what was there of
+    /// the same subject.
+    public void put(List<Entry> entries) {
         database.write(session -> {
-            List<Entry> wanted =
-                    entries.stream().filter(entry -> !gone.contains(entry.talk().id())).toList();
-            putTalks(session, wanted.stream().map(Entry::talk).toList());
-            Map<Long, Long> known = rows(session, wanted);
-            List<List<Object>> rows = new ArrayList<>();
-            List<List<Object>> words = new ArrayList<>();
+            List<Entry> wanted = wanted(entries);
+            Map<Long, Long> rows = rows(session, wanted);
+            putTalks(session, wanted.stream().map(Entry::talk).toList(), REPLACE);
             for (Entry entry : wanted) {
-                long row = known.computeIfAbsent(entry.subject(), none -> next(end));
-                rows.add(
-                        List.of(
-                                row,
-                                entry.subject(),
-                                entry.talk().seq(),
-                                entry.timeNanos(),
-                                Origins.bits(entry.origins())));
-                words.add(List.of(row, entry.tokens()));
+                rows.computeIfAbsent(entry.subject(), none -> --newest);
             }
-            session.changeEach("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows);
-            session.changeEach("INSERT OR REPLACE INTO word (rowid, tokens) VALUES (?, ?)", words);
+            put(session, wanted, rows);
             return wanted;
         });
     }
 
-    /// Changes what is known of conversations.
-    public void put(Collection<Talk> talks) {
+    /// Adds entries older than all others, the newest of them first. What is known already is newer
+    /// and stays: it may have changed since these were read.
+    public void putOlder(List<Entry> entries) {
         database.write(session -> {
-            putTalks(session, talks.stream().filter(talk -> !gone.contains(talk.id())).toList());
-            return talks;
+            List<Entry> wanted = wanted(entries);
+            Set<Long> known = rows(session, wanted).keySet();
+            List<Entry> fresh =
+                    wanted.stream().filter(entry -> !known.contains(entry.subject())).toList();
+            putTalks(session, fresh.stream().map(Entry::talk).toList(), "INSERT OR IGNORE");
+            Map<Long, Long> rows = new HashMap<>();
+            for (Entry entry : fresh) {
+                rows.put(entry.subject(), oldest++);
+            }
+            put(session, fresh, rows);
+            return fresh;
         });
+    }
+
+    private List<Entry> wanted(List<Entry> entries) {
+        return entries.stream().filter(entry -> !gone.contains(entry.talk().id())).toList();
+    }
+
+    private static void put(Session session, List<Entry> entries, Map<Long, Long> rows)
+            throws SQLException {
+        List<List<Object>> places = new ArrayList<>();
+        List<List<Object>> words = new ArrayList<>();
+        for (Entry entry : entries) {
+            long row = rows.getOrDefault(entry.subject(), 0L);
+            places.add(
+                    List.of(
+                            row,
+                            entry.subject(),
+                            entry.talk().seq(),
+                            entry.timeNanos(),
+                            Origins.bits(entry.origins())));
+            words.add(List.of(row, entry.tokens()));
+        }
+        session.changeEach(REPLACE + " INTO entry VALUES (?, ?, ?, ?, ?)", places);
+        session.changeEach(REPLACE + " INTO word (rowid, tokens) VALUES (?, ?)", words);
     }
 
     /// Forgets conversations for good.
@@ -183,18 +201,12 @@ public final class Index implements AutoCloseable {
         return rows;
     }
 
-    private long next(End end) {
-        return switch (end) {
-            case NEWEST -> --newest;
-            case OLDEST -> oldest++;
-        };
-    }
-
-    private static void putTalks(Session session, Collection<Talk> talks) throws SQLException {
+    private static void putTalks(Session session, Collection<Talk> talks, String verb)
+            throws SQLException {
         List<List<Object>> rows = new ArrayList<>();
         for (Talk talk : new LinkedHashSet<>(talks)) {
             rows.add(List.of(talk.seq(), talk.id(), talk.folder(), talk.place().name()));
         }
-        session.changeEach("INSERT OR REPLACE INTO talk VALUES (?, ?, ?, ?)", rows);
+        session.changeEach(verb + " INTO talk VALUES (?, ?, ?, ?)", rows);
     }
 }

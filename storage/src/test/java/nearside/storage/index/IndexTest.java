@@ -42,7 +42,7 @@ class IndexTest {
 
     @Test
     void whatIsPutIsFoundBeforeAndAfterItIsSettled() {
-        index.put(List.of(entry(1, TALK, "one sky")), Index.End.NEWEST);
+        index.put(List.of(entry(1, TALK, "one sky")));
         assertEquals(List.of(1L), find("sky"));
         index.settle();
         assertEquals(List.of(1L), find("sky"));
@@ -50,30 +50,41 @@ class IndexTest {
 
     @Test
     void theSameSubjectIsReplaced() {
-        index.put(List.of(entry(1, TALK, "one sky")), Index.End.NEWEST);
-        index.put(List.of(entry(1, TALK, "one sea")), Index.End.OLDEST);
+        index.put(List.of(entry(1, TALK, "one sky")));
+        index.put(List.of(entry(1, TALK, "one sea")));
         assertEquals(List.of(), find("sky"));
         assertEquals(List.of(1L), find("sea"));
         assertEquals(1, index.size());
     }
 
     @Test
+    void whatWasReadEarlierDoesNotReplaceWhatIsKnown() {
+        Talk trashed = new Talk(1, "c1", Optional.of(7L), Place.TRASH);
+        index.put(List.of(entry(1, trashed, "one sea")));
+        index.putOlder(List.of(entry(1, TALK, "one sky"), entry(2, TALK, "one sky")));
+        assertEquals(List.of(), find("one"), "it is in the trash");
+        index.put(List.of(entry(-1, TALK, "")));
+        assertEquals(List.of(1L, 2L), find("one"));
+        assertEquals(List.of(2L), find("sky"));
+    }
+
+    @Test
     void whatIsForgottenIsGoneAndDoesNotComeBack() {
         List<Entry> entries = List.of(entry(1, TALK, "sky"), entry(2, OTHER, "sky"));
-        index.put(entries, Index.End.NEWEST);
+        index.put(entries);
         index.forget(List.of("c1"));
         assertEquals(List.of(2L), find("sky"));
-        index.put(entries, Index.End.OLDEST);
-        index.put(List.of(TALK));
+        index.putOlder(entries);
+        index.put(List.of(entry(-1, TALK, "")));
         assertEquals(List.of(2L), find("sky"));
         assertEquals(1, index.size());
     }
 
     @Test
     void thePurgeTakesForgottenWordsOutOfTheMemory() {
-        index.put(List.of(entry(1, TALK, "secret"), entry(2, OTHER, "kept")), Index.End.NEWEST);
+        index.put(List.of(entry(1, TALK, "secret"), entry(2, OTHER, "kept")));
         index.settle();
-        index.put(List.of(entry(3, OTHER, "kept too")), Index.End.NEWEST);
+        index.put(List.of(entry(3, OTHER, "kept too")));
         index.forget(List.of("c1"));
         assertTrue(index.holds("secret"), "else the purge is not needed");
         index.purge();
@@ -89,23 +100,22 @@ class IndexTest {
             String text = i == 10 ? "sky sky sky" : i < 20 ? "the sky and so on" : "the sea";
             entries.add(entry(i, TALK, text));
         }
-        index.put(entries, Index.End.OLDEST);
+        index.putOlder(entries);
         assertEquals(List.of(10L, 0L, 1L), find("sky").subList(0, 3));
         assertEquals(Lookup.RANKED, find("the").size() + 1);
         for (long i = 0; i < 3; i++) {
-            index.put(List.of(entry(9_000 + i, TALK, "the end of it all")), Index.End.NEWEST);
+            index.put(List.of(entry(9_000 + i, TALK, "the end of it all")));
         }
         assertEquals(List.of(9_002L, 9_001L, 9_000L, 0L), find("the").subList(0, 4));
     }
 
     @Test
     void boundsNarrow() {
-        index.put(
+        index.putOlder(
                 List.of(
                         entry(1, TALK, "sky"),
                         Entry.of(2, OTHER, 2, Set.of(Origin.BORROWED, Origin.HERE), "sky"),
-                        Entry.of(3, OTHER, 3, Set.of(), "sky")),
-                Index.End.OLDEST);
+                        Entry.of(3, OTHER, 3, Set.of(), "sky")));
         Optional<Set<Long>> anywhere = Optional.empty();
         Optional<Origin> anyone = Optional.empty();
         long first = Long.MIN_VALUE;
@@ -123,13 +133,13 @@ class IndexTest {
                         "sky",
                         new Bounds(
                                 anywhere, first, last, Optional.of(Origin.BORROWED), Place.KEPT)));
-        index.put(List.of(new Talk(2, "c2", Optional.empty(), Place.TRASH)));
+        index.put(List.of(entry(-2, new Talk(2, "c2", Optional.empty(), Place.TRASH), "")));
         assertEquals(List.of(1L), find("sky"));
         assertEquals(
                 List.of(2L, 3L),
                 find("sky", new Bounds(anywhere, first, last, anyone, Place.TRASH)));
         assertEquals(
-                List.of(2L, 3L),
+                List.of(-2L, 2L, 3L),
                 index.find(List.of(), new Bounds(anywhere, first, last, anyone, Place.TRASH), 10));
     }
 }

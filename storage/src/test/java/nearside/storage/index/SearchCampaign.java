@@ -81,14 +81,17 @@ class SearchCampaign {
                 texts.add(text(1 + random.nextInt(12)));
             }
             for (int from = TEXTS; from > 0; from -= 10) {
-                index.put(
-                        entries(from - 10, from),
-                        random.nextBoolean() ? Index.End.OLDEST : Index.End.NEWEST);
+                List<Entry> next = entries(from - 10, from);
+                if (random.nextBoolean()) {
+                    index.putOlder(next);
+                } else {
+                    index.put(next);
+                }
             }
             for (int changes = 0; changes < 5; changes++) {
                 int which = random.nextInt(TEXTS);
                 texts.set(which, text(3));
-                index.put(entries(which, which + 1), Index.End.NEWEST);
+                index.put(entries(which, which + 1));
             }
             forget(1 + random.nextInt(3));
         }
@@ -101,7 +104,7 @@ class SearchCampaign {
                 }
             }
             // What was read before it went does not bring it back.
-            index.put(entries(0, 8), Index.End.OLDEST);
+            index.putOlder(entries(0, 8));
             if (random.nextBoolean()) {
                 index.purge();
             }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.geometry.Bounds;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -248,25 +248,27 @@ final class NearsideWindowFxTest {
         robot.type(KeyCode.DOWN);
         until(() -> robot.lookup("#search-hits").query().isFocused());
         robot.type(KeyCode.ENTER);
-        until(() -> text("#title").equals("question 0") && found() == 1);
-        until(() -> {
-            Node row = robot.lookup(".question:found").query();
-            Bounds seen =
-                    robot.lookup("#transcript")
-                            .query()
-                            .localToScene(robot.lookup("#transcript").query().getBoundsInLocal());
-            return seen.contains(row.localToScene(row.getBoundsInLocal()));
-        });
+        until(() -> text("#title").equals("question 0") && found().size() == 1);
+        until(() -> inSight(found().getFirst()));
+        assertEquals("question 3", found().getFirst().lookup(".selectable").getAccessibleText());
         robot.type(KeyCode.ESCAPE);
         until(() -> shows("#history .line") && !shows("#search-hits"));
         robot.write("typed at once");
         assertEquals("typed at once", text("#question"));
     }
 
-    private long found() {
-        return robot.lookup(".question:found, .answer:found").queryAll().stream()
-                .filter(this::seen)
-                .count();
+    private List<Node> found() {
+        return List.copyOf(
+                robot.lookup(node ->
+                                node.getPseudoClassStates()
+                                        .contains(PseudoClass.getPseudoClass("found")))
+                        .queryAll());
+    }
+
+    private boolean inSight(Node row) {
+        Node page = robot.lookup("#transcript").query();
+        return page.localToScene(page.getBoundsInLocal())
+                .contains(row.localToScene(row.getBoundsInLocal()));
     }
 
     @Test
