@@ -12,4 +12,5 @@ module nearside.storage {
     exports nearside.storage.policy;
     exports nearside.storage.past;
     exports nearside.storage.past.page;
+    exports nearside.storage.search;
 }

@@ -14,10 +14,12 @@ import java.util.OptionalInt;
 /// committed on return.
 public final class Conversations {
     private final Store store;
+    private final Search search;
     private final InstantSource clock;
 
-    Conversations(Store store, InstantSource clock) {
+    Conversations(Store store, Search search, InstantSource clock) {
         this.store = store;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -78,7 +80,9 @@ public final class Conversations {
     /// Removes conversations for good, at once: their keys are destroyed, so that not even a copy
     /// of the database brings them back. Harmless for those that are gone.
     public void remove(List<ConversationId> ids) {
-        Removal.of(store, ids.stream().map(ConversationId::value).toList(), clock.instant());
+        List<String> values = ids.stream().map(ConversationId::value).toList();
+        Removal.of(store, values, clock.instant());
+        search.forget(values);
     }
 
     private void change(String sql, ConversationId id, Object value) {
@@ -86,6 +90,7 @@ public final class Conversations {
         if (changed == 0) {
             throw new IllegalArgumentException("No conversation " + id.value());
         }
+        search.tell(new Change.OfTitle(id));
     }
 
     private static Place title(ConversationId id) {

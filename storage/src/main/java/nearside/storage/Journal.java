@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// at a time.
 public final class Journal {
     private final Store store;
+    private final Search search;
     private final InstantSource clock;
     private final TimeOrderedIds ids;
 
@@ -27,8 +28,9 @@ public final class Journal {
     /// move it, so that its repetition takes the same row.
     private final Map<MessageId, Integer> nextPiece = new ConcurrentHashMap<>();
 
-    Journal(Store store, InstantSource clock) {
+    Journal(Store store, Search search, InstantSource clock) {
         this.store = store;
+        this.search = search;
         this.clock = clock;
         this.ids = new TimeOrderedIds(clock);
     }
@@ -56,6 +58,9 @@ public final class Journal {
             throw failed;
         }
         nextPiece.put(ids.begun().reply(), 0);
+        search.tell(
+                new Change.OfTitle(ids.begun().conversation()),
+                new Change.OfMessage(ids.begun().question()));
         return ids.begun();
     }
 
@@ -99,6 +104,7 @@ public final class Journal {
         }
         store.write(session -> known(reply, appended(session, reply, ordinal, more)));
         nextPiece.put(reply, ordinal + 1);
+        search.tell(new Change.OfMessage(reply));
     }
 
     /// Ends a reply: its pieces become segments, all in one commit.

@@ -21,6 +21,7 @@ public final class Profile implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final Store store;
+    private final Search search;
     private final Conversations conversations;
     private final Journal journal;
     private final Drafts drafts;
@@ -31,8 +32,9 @@ public final class Profile implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.store = store;
-        this.conversations = new Conversations(store, clock);
-        this.journal = new Journal(store, clock);
+        this.search = new Search(store);
+        this.conversations = new Conversations(store, search, clock);
+        this.journal = new Journal(store, search, clock);
         this.drafts = new Drafts(store);
         this.past = new Past(store, clock);
         this.clock = clock;
@@ -110,6 +112,10 @@ public final class Profile implements AutoCloseable {
         return past;
     }
 
+    public Search search() {
+        return search;
+    }
+
     /// How the key of this profile is kept.
     public Protection protection() {
         return new Protection(folder, store.secrets().vault());
@@ -149,6 +155,7 @@ public final class Profile implements AutoCloseable {
 
     @Override
     public void close() {
+        search.close();
         store.close();
         close(lock);
     }

@@ -89,7 +89,7 @@ class NewTurnTest {
     }
 
     private Conversations conversations() {
-        return new Conversations(store, () -> NOW);
+        return new Conversations(store, new Search(store), () -> NOW);
     }
 
     private List<Message> messages() {

@@ -92,6 +92,10 @@ final class Connections {
         return ruled(session, rules);
     }
 
+    static Session connectInMemory() throws SQLException {
+        return new Session(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+    }
+
     private static Session connect(Path file, List<Pragma> rules) throws SQLException {
         return ruled(connect(file), rules);
     }

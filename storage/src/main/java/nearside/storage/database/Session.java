@@ -48,6 +48,16 @@ public final class Session {
         }
     }
 
+    /// Runs one statement once for each of many lists of values.
+    public void changeEach(String sql, List<List<Object>> many) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<Object> values : many) {
+                bind(statement, values.toArray());
+                statement.executeUpdate();
+            }
+        }
+    }
+
     public <T> List<T> rows(String sql, Row<T> row, Object... values) throws SQLException {
         PreparedStatement statement = bound(sql, values);
         try (ResultSet result = statement.executeQuery()) {
@@ -101,10 +111,14 @@ public final class Session {
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
         PreparedStatement ready = kept.remove(sql);
         PreparedStatement statement = ready == null ? connection.prepareStatement(sql) : ready;
+        bind(statement, values);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, plain(values[i]));
         }
-        return statement;
     }
 
     private void giveBack(String sql, PreparedStatement statement) throws SQLException {

@@ -42,6 +42,11 @@ public sealed interface Trouble {
         };
     }
 
+    /// What it means where there is no file.
+    static Trouble inMemory(SQLException failure) {
+        return new Broken(codeOf(failure));
+    }
+
     /// What it means that a file could not be made.
     static Trouble refused(Path file) {
         return fullOr(file, new Denied());

@@ -46,7 +46,8 @@ public final class Answer implements Row {
                 && over.ending().canContinue();
     }
 
-    Optional<MessageId> id() {
+    @Override
+    public Optional<MessageId> id() {
         return id;
     }
 

@@ -133,7 +133,7 @@ final class Asking {
 
     private void saved(Asked asked, TurnEvent.Saved saved) {
         asked.transcript().begunAs(saved.ids().conversation());
-        asked.question().ifPresent(question -> question.becomes(Question.Standing.SAVED));
+        asked.question().ifPresent(question -> question.savedAs(saved.ids().question()));
         onSaved.accept(asked.transcript());
     }
 

@@ -11,6 +11,7 @@ import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
+import nearside.storage.MessageId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,11 @@ public final class ChatViewModel {
                         .filter(transcript -> transcript.id().equals(conversation))
                         .findFirst()
                         .orElseGet(() -> load(conversation)));
+    }
+
+    /// Shows a message of the open conversation.
+    public void seek(MessageId message) {
+        open.get().seek(message);
     }
 
     /// Sends what is typed. A blank text is not sent.

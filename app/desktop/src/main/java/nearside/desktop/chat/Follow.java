@@ -2,8 +2,11 @@ package nearside.desktop.chat;
 
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+
+import java.util.Optional;
 
 /// Keeps the end in sight while it is in sight. Who reads further up is left alone: the scroll pane
 /// itself keeps the page still when it grows, and so would lose the end as well.
@@ -14,6 +17,8 @@ final class Follow {
     private final Region content;
     private boolean atEnd = true;
     private boolean growing;
+    private boolean settling;
+    private Optional<Node> target = Optional.empty();
 
     Follow(ScrollPane scroll, Region content) {
         this.scroll = scroll;
@@ -26,6 +31,14 @@ final class Follow {
     /// Shows the end and stays there.
     void toEnd() {
         atEnd = true;
+        target = Optional.empty();
+        grown();
+    }
+
+    /// Shows one of the children of the content, until a person scrolls.
+    void to(Node child) {
+        atEnd = false;
+        target = Optional.of(child);
         grown();
     }
 
@@ -39,13 +52,23 @@ final class Follow {
 
     private void settled() {
         growing = false;
+        settling = true;
         if (atEnd) {
             scroll.setVvalue(1);
+        } else {
+            target.ifPresent(this::show);
         }
+        settling = false;
+    }
+
+    private void show(Node child) {
+        double top = child.getBoundsInParent().getMinY() - NEAR;
+        scroll.setVvalue(hidden() == 0 ? 1 : Math.clamp(top / hidden(), 0, 1));
     }
 
     private void moved() {
-        if (!growing) {
+        if (!growing && !settling) {
+            target = Optional.empty();
             atEnd = hidden() * (1 - scroll.getVvalue()) < NEAR;
         } else if (atEnd && scroll.getVvalue() != 1) {
             scroll.setVvalue(1);

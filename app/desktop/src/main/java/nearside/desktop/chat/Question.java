@@ -3,10 +3,20 @@ package nearside.desktop.chat;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.storage.MessageId;
+
+import java.util.Optional;
+
 /// What a person asked.
 public final class Question implements Row {
     private final String text;
     private final ReadOnlyObjectWrapper<Standing> standing;
+    private Optional<MessageId> id = Optional.empty();
+
+    Question(MessageId id, String text, Standing standing) {
+        this(text, standing);
+        this.id = Optional.of(id);
+    }
 
     Question(String text, Standing standing) {
         this.text = text;
@@ -19,6 +29,16 @@ public final class Question implements Row {
 
     public ReadOnlyObjectProperty<Standing> standing() {
         return standing.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<MessageId> id() {
+        return id;
+    }
+
+    void savedAs(MessageId message) {
+        id = Optional.of(message);
+        becomes(Standing.SAVED);
     }
 
     boolean saved() {

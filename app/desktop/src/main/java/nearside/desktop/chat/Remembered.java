@@ -17,7 +17,7 @@ record Remembered(WhyText whyText, Explain explain) {
     private Stream<Row> row(Message message) {
         return switch (message.speaker()) {
             case SYSTEM -> Stream.empty();
-            case USER -> Stream.of(new Question(message.text(), standing(message)));
+            case USER -> Stream.of(new Question(message.id(), message.text(), standing(message)));
             case ASSISTANT -> Stream.of(answer(message));
         };
     }

@@ -1,4 +1,11 @@
 package nearside.desktop.chat;
 
+import nearside.storage.MessageId;
+
+import java.util.Optional;
+
 /// One row of a conversation as it is shown.
-public sealed interface Row permits Question, Answer {}
+public sealed interface Row permits Question, Answer {
+    /// Its id on the disk; empty before it is there.
+    Optional<MessageId> id();
+}

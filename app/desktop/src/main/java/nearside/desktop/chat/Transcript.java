@@ -1,11 +1,15 @@
 package nearside.desktop.chat;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import nearside.storage.ConversationId;
+import nearside.storage.MessageId;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,11 +20,15 @@ import java.util.stream.Stream;
 public final class Transcript {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final StringProperty draft = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Row>> sought =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<MessageId> wanted = Optional.empty();
     private Optional<ConversationId> id;
     private boolean filled;
 
     Transcript(Optional<ConversationId> id) {
         this.id = id;
+        rows.addListener((ListChangeListener<Row>) _ -> showWanted());
     }
 
     public ObservableList<Row> rows() {
@@ -29,6 +37,30 @@ public final class Transcript {
 
     public StringProperty draft() {
         return draft;
+    }
+
+    /// The row that a person wants to see.
+    ReadOnlyObjectProperty<Optional<Row>> sought() {
+        return sought.getReadOnlyProperty();
+    }
+
+    /// Shows a message, as soon as it is there; once more, too.
+    void seek(MessageId message) {
+        sought.set(Optional.empty());
+        wanted = Optional.of(message);
+        showWanted();
+    }
+
+    private void showWanted() {
+        Optional<Row> found =
+                wanted.flatMap(message ->
+                        rows.stream()
+                                .filter(row -> row.id().equals(Optional.of(message)))
+                                .findFirst());
+        if (found.isPresent()) {
+            wanted = Optional.empty();
+            sought.set(found);
+        }
     }
 
     Optional<ConversationId> id() {

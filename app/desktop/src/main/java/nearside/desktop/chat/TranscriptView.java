@@ -6,9 +6,11 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.util.Subscription;
 
 import nearside.desktop.words.Words;
 
@@ -18,6 +20,7 @@ import java.util.List;
 final class TranscriptView extends ScrollPane {
     static final int PAGE = 40;
 
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass ALL_SEEN = PseudoClass.getPseudoClass("all-seen");
 
     private final ChatViewModel chat;
@@ -28,6 +31,7 @@ final class TranscriptView extends ScrollPane {
     private final Follow follow = new Follow(this, column);
     private final InvalidationListener onSize = _ -> markAllSeen();
     private final ListChangeListener<Row> onRows = this::changed;
+    private final Subscription sought;
     private int first;
 
     TranscriptView(ChatViewModel chat, Transcript transcript, Words words) {
@@ -50,11 +54,13 @@ final class TranscriptView extends ScrollPane {
         viewportBoundsProperty().addListener(onSize);
         transcript.rows().addListener(onRows);
         showAll();
+        sought = transcript.sought().subscribe(row -> row.ifPresent(this::show));
     }
 
     /// Lets go of the conversation.
     void close() {
         transcript.rows().removeListener(onRows);
+        sought.unsubscribe();
     }
 
     private void markAllSeen() {
@@ -71,6 +77,18 @@ final class TranscriptView extends ScrollPane {
     private void showEarlier() {
         first = Math.max(0, first - PAGE);
         fill();
+    }
+
+    private void show(Row row) {
+        int at = transcript.rows().indexOf(row);
+        if (at < first) {
+            first = at;
+            fill();
+        }
+        column.getChildren().forEach(child -> child.pseudoClassStateChanged(FOUND, false));
+        Node child = column.getChildren().get(at - first + (first > 0 ? 1 : 0));
+        child.pseudoClassStateChanged(FOUND, true);
+        follow.to(child);
     }
 
     private void fill() {

@@ -15,9 +15,15 @@ import nearside.desktop.words.Words;
 public final class SidebarView extends VBox {
     public static final double WIDTH = 268;
 
+    /// What stands around the list of conversations.
+    ///
     /// @param mark the drawn mark of the program
+    /// @param field where a person types what to look for
+    /// @param results takes the place of the list while it is seen
     /// @param foot what stands at the foot
-    public SidebarView(HistoryViewModel history, Words words, Node mark, Node foot) {
+    public record Around(Node mark, Node field, Region results, Node foot) {}
+
+    public SidebarView(HistoryViewModel history, Words words, Around around) {
         setId("sidebar");
         getStyleClass().add("sidebar");
         setMinWidth(WIDTH);
@@ -25,13 +31,27 @@ public final class SidebarView extends VBox {
         setMaxWidth(WIDTH);
         Label name = new Label(words.of("brand"));
         name.getStyleClass().add("brand-name");
-        HBox brand = new HBox(mark, name);
+        HBox brand = new HBox(around.mark(), name);
         brand.setAlignment(Pos.CENTER_LEFT);
         brand.getStyleClass().add("brand");
         HistoryList list = new HistoryList(history, words);
         VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(around.results(), Priority.ALWAYS);
+        around.results().visibleProperty().subscribe(seen -> show(list, seen));
         getChildren()
-                .addAll(brand, startNew(history, words), list, new UndoBar(history, words), foot);
+                .addAll(
+                        brand,
+                        startNew(history, words),
+                        around.field(),
+                        list,
+                        around.results(),
+                        new UndoBar(history, words),
+                        around.foot());
+    }
+
+    private static void show(HistoryList list, Boolean resultsAreSeen) {
+        list.setVisible(!resultsAreSeen);
+        list.setManaged(!resultsAreSeen);
     }
 
     private static Button startNew(HistoryViewModel history, Words words) {

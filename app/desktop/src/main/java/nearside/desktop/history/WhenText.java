@@ -7,8 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /// Says when a conversation was changed: the time today, the weekday this week, else the date.
-record WhenText(Locale locale, ZonedDateTime now) {
-    String of(Instant changed) {
+public record WhenText(Locale locale, ZonedDateTime now) {
+    public String of(Instant changed) {
         return format(new Ages(now).of(changed))
                 .withLocale(locale)
                 .format(changed.atZone(now.getZone()));

@@ -99,7 +99,10 @@ final class ProfileWindow {
         return new Backstage(
                 wiring.orchestrator(Optional.of(profile)),
                 new Backstage.Memories(
-                        profile.conversations(), profile.drafts(), wiring.settings()),
+                        profile.conversations(),
+                        profile.search(),
+                        profile.drafts(),
+                        wiring.settings()),
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
                 new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),

@@ -11,6 +11,7 @@ import nearside.storage.Drafts;
 import nearside.storage.Profile;
 import nearside.storage.Protection;
 import nearside.storage.Recovered;
+import nearside.storage.Search;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 
@@ -24,7 +25,8 @@ public record Backstage(
         Orchestrator orchestrator, Memories memories, Safety safety, Minds minds, Device device) {
 
     /// What is remembered.
-    public record Memories(Conversations conversations, Drafts drafts, SettingsFile settings) {}
+    public record Memories(
+            Conversations conversations, Search search, Drafts drafts, SettingsFile settings) {}
 
     /// How what is remembered is protected.
     ///

@@ -54,7 +54,8 @@ public final class NearsideWindow {
                         words,
                         new LastItems(this::openLogs, this::openProtection, this::openBackups));
         Scene scene = new Scene(shell);
-        new Shortcuts(rooms.history(), shell.chat()::focusComposer, stage::hide).listenIn(scene);
+        new Shortcuts(rooms.history(), shell.chat()::focusComposer, shell::focusSearch, stage::hide)
+                .listenIn(scene);
         rooms.look().theme().subscribe(_ -> dress(scene));
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress(scene));
         stage.setTitle(words.of("brand"));

@@ -10,11 +10,13 @@ import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.protection.ProtectionViewModel;
+import nearside.desktop.search.SearchViewModel;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.TroubleViewModel;
 import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
+import nearside.storage.MessageId;
 import nearside.storage.Settings;
 
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executor;
 public record Rooms(
         ChatViewModel chat,
         HistoryViewModel history,
+        SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
         LookViewModel look,
@@ -59,6 +62,7 @@ public record Rooms(
                                 quick,
                                 words),
                         history,
+                        new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
@@ -76,6 +80,7 @@ public record Rooms(
     public void fill(Backstage backstage, UiThread ui) {
         chat.show(Optional.empty());
         history.refresh();
+        search.begin();
         models.refresh();
         device.begin();
         tellRecovered(backstage.safety().care());
@@ -88,9 +93,15 @@ public record Rooms(
 
     private Rooms joined() {
         history.onOpen(chat::show);
+        search.onOpen(this::open);
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
         return this;
+    }
+
+    private void open(ConversationId conversation, Optional<MessageId> message) {
+        history.open(conversation.value());
+        message.ifPresent(chat::seek);
     }
 
     private void saved(ConversationId conversation) {

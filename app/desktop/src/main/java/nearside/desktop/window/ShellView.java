@@ -8,6 +8,7 @@ import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
 import nearside.desktop.models.ModelMenu;
+import nearside.desktop.search.SearchView;
 import nearside.desktop.theme.LookMenu;
 import nearside.desktop.trouble.TroubleBar;
 import nearside.desktop.words.Words;
@@ -19,15 +20,23 @@ public final class ShellView extends BorderPane {
 
     private final SidebarView sidebar;
     private final ChatView chat;
+    private final SearchView search;
     private boolean narrow;
 
     ShellView(Rooms rooms, Words words, LastItems last) {
         setId("shell");
         getStyleClass().add("shell");
+        chat = new ChatView(rooms.chat(), words);
+        search = new SearchView(rooms.search(), words, chat::focusComposer);
         sidebar =
                 new SidebarView(
-                        rooms.history(), words, new Mark(), new DeviceView(rooms.device(), words));
-        chat = new ChatView(rooms.chat(), words);
+                        rooms.history(),
+                        words,
+                        new SidebarView.Around(
+                                new Mark(),
+                                search.field(),
+                                search.results(),
+                                new DeviceView(rooms.device(), words)));
         TopBar top =
                 new TopBar(
                         rooms.history().openTitle(),
@@ -52,6 +61,12 @@ public final class ShellView extends BorderPane {
 
     ChatView chat() {
         return chat;
+    }
+
+    /// Puts the cursor where a person types what to look for.
+    void focusSearch() {
+        setLeft(sidebar);
+        search.focus();
     }
 
     private void toggleSidebar() {

@@ -8,10 +8,16 @@ import javafx.scene.input.KeyEvent;
 
 import nearside.desktop.history.HistoryViewModel;
 
-/// Keys that work anywhere in the window: a new conversation, taking a deletion back, and leaving.
-record Shortcuts(HistoryViewModel history, Runnable focusComposer, Runnable quit) {
+/// Keys that work anywhere in the window: a new conversation, looking for something, taking a
+/// deletion back, and leaving.
+record Shortcuts(
+        HistoryViewModel history, Runnable focusComposer, Runnable focusSearch, Runnable quit) {
     private static final KeyCombination NEW =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND_TOO =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination QUIT =
@@ -25,6 +31,9 @@ record Shortcuts(HistoryViewModel history, Runnable focusComposer, Runnable quit
         if (NEW.match(event)) {
             history.startNew();
             focusComposer.run();
+            event.consume();
+        } else if (FIND.match(event) || FIND_TOO.match(event)) {
+            focusSearch.run();
             event.consume();
         } else if (UNDO.match(event) && history.deleted().get().isPresent()) {
             history.undo();

@@ -58,7 +58,10 @@ final class RealWorkerFxTest {
                 new Backstage(
                         wiring.orchestrator(Optional.of(profile)),
                         new Backstage.Memories(
-                                profile.conversations(), profile.drafts(), wiring.settings()),
+                                profile.conversations(),
+                                profile.search(),
+                                profile.drafts(),
+                                wiring.settings()),
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -15,6 +16,8 @@ import javafx.stage.Stage;
 import nearside.engine.Finish;
 import nearside.engine.local.EngineState;
 import nearside.storage.Conversation;
+import nearside.storage.ConversationId;
+import nearside.storage.Journal;
 import nearside.storage.Settings;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicyState;
@@ -32,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -227,6 +231,57 @@ final class NearsideWindowFxTest {
         assertEquals(1, stored().size());
         robot.clickOn("#history .line");
         until(() -> text("#answer-text").equals("Hi"));
+    }
+
+    private void press(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    @Test
+    void ctrlFFindsAMessageAndEnterOpensItsConversationThere() {
+        Journal journal = opened.desk().profile().journal();
+        ConversationId many = journal.begin(Optional.empty(), "question 0").conversation();
+        for (int i = 1; i < 50; i++) {
+            journal.begin(Optional.of(many), "question " + i);
+        }
+        askAndGet("Hello", "Hi");
+        press(KeyCode.F);
+        robot.write("\"question 3\"");
+        until(() -> shows("#search-hits .hit") && !shows("#history"));
+        robot.type(KeyCode.DOWN);
+        until(() -> robot.lookup("#search-hits").query().isFocused());
+        robot.type(KeyCode.ENTER);
+        until(() -> text("#title").equals("question 0") && found().size() == 1);
+        until(() -> inSight(found().getFirst()));
+        assertEquals("question 3", found().getFirst().lookup(".selectable").getAccessibleText());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shows("#history .line") && !shows("#search-hits"));
+        robot.write("typed at once");
+        assertEquals("typed at once", text("#question"));
+    }
+
+    private List<Node> found() {
+        return List.copyOf(
+                robot.lookup(node ->
+                                node.getPseudoClassStates()
+                                        .contains(PseudoClass.getPseudoClass("found")))
+                        .queryAll());
+    }
+
+    private boolean inSight(Node row) {
+        Node page = robot.lookup("#transcript").query();
+        return page.localToScene(page.getBoundsInLocal())
+                .contains(row.localToScene(row.getBoundsInLocal()));
+    }
+
+    @Test
+    void whatIsNowhereIsSaidNotToBeFound() {
+        askAndGet("Hello", "Hi");
+        press(KeyCode.K);
+        robot.write("absent");
+        until(() -> text("#search-standing").equals("Nothing was found."));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shows("#history .line"));
     }
 
     @Test

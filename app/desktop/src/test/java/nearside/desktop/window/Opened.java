@@ -48,7 +48,10 @@ record Opened(
                 new Backstage(
                         desk.orchestrator(),
                         new Backstage.Memories(
-                                desk.profile().conversations(), desk.profile().drafts(), settings),
+                                desk.profile().conversations(),
+                                desk.profile().search(),
+                                desk.profile().drafts(),
+                                settings),
                         new Backstage.Safety(
                                 desk.profile().protection(),
                                 stage::hide,

@@ -21,6 +21,7 @@ import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
+import nearside.storage.Journal;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
@@ -36,8 +37,8 @@ import java.util.OptionalInt;
 
 /// Shows the window with invented values, to look at it.
 ///
-/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, or the id of a menu to
-/// open.
+/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, `search`, or the id of a
+/// menu to open.
 public final class Preview extends Application {
     private static final Memory NO_MEMORY = new Memory(1, 1);
 
@@ -83,7 +84,10 @@ public final class Preview extends Application {
                                 ModelChoice.Kind.IMPORTED,
                                 ModelChoice.InUse.NO,
                                 Optional.empty()));
-        if (what.equals("talk")) {
+        if (what.equals("search")) {
+            rooms.search().typed().set("moon \"the night\"");
+        }
+        if (what.equals("talk") || what.equals("search")) {
             rooms.history().items().setAll(items());
             rooms.history().open("1");
             rooms.chat().open().get().rows().addAll(SampleRows.all(words));
@@ -124,11 +128,16 @@ public final class Preview extends Application {
                 new Orchestrator(
                         new Orchestrator.Device(new Silent(), noModel(), () -> NO_MEMORY),
                         Optional.empty());
+        told(profile.journal());
         SettingsFile settings = new SettingsFile(folder);
         Backstage backstage =
                 new Backstage(
                         nobody,
-                        new Backstage.Memories(profile.conversations(), profile.drafts(), settings),
+                        new Backstage.Memories(
+                                profile.conversations(),
+                                profile.search(),
+                                profile.drafts(),
+                                settings),
                         new Backstage.Safety(
                                 profile.protection(), () -> {}, Backstage.Care.of(profile)),
                         new Backstage.Minds(
@@ -148,7 +157,19 @@ public final class Preview extends Application {
                 backstage,
                 Settings.DEFAULT,
                 words,
-                new Rooms.Threads(new FxThread(), _ -> {}, Runnable::run));
+                new Rooms.Threads(new FxThread(), Runnable::run, Runnable::run));
+    }
+
+    /// Something to be found.
+    private static void told(Journal journal) {
+        journal.begin(Optional.empty(), "Which moons can be seen in the night by the naked eye?");
+        journal.begin(
+                Optional.empty(),
+                "Please correct my text. "
+                        + "It was the longest winter that anybody could remember. ".repeat(3)
+                        + "In the night the moon stood over the hills, and nobody slept. "
+                        + "So it went on. ".repeat(20));
+        journal.begin(Optional.empty(), "月亮 moon 为什么 in the night 会发光？");
     }
 
     private static ModelInUse noModel() {
