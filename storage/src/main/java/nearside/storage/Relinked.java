@@ -2,6 +2,7 @@ package nearside.storage;
 
 import nearside.storage.Contents.Column;
 import nearside.storage.database.Session;
+import nearside.storage.text.Title;
 
 import java.sql.SQLException;
 import java.util.List;

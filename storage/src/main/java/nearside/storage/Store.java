@@ -85,7 +85,8 @@ final class Store implements AutoCloseable {
         secrets.close();
     }
 
-    /// What a failure means to those who use this store. A damage that shows only now is mended by the next start.
+    /// What a failure means to those who use this store. A damage that shows only now is mended by
+    /// the next start.
     StorageException told(DatabaseException failed) {
         StorageException told = told(folder, failed);
         if (failed.trouble() instanceof Trouble.Damaged) {

@@ -88,7 +88,10 @@ final class ManyMessages {
         Profile.open(folder).close();
         long bytes = 0;
         try (Store store =
-                Store.open(folder, Secrets.open(folder, Optional.empty(), new Unlock.Usual()))) {
+                Store.open(
+                        folder,
+                        Secrets.open(folder, Optional.empty(), new Unlock.Usual()),
+                        Instant.now())) {
             List<Integer> starts =
                     IntStream.iterate(0, at -> at < messages, at -> at + IN_A_CONVERSATION)
                             .boxed()

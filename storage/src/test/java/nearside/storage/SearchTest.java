@@ -169,7 +169,10 @@ class SearchTest {
         said("apple two");
         close();
         try (Store store =
-                Store.open(folder, Secrets.open(folder, Optional.empty(), new Unlock.Usual()))) {
+                Store.open(
+                        folder,
+                        Secrets.open(folder, Optional.empty(), new Unlock.Usual()),
+                        Instant.now())) {
             byte[] name = store.contents().seal(Contents.Column.FOLDER.in("f"), "Wörk stuff");
             store.write(session -> {
                 session.change("INSERT INTO folder (seq, id, name) VALUES (7, 'f', ?)", name);

@@ -24,9 +24,8 @@ public final class Launchers {
     private Launchers() {}
 
     /// The core: no native code but JavaFX, SQLite, the engine's seal and the key store of the
-    /// system. AWT only sets the glyphs
-    /// of a PDF; on macOS it would fight with JavaFX for the first thread if it were to show
-    /// anything.
+    /// system. AWT only sets the glyphs of a PDF; on macOS it would fight with JavaFX for the first
+    /// thread if it were to show anything.
     public static LauncherFile core(String version) {
         return new LauncherFile(
                 "nearside.desktop/nearside.desktop.Main",

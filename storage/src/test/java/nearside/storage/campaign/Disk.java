@@ -125,9 +125,8 @@ final class Disk {
             Files.createDirectories(folder.resolve(each));
         }
         for (Map.Entry<String, DiskFile> each : safeNames.entrySet()) {
-            Path file = folder.resolve(each.getKey());
-            if (Files.isDirectory(file.getParent())) {
-                Files.write(file, each.getValue().content());
+            if (Files.isDirectory(folder.resolve(each.getKey()).resolveSibling("."))) {
+                Files.write(folder.resolve(each.getKey()), each.getValue().content());
             }
         }
     }

@@ -59,10 +59,10 @@ class PowerCutCampaign {
                         recording.deeds().size(),
                         recording.answers(),
                         states,
-                        verdicts.get(Verdict.Kind.LOST),
-                        verdicts.get(Verdict.Kind.DOUBLED),
-                        verdicts.get(Verdict.Kind.CORRUPT));
-                assertEquals(states, verdicts.get(Verdict.Kind.KEPT), "seed " + seed);
+                        verdicts.getOrDefault(Verdict.Kind.LOST, 0),
+                        verdicts.getOrDefault(Verdict.Kind.DOUBLED, 0),
+                        verdicts.getOrDefault(Verdict.Kind.CORRUPT, 0));
+                assertEquals(states, verdicts.getOrDefault(Verdict.Kind.KEPT, 0), "seed " + seed);
                 assertTrue(recording.answers() >= 50, "too little was done");
             }
         }
@@ -73,7 +73,7 @@ class PowerCutCampaign {
         try (Scratch scratch = Scratch.make()) {
             Recording recording = Recording.of(Kind.CHAT, 1, Synchronous.NORMAL, scratch.folder());
             Map<Verdict.Kind, Integer> verdicts = verdicts(recording, 1, FEW);
-            assertTrue(verdicts.get(Verdict.Kind.LOST) > FEW / 10, verdicts.toString());
+            assertTrue(verdicts.getOrDefault(Verdict.Kind.LOST, 0) > FEW / 10, verdicts.toString());
         }
     }
 
@@ -82,16 +82,14 @@ class PowerCutCampaign {
         try (Scratch scratch = Scratch.make()) {
             Recording recording = Recording.of(Kind.CHAT, 1, Synchronous.OFF, scratch.folder());
             Map<Verdict.Kind, Integer> verdicts = verdicts(recording, 1, FEW);
-            assertTrue(verdicts.get(Verdict.Kind.CORRUPT) > FEW / 10, verdicts.toString());
+            assertTrue(
+                    verdicts.getOrDefault(Verdict.Kind.CORRUPT, 0) > FEW / 10, verdicts.toString());
         }
     }
 
     private static Map<Verdict.Kind, Integer> verdicts(Recording recording, long seed, int states)
             throws Exception {
         Map<Verdict.Kind, Integer> verdicts = new EnumMap<>(Verdict.Kind.class);
-        for (Verdict.Kind each : Verdict.Kind.values()) {
-            verdicts.put(each, 0);
-        }
         SplittableRandom random = new SplittableRandom(seed);
         try (Scratch scratch = Scratch.make()) {
             for (int state = 0; state < states; state++) {

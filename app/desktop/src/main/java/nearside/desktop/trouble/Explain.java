@@ -9,13 +9,13 @@ import nearside.engine.EngineFailure;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
+import nearside.storage.Recovered;
 import nearside.storage.SettingsFound;
 import nearside.storage.SettingsTrouble;
-import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
+import nearside.storage.past.PastRefusal;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicyState;
-import nearside.storage.past.PastRefusal;
 
 import java.io.IOException;
 import java.nio.file.Path;
