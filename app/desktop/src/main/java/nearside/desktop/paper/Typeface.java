@@ -20,7 +20,6 @@ import java.util.Optional;
 final class Typeface {
     private static final int INVISIBLE = 0xFFFE;
     private static final int BOX_WIDTH = 600;
-    private static final int LONGEST_LIGATURE = 8;
 
     private final Font font;
     private final FontRenderContext exact =
@@ -75,7 +74,7 @@ final class Typeface {
         GlyphVector glyphs = font.layoutGlyphVector(exact, characters, 0, characters.length, flags);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
-            if ((glyphs.getGlyphCode(i) & 0xFFFF) < INVISIBLE) {
+            if (visible(glyphs, i)) {
                 placed.add(glyph(glyphs, i, text, x));
             }
         }
@@ -95,9 +94,32 @@ final class Typeface {
                         .createTransformedShape(glyphs.getGlyphOutline(i));
         return new Placed(
                 new Ink.Key(key(), glyphs.getGlyphCode(i)),
-                new Ink(outline, glyphs.getGlyphMetrics(i).getAdvanceX(), Character.toString(c)),
+                new Ink(
+                        outline,
+                        glyphs.getGlyphMetrics(i).getAdvanceX(),
+                        standsFor(glyphs, i, text)),
                 x + at.getX(),
                 -at.getY());
+    }
+
+    /// A ligature stands for all characters that it joined.
+    private static String standsFor(GlyphVector glyphs, int i, String text) {
+        int start = glyphs.getGlyphCharIndex(i);
+        int end = text.offsetByCodePoints(start, 1);
+        for (int next = i + 1; joined(glyphs, next, end); next++) {
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean joined(GlyphVector glyphs, int i, int at) {
+        return i < glyphs.getNumGlyphs()
+                && !visible(glyphs, i)
+                && glyphs.getGlyphCharIndex(i) == at;
+    }
+
+    private static boolean visible(GlyphVector glyphs, int i) {
+        return (glyphs.getGlyphCode(i) & 0xFFFF) < INVISIBLE;
     }
 
     private String key() {
