@@ -3,7 +3,7 @@ package nearside.storage;
 import nearside.storage.backup.BackupFile;
 import nearside.storage.backup.BackupFolder;
 import nearside.storage.backup.BackupName;
-import nearside.storage.backup.Retention;
+import nearside.storage.backup.Rotation;
 import nearside.storage.database.DatabaseException;
 import nearside.storage.database.VerifiedCopy;
 
@@ -127,8 +127,8 @@ public final class Backups {
         List<BackupFile> all = folder.all();
         long bytes = all.stream().mapToLong(BackupFile::bytes).sum();
         long free = Files.getFileStore(profile).getUsableSpace() + bytes;
-        Retention retention = new Retention(today, Math.min(MOST_BYTES, free / PART_OF_FREE));
-        for (BackupFile file : retention.superfluous(all)) {
+        Rotation rotation = new Rotation(today, Math.min(MOST_BYTES, free / PART_OF_FREE));
+        for (BackupFile file : rotation.superfluous(all)) {
             Files.deleteIfExists(file.path());
         }
     }

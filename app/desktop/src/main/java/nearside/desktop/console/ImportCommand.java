@@ -38,9 +38,12 @@ final class ImportCommand {
                         case DO -> past.bringIn(bringIn.from(), this::met);
                     };
             tell(bringIn, tally);
-            boolean none = tally.conversations().all() == 0 && !stopped.get();
-            return none ? sentences.nothingToBring() : ExitCode.DONE;
+            return isNothing(tally) ? sentences.nothingToBring() : ExitCode.DONE;
         }
+    }
+
+    private boolean isNothing(PastTally tally) {
+        return tally.conversations().all() == 0 && !stopped.get();
     }
 
     private Next met(PastTally sofar) {
@@ -58,13 +61,17 @@ final class ImportCommand {
         }
         if (bringIn.common().output() == Output.JSON) {
             console.out().println(json(bringIn.trying(), tally));
-            return;
+        } else if (!isNothing(tally)) {
+            print(bringIn.trying(), tally);
         }
+    }
+
+    private void print(Trying trying, PastTally tally) {
         PastTally.Conversations conversations = tally.conversations();
         PastTally.Messages messages = tally.messages();
         console.out()
                 .println(
-                        switch (bringIn.trying()) {
+                        switch (trying) {
                             case PREVIEW -> words.of("past.preview");
                             case DO -> words.of("past.brought");
                         });

@@ -53,6 +53,10 @@ final class Sentences {
         return failed(explain.noConversation(id));
     }
 
+    ExitCode exportForbidden() {
+        return failed(explain.exportForbidden());
+    }
+
     ExitCode nothingToBring() {
         return failed(explain.nothingToBring());
     }

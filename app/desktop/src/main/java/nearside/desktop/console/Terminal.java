@@ -96,15 +96,11 @@ public final class Terminal {
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
             case Command.BringIn bringIn -> {
-                try (Profile profile = Profile.open(profileFolder)) {
+                try (Profile profile = profile()) {
                     yield new ImportCommand(console, profile.past(), words, sentences).run(bringIn);
                 }
             }
-            case Command.TakeAway takeAway -> {
-                try (Profile profile = Profile.open(profileFolder)) {
-                    yield new ExportCommand(console, profile, words, sentences).run(takeAway);
-                }
-            }
+            case Command.TakeAway takeAway -> takeAway(takeAway);
             case Command.Bench bench -> new BenchCommand(console, wirings(), sentences).run(bench);
         };
     }
@@ -123,7 +119,7 @@ public final class Terminal {
             return new Keeping(Optional.empty());
         }
         try {
-            Profile profile = Profile.open(profileFolder, new Unlock.Usual(), retention());
+            Profile profile = profile();
             profile.recovered().filter(Recovered::isLoss).ifPresent(sentences::note);
             return new Keeping(Optional.of(profile));
         } catch (StorageException refused) {
@@ -134,6 +130,21 @@ public final class Terminal {
             }
             throw refused;
         }
+    }
+
+    private ExitCode takeAway(Command.TakeAway takeAway) throws IOException {
+        return switch (policy.policy().export()) {
+            case FORBIDDEN -> sentences.exportForbidden();
+            case ALLOWED -> {
+                try (Profile profile = profile()) {
+                    yield new ExportCommand(console, profile, words, sentences).run(takeAway);
+                }
+            }
+        };
+    }
+
+    private Profile profile() {
+        return Profile.open(profileFolder, new Unlock.Usual(), retention());
     }
 
     private ExitCode doctor(Common common) throws InterruptedException {

@@ -13,7 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The fonts of this device under one name, as the system falls back from one to the next. Measures
 /// are thousandths of the size.
@@ -72,10 +76,14 @@ final class Typeface {
                     case RIGHT_TO_LEFT -> Font.LAYOUT_RIGHT_TO_LEFT;
                 };
         GlyphVector glyphs = font.layoutGlyphVector(exact, characters, 0, characters.length, flags);
+        NavigableSet<Integer> starts = starts(glyphs);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
             if (visible(glyphs, i)) {
-                placed.add(glyph(glyphs, i, text, x));
+                int start = glyphs.getGlyphCharIndex(i);
+                Integer end = starts.higher(start);
+                String stands = text.substring(start, end == null ? text.length() : end);
+                placed.add(glyph(glyphs, i, stands, x));
             }
         }
         return placed;
@@ -94,28 +102,18 @@ final class Typeface {
                         .createTransformedShape(glyphs.getGlyphOutline(i));
         return new Placed(
                 new Ink.Key(key(), glyphs.getGlyphCode(i)),
-                new Ink(
-                        outline,
-                        glyphs.getGlyphMetrics(i).getAdvanceX(),
-                        standsFor(glyphs, i, text)),
+                new Ink(outline, glyphs.getGlyphMetrics(i).getAdvanceX(), text),
                 x + at.getX(),
                 -at.getY());
     }
 
-    /// A ligature stands for all characters that it joined.
-    private static String standsFor(GlyphVector glyphs, int i, String text) {
-        int start = glyphs.getGlyphCharIndex(i);
-        int end = text.offsetByCodePoints(start, 1);
-        for (int next = i + 1; joined(glyphs, next, end); next++) {
-            end = text.offsetByCodePoints(end, 1);
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean joined(GlyphVector glyphs, int i, int at) {
-        return i < glyphs.getNumGlyphs()
-                && !visible(glyphs, i)
-                && glyphs.getGlyphCharIndex(i) == at;
+    /// Where the characters of each glyph that can be seen begin. What is joined to one has no
+    /// place of its own.
+    private static NavigableSet<Integer> starts(GlyphVector glyphs) {
+        return IntStream.range(0, glyphs.getNumGlyphs())
+                .filter(i -> visible(glyphs, i))
+                .mapToObj(glyphs::getGlyphCharIndex)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean visible(GlyphVector glyphs, int i) {

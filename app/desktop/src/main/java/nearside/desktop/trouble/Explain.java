@@ -111,6 +111,11 @@ public final class Explain {
         return wording.trouble("nothing-to-bring", "");
     }
 
+    /// The policy of this device keeps conversations in the program.
+    public Trouble exportForbidden() {
+        return wording.trouble("export-forbidden", "");
+    }
+
     /// What became of a database that was damaged.
     public Trouble of(Recovered done) {
         return recovered.of(done);

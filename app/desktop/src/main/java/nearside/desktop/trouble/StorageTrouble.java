@@ -1,10 +1,7 @@
 package nearside.desktop.trouble;
 
 import nearside.desktop.words.Amounts;
-import nearside.storage.Lock;
 import nearside.storage.StorageFailure;
-
-import java.util.Locale;
 
 /// Sentences for failures of the store.
 record StorageTrouble(Wording wording, Amounts amounts) {
@@ -15,8 +12,7 @@ record StorageTrouble(Wording wording, Amounts amounts) {
             case StorageFailure.Denied(var path) -> wording.trouble("path-denied", failure, path);
             case StorageFailure.DiskFull(var profile, long free) ->
                     wording.trouble("disk-full", failure, profile, amounts.bytes(free));
-            case StorageFailure.Locked(var profile, Lock lock) ->
-                    wording.trouble(name(lock), failure, profile);
+            case StorageFailure.Locked locked -> locked(locked);
             case StorageFailure.Damaged(var file, String _) ->
                     wording.trouble("database-damaged", failure, file);
             case StorageFailure.Newer newer ->
@@ -33,7 +29,17 @@ record StorageTrouble(Wording wording, Amounts amounts) {
         };
     }
 
-    private static String name(Lock lock) {
-        return "locked." + lock.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private Trouble locked(StorageFailure.Locked it) {
+        return switch (it.lock()) {
+            case PASSPHRASE_NEEDED -> wording.trouble("locked.passphrase-needed", it, it.profile());
+            case PASSPHRASE_WRONG -> wording.trouble("locked.passphrase-wrong", it, it.profile());
+            case STORE_ABSENT -> wording.trouble("locked.store-absent", it, it.profile());
+            case STORE_LOCKED -> wording.trouble("locked.store-locked", it, it.profile());
+            case STORE_BROKEN -> wording.trouble("locked.store-broken", it, it.profile());
+            case KEY_ABSENT -> wording.trouble("locked.key-absent", it, it.profile());
+            case KEY_FOREIGN -> wording.trouble("locked.key-foreign", it, it.profile());
+            case CODE_WRONG -> wording.trouble("locked.code-wrong", it, it.profile());
+            case RECORD_LOST -> wording.trouble("locked.record-lost", it, it.profile());
+        };
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java/nearside/desktop");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern TROUBLE = Pattern.compile("trouble\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern TROUBLE = Pattern.compile("trouble\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern KEY = Pattern.compile("[a-z]+([.-][a-z-]+)*");
     private static final Pattern SHOWN =
             Pattern.compile(

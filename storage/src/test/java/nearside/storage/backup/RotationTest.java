@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-class RetentionTest {
+class RotationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final long PLENTY = 1L << 40;
 
@@ -32,11 +32,11 @@ class RetentionTest {
     }
 
     private static List<BackupFile> days(int from, int to) {
-        return IntStream.range(from, to).mapToObj(RetentionTest::day).toList();
+        return IntStream.range(from, to).mapToObj(RotationTest::day).toList();
     }
 
     private static Set<String> gone(List<BackupFile> all, long mostBytes) {
-        return new Retention(TODAY, mostBytes)
+        return new Rotation(TODAY, mostBytes)
                 .superfluous(all).stream()
                         .map(file -> file.name().fileName())
                         .collect(Collectors.toSet());

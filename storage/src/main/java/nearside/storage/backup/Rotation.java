@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 ///
 /// @param today what was made today always stays
 /// @param mostBytes what all may take together
-public record Retention(LocalDate today, long mostBytes) {
+public record Rotation(LocalDate today, long mostBytes) {
     public static final int DAYS = 7;
     public static final int WEEKS = 4;
     public static final Duration BEFORE_VERSION = Duration.ofDays(90);
