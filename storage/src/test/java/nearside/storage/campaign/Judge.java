@@ -3,6 +3,7 @@ package nearside.storage.campaign;
 import nearside.storage.Lock;
 import nearside.storage.Profile;
 import nearside.storage.Protection;
+import nearside.storage.Recovered;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 import nearside.storage.Unlock;
@@ -27,7 +28,8 @@ record Judge(Path folder, Heard heard) {
             Verdict read = judge.read();
             return Raw.check(folder, read);
         } catch (StorageException | SQLException refused) {
-            return new Verdict(Verdict.Kind.CORRUPT, heard.book(), refused.toString());
+            return new Verdict(
+                    Verdict.Kind.CORRUPT, heard.book(), refused + " by " + refused.getCause());
         }
     }
 
@@ -68,6 +70,10 @@ record Judge(Path folder, Heard heard) {
     }
 
     private Verdict read(Profile profile) throws IOException {
+        Optional<Recovered> mended = profile.recovered().filter(Recovered::isLoss);
+        if (mended.isPresent()) {
+            return new Verdict(Verdict.Kind.CORRUPT, heard.book(), mended.get().toString());
+        }
         Book before = heard.book().cut();
         Book found = Found.in(profile, before.shown());
         for (Book each : allowed(before, found)) {
