@@ -14,6 +14,7 @@ final class FirstLook {
         if (!Files.isRegularFile(file)) {
             throw new DatabaseException(Trouble.refused(file));
         }
+        rollBack(file);
         try (Reading reading = Reading.at(file)) {
             Session session = reading.session();
             LibraryVersion.of(
@@ -21,6 +22,19 @@ final class FirstLook {
                     .check();
             reading.check();
             schema.check(session);
+        }
+    }
+
+    /// A transaction that a power cut ended while the file had a rollback journal must be undone
+    /// before anyone can read: SQLite does so when a connection that may write reads first.
+    private static void rollBack(Path file) throws SQLException {
+        if (Files.exists(file.resolveSibling(file.getFileName() + "-journal"))) {
+            Session session = Connections.connect(file);
+            try {
+                session.pragma("schema_version");
+            } finally {
+                session.close();
+            }
         }
     }
 }

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Opens a profile after a crash and holds it against what was heard: everything that was answered
 /// is there once and as it was, and the one call that was cut happened whole or not at all.
@@ -28,9 +31,14 @@ record Judge(Path folder, Heard heard) {
             Verdict read = judge.read();
             return Raw.check(folder, read);
         } catch (StorageException | SQLException refused) {
-            return new Verdict(
-                    Verdict.Kind.CORRUPT, heard.book(), refused + " by " + refused.getCause());
+            return new Verdict(Verdict.Kind.CORRUPT, heard.book(), causes(refused));
         }
+    }
+
+    private static String causes(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining(" by "));
     }
 
     private Verdict read() throws IOException {

@@ -87,6 +87,44 @@ class DatabaseTest {
     }
 
     @Test
+    void whatAPowerCutLeftOfARollbackJournalIsUndone() throws Exception {
+        save("a", "text");
+        Path cut = folder.resolve("cut.db");
+        Session session = Connections.connect(file);
+        database.close();
+        try {
+            session.pragma("journal_mode=DELETE");
+            session.script("PRAGMA cache_size=1");
+            session.write(inside -> {
+                for (int i = 0; i < 100; i++) {
+                    put(inside, "more" + i, "x".repeat(4096));
+                }
+                copy(file, cut);
+                return copy(journalOf(file), journalOf(cut));
+            });
+        } finally {
+            session.close();
+        }
+        assertTrue(Files.size(journalOf(cut)) > 512, "no journal to undo");
+
+        database = Database.open(cut, Tables.plain());
+
+        assertEquals(List.of("text"), texts());
+    }
+
+    private static Path journalOf(Path file) {
+        return file.resolveSibling(file.getFileName() + "-journal");
+    }
+
+    private static Path copy(Path from, Path to) throws SQLException {
+        try {
+            return Files.copy(from, to);
+        } catch (IOException failed) {
+            throw new SQLException(failed);
+        }
+    }
+
+    @Test
     void aReadCannotWrite() {
         assertThrows(DatabaseException.class, () -> database.read(s -> put(s, "a", "text")));
         assertEquals(List.of(), texts());
