@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import nearside.storage.Contents.Column;
+import nearside.storage.LabelRows.Kind;
 import nearside.storage.database.Session;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastConversation.Filing;
@@ -8,9 +9,7 @@ import nearside.storage.past.PastMessage;
 import nearside.storage.past.PastMessage.Figures;
 import nearside.storage.past.PastMessage.Making;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /// The rows of a conversation that is brought in. Its place in the list is by its own time and
@@ -18,8 +17,8 @@ import java.util.Optional;
 record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
     private static final String CONVERSATION =
             """
-            INSERT INTO conversation (id, created_ns, changed_ns, title, pinned_ns, folder, extra)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO conversation (id, created_ns, changed_ns, title, pinned_ns, extra)
+            VALUES (?, ?, ?, ?, ?, ?)
             """;
 
     private static final String MESSAGE =
@@ -64,10 +63,6 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
         session.change("DELETE FROM draft WHERE conversation = ?", id);
         session.change("DELETE FROM conversation WHERE id = ?", id);
         Filing filing = conversation.filing();
-        Optional<Long> folder =
-                filing.folder().isPresent()
-                        ? Optional.of(label("folder", Column.FOLDER, filing.folder().get()))
-                        : Optional.empty();
         session.change(
                 CONVERSATION,
                 id,
@@ -75,68 +70,17 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
                 Nanos.of(conversation.head().changed()),
                 contents.seal(Column.TITLE.in(id, id), conversation.head().title()),
                 filing.pinned().map(Nanos::of),
-                folder,
                 conversation
                         .extra()
                         .map(extra -> contents.seal(Column.CONVERSATION_EXTRA.in(id, id), extra)));
+        if (filing.folder().isPresent()) {
+            Label folder =
+                    new LabelRows(session, contents, Kind.FOLDER).make(filing.folder().get(), ids);
+            Folders.put(session, id, Optional.of(folder.id()));
+        }
         for (String tag : filing.tags()) {
-            session.change(
-                    """
-                    INSERT INTO tagged (conversation, tag)
-                    SELECT seq, ?2 FROM conversation WHERE id = ?1
-                    """,
-                    id,
-                    label("tag", Column.TAG, tag));
-        }
-    }
-
-    /// The folder or tag of that name, made when there is none. Names are sealed: they are looked
-    /// through one by one.
-    private long label(String table, Column column, String name) throws SQLException {
-        List<Label> all = session.rows("SELECT seq, id, name FROM " + table, Label::read);
-        Optional<Label> there =
-                all.stream()
-                        .filter(label ->
-                                contents.text(column.in(label.id()), label.name())
-                                        .equals(Optional.of(name)))
-                        .findFirst();
-        if (there.isPresent()) {
-            return there.get().seq();
-        }
-        String id = ids.next();
-        session.change(
-                "INSERT INTO " + table + " (id, name) VALUES (?, ?)",
-                id,
-                contents.seal(column.in(id), name));
-        return session.row("SELECT seq FROM " + table + " WHERE id = ?", row -> row.getLong(1), id)
-                .orElseThrow();
-    }
-
-    private static final class Label {
-        private final long seq;
-        private final String id;
-        private final byte[] name;
-
-        private Label(long seq, String id, byte[] name) {
-            this.seq = seq;
-            this.id = id;
-            this.name = name;
-        }
-
-        static Label read(ResultSet row) throws SQLException {
-            return new Label(row.getLong(1), row.getString(2), row.getBytes(3));
-        }
-
-        long seq() {
-            return seq;
-        }
-
-        String id() {
-            return id;
-        }
-
-        byte[] name() {
-            return name;
+            Label made = new LabelRows(session, contents, Kind.TAG).make(tag, ids);
+            Tags.put(session, id, made.id());
         }
     }
 

@@ -62,6 +62,15 @@ record Contents(Sealer sealer) {
         return sealer.seal(place, WellFormed.of(text));
     }
 
+    byte[] seal(Place place, byte[] plain) {
+        return sealer.seal(place, plain);
+    }
+
+    /// The same as [#text] for what is no text.
+    Optional<byte[]> bytes(Place place, byte[] sealed) {
+        return sealer.bytes(place, sealed);
+    }
+
     /// Empty when the value was changed, stands in the wrong row, or its conversation's key is
     /// gone.
     Optional<String> text(Place place, byte[] sealed) {
@@ -70,6 +79,6 @@ record Contents(Sealer sealer) {
 
     /// Whether the value was sealed for that place and can be read.
     boolean opens(Place place, byte[] sealed) {
-        return sealer.bytes(place, sealed).isPresent();
+        return bytes(place, sealed).isPresent();
     }
 }

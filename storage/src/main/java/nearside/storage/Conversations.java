@@ -13,6 +13,12 @@ import java.util.OptionalInt;
 /// The conversations of a profile. Every call blocks until the database has answered; changes are
 /// committed on return.
 public final class Conversations {
+    private static final String SELECT =
+            """
+            SELECT c.id, c.title, c.changed_ns, c.pinned_ns, c.deleted_ns, f.id AS folder
+            FROM conversation c LEFT JOIN folder f ON f.seq = c.folder
+            """;
+
     private final Store store;
     private final Search search;
     private final InstantSource clock;
@@ -23,15 +29,17 @@ public final class Conversations {
         this.clock = clock;
     }
 
-    /// What was said here last comes first, and below it, by their own times, those that were
-    /// brought in and not gone on with. Without the deleted ones.
+    /// Pinned ones come first; then what was said here last, and below it, by their own times,
+    /// those that were brought in and not gone on with. Without the deleted ones.
     public List<Conversation> list() {
         return store.read(session ->
                 session.rows(
-                        """
-                        SELECT id, title, changed_ns FROM conversation
-                        WHERE deleted_ns IS NULL ORDER BY changed DESC, changed_ns DESC, seq DESC
-                        """,
+                        SELECT
+                                + """
+                                WHERE c.deleted_ns IS NULL
+                                ORDER BY c.pinned_ns DESC NULLS LAST, c.changed DESC,
+                                    c.changed_ns DESC, c.seq DESC
+                                """,
                         this::conversation));
     }
 
@@ -39,10 +47,7 @@ public final class Conversations {
     public Optional<Conversation> find(ConversationId id) {
         return store.read(session ->
                 session.row(
-                        """
-                        SELECT id, title, changed_ns FROM conversation
-                        WHERE id = ? AND deleted_ns IS NULL
-                        """,
+                        SELECT + "WHERE c.id = ? AND c.deleted_ns IS NULL",
                         this::conversation,
                         id.value()));
     }
@@ -70,7 +75,32 @@ public final class Conversations {
         change(
                 "UPDATE conversation SET deleted_ns = ifnull(deleted_ns, ?2) WHERE id = ?1",
                 id,
-                Nanos.of(clock.instant()));
+                now());
+    }
+
+    /// Deleted ones that can be brought back, the last one first.
+    public List<Deleted> deleted() {
+        return store.read(session ->
+                session.rows(
+                        SELECT
+                                + """
+                                WHERE c.deleted_ns IS NOT NULL
+                                ORDER BY c.deleted_ns DESC, c.seq DESC
+                                """,
+                        row ->
+                                new Deleted(
+                                        conversation(row),
+                                        Nanos.instant(row.getLong("deleted_ns")))));
+    }
+
+    /// Puts the conversation to the head of the list.
+    public void pin(ConversationId id) {
+        change("UPDATE conversation SET pinned_ns = ?2 WHERE id = ?1", id, now());
+    }
+
+    /// It stands where its time puts it again.
+    public void unpin(ConversationId id) {
+        change("UPDATE conversation SET pinned_ns = ?2 WHERE id = ?1", id, Optional.empty());
     }
 
     public void restore(ConversationId id) {
@@ -93,6 +123,10 @@ public final class Conversations {
         search.tell(new Change.OfTitle(id));
     }
 
+    private long now() {
+        return Nanos.of(clock.instant());
+    }
+
     private static Place title(ConversationId id) {
         return Column.TITLE.in(id.value(), id.value());
     }
@@ -103,6 +137,10 @@ public final class Conversations {
         return new Conversation(
                 id,
                 store.contents().text(title(id), row.getBytes("title")).orElse(""),
-                Nanos.instant(row.getLong("changed_ns")));
+                Nanos.instant(row.getLong("changed_ns")),
+                new Conversation.Shelf(
+                        Optional.ofNullable(row.getObject("pinned_ns"))
+                                .map(pinned -> Nanos.instant(((Number) pinned).longValue())),
+                        Optional.ofNullable(row.getString("folder")).map(LabelId::new)));
     }
 }

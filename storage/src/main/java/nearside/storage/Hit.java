@@ -8,12 +8,18 @@ import java.util.Optional;
 
 /// A message or a title in which something was found.
 ///
+/// @param title of the conversation
 /// @param message empty for a title
 /// @param time when the message was begun
 public record Hit(
-        Conversation conversation, Optional<MessageId> message, Instant time, Excerpt excerpt) {
+        ConversationId conversation,
+        String title,
+        Optional<MessageId> message,
+        Instant time,
+        Excerpt excerpt) {
     public Hit {
         Objects.requireNonNull(conversation);
+        Objects.requireNonNull(title);
         Objects.requireNonNull(message);
         Objects.requireNonNull(time);
         Objects.requireNonNull(excerpt);

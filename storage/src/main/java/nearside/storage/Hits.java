@@ -43,12 +43,12 @@ record Hits(SearchRows rows, List<Phrase> phrases, Place place) {
         if (excerpt.marks().isEmpty() && !phrases.isEmpty()) {
             return Optional.empty();
         }
-        Conversation conversation =
-                new Conversation(
+        return Optional.of(
+                new Hit(
                         new ConversationId(title.talk().id()),
                         title.text(),
-                        Nanos.instant(title.timeNanos()));
-        return Optional.of(
-                new Hit(conversation, row.message(), Nanos.instant(row.timeNanos()), excerpt));
+                        row.message(),
+                        Nanos.instant(row.timeNanos()),
+                        excerpt));
     }
 }

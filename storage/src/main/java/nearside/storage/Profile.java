@@ -25,6 +25,9 @@ public final class Profile implements AutoCloseable {
     private final Conversations conversations;
     private final Journal journal;
     private final Drafts drafts;
+    private final Folders folders;
+    private final Tags tags;
+    private final Attachments attachments;
     private final Past past;
     private final InstantSource clock;
 
@@ -36,6 +39,10 @@ public final class Profile implements AutoCloseable {
         this.conversations = new Conversations(store, search, clock);
         this.journal = new Journal(store, search, clock);
         this.drafts = new Drafts(store);
+        TimeOrderedIds ids = new TimeOrderedIds(clock);
+        this.folders = new Folders(store, search, ids);
+        this.tags = new Tags(store, ids);
+        this.attachments = new Attachments(store, ids);
         this.past = new Past(store, clock);
         this.clock = clock;
     }
@@ -106,6 +113,18 @@ public final class Profile implements AutoCloseable {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    public Attachments attachments() {
+        return attachments;
     }
 
     public Past past() {

@@ -52,8 +52,8 @@ class ConversationsTest {
 
         assertEquals(
                 List.of(
-                        new Conversation(one.conversation(), "one", NOW),
-                        new Conversation(two.conversation(), "two", NOW)),
+                        new Conversation(one.conversation(), "one", NOW, Conversation.Shelf.LOOSE),
+                        new Conversation(two.conversation(), "two", NOW, Conversation.Shelf.LOOSE)),
                 conversations.list());
     }
 
@@ -66,8 +66,8 @@ class ConversationsTest {
 
         assertEquals(
                 List.of(
-                        new Conversation(two.conversation(), "two", NOW),
-                        new Conversation(one.conversation(), "uno", NOW)),
+                        new Conversation(two.conversation(), "two", NOW, Conversation.Shelf.LOOSE),
+                        new Conversation(one.conversation(), "uno", NOW, Conversation.Shelf.LOOSE)),
                 conversations.list());
     }
 
@@ -81,7 +81,8 @@ class ConversationsTest {
 
         conversations.restore(one.conversation());
         assertEquals(
-                Optional.of(new Conversation(one.conversation(), "one", NOW)),
+                Optional.of(
+                        new Conversation(one.conversation(), "one", NOW, Conversation.Shelf.LOOSE)),
                 conversations.find(one.conversation()));
         assertEquals(2, conversations.messages(one.conversation()).size());
     }

@@ -117,7 +117,12 @@ class PastTest {
         assertEquals(List.of("Why?", "Yes."), shown("c"));
         assertEquals(3, past.find(id("c")).orElseThrow().messages().size());
         assertEquals(
-                List.of(new Conversation(id("c"), "Chat c", Instant.ofEpochSecond(1700000003))),
+                List.of(
+                        new Conversation(
+                                id("c"),
+                                "Chat c",
+                                Instant.ofEpochSecond(1700000003),
+                                Conversation.Shelf.LOOSE)),
                 profile.conversations().list());
     }
 

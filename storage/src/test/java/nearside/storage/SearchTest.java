@@ -87,9 +87,8 @@ class SearchTest {
         assertEquals(List.of("Because of scattering."), found("scatter"));
         Hit hit = hits("scatter").getFirst();
         assertEquals(Optional.of(begun.reply()), hit.message());
-        assertEquals(
-                new Conversation(begun.conversation(), "Why is the sky blue?", DAY),
-                hit.conversation());
+        assertEquals(begun.conversation(), hit.conversation());
+        assertEquals("Why is the sky blue?", hit.title());
         assertEquals(DAY, hit.time());
     }
 
@@ -165,21 +164,10 @@ class SearchTest {
 
     @Test
     void aFolderIsNamedByItsBeginning() throws Exception {
-        said("apple one");
+        Journal.Begun one = said("apple one");
         said("apple two");
-        close();
-        try (Store store =
-                Store.open(
-                        folder,
-                        Secrets.open(folder, Optional.empty(), new Unlock.Usual()),
-                        Instant.now())) {
-            byte[] name = store.contents().seal(Contents.Column.FOLDER.in("f"), "Wörk stuff");
-            store.write(session -> {
-                session.change("INSERT INTO folder (seq, id, name) VALUES (7, 'f', ?)", name);
-                return session.change("UPDATE conversation SET folder = 7 WHERE seq = 1");
-            });
-        }
-        open();
+        Label stuff = profile.folders().make("Wörk stuff");
+        profile.folders().put(one.conversation(), Optional.of(stuff.id()));
         for (String typed : List.of("folder:work", "folder:\"work st\"", "folder:W")) {
             assertEquals(List.of("[apple one]", "apple one"), found(typed + " apple"), typed);
         }

@@ -50,6 +50,23 @@ public record Retention(OptionalInt leastDays, OptionalInt mostDays) {
         return before(now, mostDays);
     }
 
+    /// When a conversation that was deleted goes for good.
+    public Instant goes(Instant deleted, Instant changed) {
+        Instant usual = deleted.plus(Duration.between(deletedBefore(deleted), deleted));
+        Instant held = later(usual, after(changed, leastDays));
+        return after(changed, mostDays).filter(held::isAfter).orElse(held);
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
+    }
+
+    private static Optional<Instant> after(Instant changed, OptionalInt days) {
+        return days.isPresent()
+                ? Optional.of(changed.plus(Duration.ofDays(days.getAsInt())))
+                : Optional.empty();
+    }
+
     /// Both at once; empty where they contradict each other.
     Optional<Retention> and(Retention other) {
         OptionalInt least = larger(leastDays, other.leastDays);

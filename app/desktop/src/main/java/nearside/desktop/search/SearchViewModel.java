@@ -128,9 +128,9 @@ public final class SearchViewModel {
 
     private static SearchItem item(Hit hit) {
         return new SearchItem(
-                hit.conversation().id().value(),
+                hit.conversation().value(),
                 hit.message().map(MessageId::value),
-                hit.conversation().title(),
+                hit.title(),
                 hit.time(),
                 hit.excerpt());
     }

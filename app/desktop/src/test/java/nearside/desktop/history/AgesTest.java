@@ -46,7 +46,9 @@ final class AgesTest {
     void onlyTheFirstOfAGroupOpensIt() {
         List<Conversation> all =
                 Stream.of(before(0), before(0), before(30), before(900), before(901))
-                        .map(at -> new Conversation(new ConversationId("c"), "t", at))
+                        .map(at ->
+                                new Conversation(
+                                        new ConversationId("c"), "t", at, Conversation.Shelf.LOOSE))
                         .toList();
         assertEquals(
                 List.of(
