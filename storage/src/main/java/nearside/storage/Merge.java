@@ -68,7 +68,7 @@ record Merge(Session backup, Session target, Contents contents) {
                 conversation.number("seq"));
     }
 
-    private Merged message(TableRow row, String conversation, long here) throws SQLException {
+    Merged message(TableRow row, String conversation, long here) throws SQLException {
         boolean missing = number(row.text("id")).isEmpty();
         if (missing) {
             put(row, here);

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Joins salvaged rows again where what they point to is lost: a message goes under the one before
-/// the lost one, a conversation ends with its last message.
+/// the lost one, a conversation ends with its last message. Where the end is on an older page than
+/// what was said after it, it is the end of that.
 record Relinked(Session session, Contents contents) {
     /// New rows get numbers far beyond, so that what a backup still has keeps its own.
     private static final int GAP = 1_000_000;
@@ -30,6 +31,16 @@ record Relinked(Session session, Contents contents) {
                         SELECT max(m.seq) FROM message m WHERE m.conversation = conversation.seq)
                     WHERE leaf IS NULL OR leaf NOT IN (
                         SELECT m.seq FROM message m WHERE m.conversation = conversation.seq)
+                    """,
+                    """
+                    UPDATE conversation SET leaf = (
+                        WITH RECURSIVE chain (seq) AS (
+                            SELECT conversation.leaf
+                            UNION ALL
+                            SELECT (SELECT max(m.seq) FROM message m WHERE m.parent = chain.seq)
+                            FROM chain WHERE chain.seq IS NOT NULL)
+                        SELECT max(seq) FROM chain)
+                    WHERE leaf IN (SELECT parent FROM message)
                     """,
                     "DELETE FROM segment WHERE message NOT IN (SELECT seq FROM message)",
                     "DELETE FROM piece WHERE message NOT IN (SELECT seq FROM message)",

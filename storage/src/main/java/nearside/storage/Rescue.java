@@ -40,7 +40,14 @@ final class Rescue {
     }
 
     private Recovered built(Path set, Recovered.Cause cause) throws IOException {
-        try (Building building = Building.at(set.resolve("building.db"), Schema.of(secrets::seal));
+        if (cause == Recovered.Cause.LOG_TORN) {
+            Optional<Recovered.Found> found = new TornLog(profile, set, secrets).run();
+            if (found.isPresent()) {
+                return new Recovered(now, set, cause, found.get(), Optional.empty());
+            }
+        }
+        Schema schema = Schema.of(secrets::seal);
+        try (Building building = Building.at(set.resolve("building.db"), schema);
                 DamagedSet damaged = DamagedSet.open(profile.resolve(Store.FILE))) {
             Optional<OpenBackup> backup = OpenBackup.newest(profile, secrets.proof());
             try {

@@ -32,7 +32,7 @@ final class Salvage {
         this.damaged = damaged;
         this.contents = contents;
         this.conversations = new SalvagedConversations(session, contents);
-        this.messages = new SalvagedMessages(session);
+        this.messages = new SalvagedMessages(session, contents);
         this.texts = new SalvagedTexts(session, contents, conversations, messages);
     }
 
@@ -48,6 +48,8 @@ final class Salvage {
         texts.settle();
         SalvagedRest rest = new SalvagedRest(session, contents);
         each(damaged.rows(), rest::take);
+        each(damaged.olderRows(), rest::mend);
+        conversations.file();
         int fromBackup = backup.isPresent() ? merged(merge(backup.get())) : 0;
         new Relinked(session, contents).run();
         return new Legible(session, contents).counted(texts.orphans(), fromBackup);

@@ -28,6 +28,7 @@ final class SalvagedConversations {
     private final Contents contents;
     private final List<String> columns;
     private final Map<Long, String> ids = new HashMap<>();
+    private final Map<String, Long> folders = new HashMap<>();
     private final Map<Long, Integer> tries = new HashMap<>();
     private final Set<Long> proven = new HashSet<>();
 
@@ -41,7 +42,20 @@ final class SalvagedConversations {
     void take(Cell cell) throws SQLException {
         Optional<TableRow> found = TableRow.of(cell, columns);
         if (found.isPresent() && contents.knows(found.get().text("id"))) {
-            take(found.get().without("folder"));
+            take(found.get());
+        }
+    }
+
+    /// Puts them into their folders, when those are there.
+    void file() throws SQLException {
+        for (Map.Entry<String, Long> filed : folders.entrySet()) {
+            session.change(
+                    """
+                    UPDATE conversation SET folder = ?2
+                    WHERE id = ?1 AND ?2 IN (SELECT seq FROM folder)
+                    """,
+                    filed.getKey(),
+                    filed.getValue());
         }
     }
 
@@ -52,8 +66,9 @@ final class SalvagedConversations {
         if (opens && !proven.contains(number)) {
             session.change("DELETE FROM conversation WHERE seq = ?", number);
         }
-        if (row.putInto(session, "conversation")) {
+        if (row.without("folder").putInto(session, "conversation")) {
             ids.put(number, id);
+            folders.put(id, row.number("folder"));
             if (opens) {
                 proven.add(number);
             }

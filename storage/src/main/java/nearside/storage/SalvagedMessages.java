@@ -1,7 +1,9 @@
 package nearside.storage;
 
+import nearside.storage.Contents.Column;
 import nearside.storage.database.Session;
 import nearside.storage.salvage.Cell;
+import nearside.storage.vault.Place;
 
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ final class SalvagedMessages {
     private static final Set<String> STATES = names(Message.State.values());
 
     private final Session session;
+    private final Contents contents;
     private final List<String> columns;
 
     /// A message that a number may stand for.
@@ -31,11 +34,14 @@ final class SalvagedMessages {
         BESIDE
     }
 
-    SalvagedMessages(Session session) throws SQLException {
+    SalvagedMessages(Session session, Contents contents) throws SQLException {
         this.session = session;
+        this.contents = contents;
         this.columns = TableRow.columns(session, "message");
         session.change("CREATE TABLE rival AS SELECT *, 0 AS backed FROM message WHERE 0");
         session.change("CREATE INDEX rival_seq ON rival (seq)");
+        session.change("CREATE TABLE decided (message TEXT, decision ANY)");
+        session.change("CREATE INDEX decided_message ON decided (message)");
     }
 
     private static Set<String> names(Enum<?>[] values) {
@@ -57,8 +63,17 @@ final class SalvagedMessages {
     }
 
     private void put(TableRow row) throws SQLException {
-        if (!row.putInto(session, "message") && !isKnown(row)) {
+        if (row.putInto(session, "message")) {
+            return;
+        }
+        if (!isKnown(row)) {
             row.putInto(session, "rival");
+        }
+        if (row.has("decision")) {
+            session.change(
+                    "INSERT INTO decided (message, decision) VALUES (?, ?)",
+                    row.text("id"),
+                    row.bytes("decision"));
         }
     }
 
@@ -137,5 +152,40 @@ final class SalvagedMessages {
             }
         }
         session.change("DROP TABLE rival");
+        decisions();
+        session.change("DROP TABLE decided");
+    }
+
+    /// A decision that cannot be read may be readable on an older page.
+    private void decisions() throws SQLException {
+        for (TableRow row :
+                session.rows(
+                        """
+                        SELECT m.id, m.decision, c.id AS conversation FROM message m
+                            JOIN conversation c ON c.seq = m.conversation
+                        WHERE m.id IN (SELECT message FROM decided)
+                        """,
+                        TableRow::of)) {
+            Place place = Column.DECISION.in(row.text("conversation"), row.text("id"));
+            if (row.has("decision") && !contents.opens(place, row.bytes("decision"))) {
+                decide(row.text("id"), place);
+            }
+        }
+    }
+
+    private void decide(String message, Place place) throws SQLException {
+        Optional<byte[]> readable =
+                session
+                        .rows(
+                                "SELECT decision FROM decided WHERE message = ? ORDER BY rowid",
+                                row -> row.getBytes(1),
+                                message)
+                        .stream()
+                        .filter(sealed -> contents.opens(place, sealed))
+                        .findFirst();
+        if (readable.isPresent()) {
+            session.change(
+                    "UPDATE message SET decision = ?2 WHERE id = ?1", message, readable.get());
+        }
     }
 }

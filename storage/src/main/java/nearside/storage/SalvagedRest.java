@@ -5,13 +5,27 @@ import nearside.storage.database.Session;
 import nearside.storage.salvage.Cell;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What else a damaged set holds: drafts, folders and tags, attachments, counts of tokens. Which
 /// tag a conversation had cannot be told from other rows that look alike.
-record SalvagedRest(Session session, Contents contents) {
+final class SalvagedRest {
+    private static final List<String> DRAFT = List.of("conversation", "text");
     private static final List<String> NAMED = List.of("seq", "id", "name");
+
+    private final Session session;
+    private final Contents contents;
+
+    /// Rows of drafts and names that were found and cannot be read.
+    private final Set<String> broken = new HashSet<>();
+
+    SalvagedRest(Session session, Contents contents) {
+        this.session = session;
+        this.contents = contents;
+    }
 
     void take(Cell cell) throws SQLException {
         if (cell.fits(Shapes.DRAFT)) {
@@ -27,12 +41,29 @@ record SalvagedRest(Session session, Contents contents) {
         }
     }
 
+    /// Takes from an older page what could not be read on the newest.
+    void mend(Cell cell) throws SQLException {
+        boolean wanted =
+                cell.fits(Shapes.DRAFT)
+                        ? isBroken(cell, DRAFT, "conversation")
+                        : cell.fits(Shapes.NAMED) && isBroken(cell, NAMED, "id");
+        if (wanted) {
+            take(cell);
+        }
+    }
+
+    private boolean isBroken(Cell cell, List<String> columns, String id) {
+        return TableRow.of(cell, columns).filter(row -> broken.contains(row.text(id))).isPresent();
+    }
+
     private void draft(Cell cell) throws SQLException {
-        Optional<TableRow> row = TableRow.of(cell, List.of("conversation", "text"));
+        Optional<TableRow> row = TableRow.of(cell, DRAFT);
         if (row.isPresent()) {
             String id = row.get().text("conversation");
             if (contents.opens(Column.DRAFT.in(id, id), row.get().bytes("text"))) {
                 row.get().putInto(session, "draft");
+            } else {
+                broken.add(id);
             }
         }
     }
@@ -46,6 +77,8 @@ record SalvagedRest(Session session, Contents contents) {
                 row.get().putInto(session, "folder");
             } else if (contents.opens(Column.TAG.in(id), name)) {
                 row.get().putInto(session, "tag");
+            } else {
+                broken.add(id);
             }
         }
     }

@@ -45,6 +45,15 @@ public final class Building implements AutoCloseable {
         }
     }
 
+    /// Goes on with a sound copy. Throws [DatabaseException].
+    public static Building over(Path file) {
+        try {
+            return new Building(file, Connections.connectKeeping(file, RULES, KEPT));
+        } catch (SQLException failure) {
+            throw new DatabaseException(Trouble.of(failure, file), failure);
+        }
+    }
+
     private void bringUp(Schema schema) throws SQLException {
         try {
             schema.bringUp(session);

@@ -73,6 +73,10 @@ record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> 
         return talks.stream().mapToInt(talk -> talk.messages().size()).sum();
     }
 
+    Book without(String talk) {
+        return with(talks.stream().filter(it -> !it.id().equals(talk)).toList());
+    }
+
     Optional<Talk> find(String id) {
         return talks.stream().filter(it -> it.id().equals(id)).findFirst();
     }

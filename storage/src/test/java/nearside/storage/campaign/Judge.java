@@ -1,6 +1,7 @@
 package nearside.storage.campaign;
 
 import nearside.storage.Lock;
+import nearside.storage.Message;
 import nearside.storage.Profile;
 import nearside.storage.Protection;
 import nearside.storage.Recovered;
@@ -90,7 +91,39 @@ record Judge(Path folder, Heard heard) {
                 return new Verdict(Verdict.Kind.KEPT, each, "");
             }
         }
-        return Verdict.of(before.shown(), found);
+        return begunInPart(before, found)
+                ? new Verdict(Verdict.Kind.KEPT, found, "")
+                : Verdict.of(before.shown(), found);
+    }
+
+    /// Of a turn that was cut, the question may be there and the reply not.
+    private boolean begunInPart(Book before, Book found) {
+        if (!(heard.open().orElse(NOTHING) instanceof Step.Begin begin)) {
+            return false;
+        }
+        List<String> said =
+                Stream.concat(Hand.system(begin).stream(), Stream.of(Words.of(begin.text())))
+                        .toList();
+        return found.talks().stream()
+                .filter(talk ->
+                        begin.conversation()
+                                .map(talk.id()::equals)
+                                .orElseGet(() -> before.find(talk.id()).isEmpty()))
+                .anyMatch(talk -> isPart(talk, before, found, said));
+    }
+
+    private static boolean isPart(Talk talk, Book before, Book found, List<String> said) {
+        Optional<Talk> old = before.find(talk.id());
+        int known = old.map(it -> it.messages().size()).orElse(0);
+        List<Message> all = talk.messages();
+        return known < all.size()
+                && all.subList(0, known).equals(old.map(Talk::messages).orElse(List.of()))
+                && all.size() - known <= said.size()
+                && all.subList(known, all.size()).stream()
+                        .map(Message::text)
+                        .toList()
+                        .equals(said.subList(0, all.size() - known))
+                && before.without(talk.id()).shown().equals(found.without(talk.id()).shown());
     }
 
     /// Before the call that was cut, after it, and halfway where it has a half that is whole.

@@ -1,0 +1,112 @@
+package nearside.storage;
+
+import nearside.storage.Contents.Column;
+import nearside.storage.database.Session;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings what the last transaction of a log added, of which not all was written: each message
+/// whole and under one that is there, or not at all. What was there before that transaction stays
+/// as it was.
+///
+/// @param merge from all that can be read of the damaged set into the database without its last
+///   transaction
+record TornTail(Merge merge) {
+    /// How many messages came.
+    int run() throws SQLException {
+        int came = 0;
+        for (String id : Merge.conversations(salvaged())) {
+            Optional<TableRow> row =
+                    salvaged().row("SELECT * FROM conversation WHERE id = ?", TableRow::of, id);
+            if (row.isPresent() && merge.contents().knows(id)) {
+                came += conversation(row.get());
+            }
+        }
+        return came;
+    }
+
+    private Session salvaged() {
+        return merge.backup();
+    }
+
+    private int conversation(TableRow row) throws SQLException {
+        boolean there = here("conversation", row.text("id")).isPresent();
+        int came = 0;
+        for (TableRow message : merge.messages(row)) {
+            Optional<TableRow> known = here("message", message.text("id"));
+            if (known.isPresent()) {
+                pieces(message, known.get(), row.text("id"));
+            } else if (isWhole(message, row.text("id")) && hasPlace(message, there || came > 0)) {
+                merge.message(message, row.text("id"), merge.conversation(row));
+                shown(message, row);
+                came++;
+            }
+        }
+        return came;
+    }
+
+    private Optional<TableRow> here(String table, String id) throws SQLException {
+        return merge.target().row("SELECT * FROM " + table + " WHERE id = ?", TableRow::of, id);
+    }
+
+    /// A reply that is being written may have become longer.
+    private void pieces(TableRow message, TableRow here, String conversation) throws SQLException {
+        String writing = Message.State.WRITING.name();
+        if (message.text("state").equals(writing) && here.text("state").equals(writing)) {
+            MessageRow row = new MessageRow(here.number("seq"), here.text("id"), conversation);
+            new MergedTexts(merge, row).bring(message.number("seq"));
+        }
+    }
+
+    /// Only the beginning of a conversation has no message before it.
+    private boolean hasPlace(TableRow message, boolean begun) throws SQLException {
+        Optional<String> parent =
+                salvaged()
+                        .row(
+                                "SELECT id FROM message WHERE seq = ?",
+                                row -> row.getString(1),
+                                message.number("parent"));
+        return parent.isPresent() ? here("message", parent.get()).isPresent() : !begun;
+    }
+
+    private boolean isWhole(TableRow message, String conversation) throws SQLException {
+        MessageRow place = new MessageRow(message.number("seq"), message.text("id"), conversation);
+        List<Boolean> read =
+                salvaged()
+                        .rows(
+                                """
+                                SELECT 'SEGMENT', ordinal, source, text FROM segment
+                                WHERE message = ?1
+                                UNION ALL SELECT 'PIECE', ordinal, source, text FROM piece
+                                WHERE message = ?1
+                                """,
+                                run ->
+                                        merge.contents()
+                                                .opens(
+                                                        place.text(
+                                                                Column.valueOf(run.getString(1)),
+                                                                run.getInt(2),
+                                                                run.getString(3)),
+                                                        run.getBytes(4)),
+                                message.number("seq"));
+        boolean mayBeEmpty = message.text("speaker").equals(Message.Speaker.ASSISTANT.name());
+        return read.isEmpty() ? mayBeEmpty : !read.contains(false);
+    }
+
+    /// What came at the end of the shown path is the end of it now.
+    private void shown(TableRow message, TableRow conversation) throws SQLException {
+        merge.target()
+                .change(
+                        """
+                        UPDATE conversation SET leaf = m.seq, changed = max(changed, m.seq),
+                            changed_ns = max(changed_ns, ?3)
+                        FROM (SELECT seq, parent FROM message WHERE id = ?1) m
+                        WHERE id = ?2 AND leaf IS m.parent
+                        """,
+                        message.text("id"),
+                        conversation.text("id"),
+                        conversation.number("changed_ns"));
+    }
+}
