@@ -20,6 +20,12 @@ record MergedTexts(Merge merge, MessageRow message) {
         for (TableRow run : runs("segment", inBackup)) {
             came |= bring(run, Column.SEGMENT, "segment");
         }
+        return came | bringPieces(inBackup);
+    }
+
+    /// Brings pieces alone.
+    boolean bringPieces(long inBackup) throws SQLException {
+        boolean came = false;
         if (hasSameSegments(inBackup)) {
             for (TableRow run : runs("piece", inBackup)) {
                 came |= bring(run, Column.PIECE, "piece");

@@ -56,7 +56,7 @@ record TornTail(Merge merge) {
         String writing = Message.State.WRITING.name();
         if (message.text("state").equals(writing) && here.text("state").equals(writing)) {
             MessageRow row = new MessageRow(here.number("seq"), here.text("id"), conversation);
-            new MergedTexts(merge, row).bring(message.number("seq"));
+            new MergedTexts(merge, row).bringPieces(message.number("seq"));
         }
     }
 
