@@ -20,7 +20,7 @@ record MergedTexts(Merge merge, MessageRow message) {
         for (TableRow run : runs("segment", inBackup)) {
             came |= bring(run, Column.SEGMENT, "segment");
         }
-        return came | bringPieces(inBackup);
+        return bringPieces(inBackup) || came;
     }
 
     /// Brings pieces alone.
