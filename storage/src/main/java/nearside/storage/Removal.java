@@ -20,11 +20,15 @@ final class Removal {
         store.secrets().destroyKeys(conversations);
         store.write(session -> {
             for (String conversation : conversations) {
-                session.change("DELETE FROM draft WHERE conversation = ?", conversation);
-                session.change("DELETE FROM conversation WHERE id = ?", conversation);
+                rows(session, conversation);
             }
             return conversations;
         });
+    }
+
+    static void rows(Session session, String conversation) throws SQLException {
+        session.change("DELETE FROM draft WHERE conversation = ?", conversation);
+        session.change("DELETE FROM conversation WHERE id = ?", conversation);
     }
 
     private static List<String> hidden(Session session, List<String> conversations, Instant now)

@@ -81,9 +81,22 @@ record TornLog(Path profile, Path set, Secrets secrets) {
                 new Salvage(salvaged, damaged, secrets.contents()).run(Optional.empty());
                 return building.work(target -> {
                     new TornTail(new Merge(salvaged, target, secrets.contents())).run();
+                    endRemovals(target);
                     return new Legible(target, secrets.contents()).counted(0, 0);
                 });
             });
+        }
+    }
+
+    /// A conversation that was being removed for good has no key any more.
+    private void endRemovals(Session target) throws SQLException {
+        for (String id :
+                target.rows(
+                        "SELECT id FROM conversation WHERE deleted_ns IS NOT NULL",
+                        row -> row.getString(1))) {
+            if (!secrets.contents().knows(id)) {
+                Removal.rows(target, id);
+            }
         }
     }
 }

@@ -61,12 +61,24 @@ public final class OpenVault {
     }
 
     private void keep(Keeping next) throws IOException, KeyStoreTrouble {
-        files.write(record.with(next));
+        files.writeFirst(record.with(next));
         record = record.with(next);
-        if (!(next instanceof Keeping.InFile)) {
+        leaveOtherWays();
+        files.writeSecond(record);
+    }
+
+    /// Ends a change of the way that a crash cut.
+    synchronized void settle() throws IOException, KeyStoreTrouble {
+        if (!files.isSettled(record)) {
+            keep(record.keeping());
+        }
+    }
+
+    private void leaveOtherWays() throws IOException, KeyStoreTrouble {
+        if (!(record.keeping() instanceof Keeping.InFile)) {
             files.deleteKey();
         }
-        if (!(next instanceof Keeping.InSystem) && system.isPresent()) {
+        if (!(record.keeping() instanceof Keeping.InSystem) && system.isPresent()) {
             system.get().remove(record.id());
         }
     }

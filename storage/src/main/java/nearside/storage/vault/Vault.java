@@ -119,7 +119,14 @@ public final class Vault {
         if (key.length != RootKey.BYTES || !RootKey.of(key).check().equals(record.check())) {
             throw new VaultClosed(Why.KEY_FOREIGN);
         }
-        return new OpenVault(files, system, RootKey.of(key), record);
+        OpenVault open = new OpenVault(files, system, RootKey.of(key), record);
+        try {
+            open.settle();
+        } catch (IOException | KeyStoreTrouble refused) {
+            // A full disk keeps nobody out; the next start tries again.
+            return open;
+        }
+        return open;
     }
 
     static String wrapped(SecretKey by, String way, RootKey key) {

@@ -37,14 +37,22 @@ record VaultFiles(Path profile) {
 
     /// The record as the first file that can be read has it.
     Optional<VaultRecord> record() throws IOException {
-        Optional<VaultRecord> first = record(profile.resolve(RECORD));
-        return first.isPresent() ? first : record(profile.resolve(SECOND).resolve(RECORD));
+        Optional<VaultRecord> found = record(first());
+        return found.isPresent() ? found : record(second());
     }
 
     void write(VaultRecord record) throws IOException {
+        writeFirst(record);
+        writeSecond(record);
+    }
+
+    void writeFirst(VaultRecord record) throws IOException {
+        Forced.replace(first(), VaultJson.text(record));
+    }
+
+    void writeSecond(VaultRecord record) throws IOException {
         OwnerOnly.folder(profile.resolve(SECOND), RECORD);
-        Forced.replace(profile.resolve(RECORD), VaultJson.text(record));
-        Forced.replace(profile.resolve(SECOND).resolve(RECORD), VaultJson.text(record));
+        Forced.replace(second(), VaultJson.text(record));
     }
 
     /// Empty when there is none, or when it is no key.
@@ -62,7 +70,22 @@ record VaultFiles(Path profile) {
         if (Files.exists(profile.resolve(KEY))) {
             Files.writeString(profile.resolve(KEY), "0".repeat(2 * RootKey.BYTES));
             Files.delete(profile.resolve(KEY));
+            Forced.name(profile.resolve(KEY));
         }
+    }
+
+    /// Whether both files have this record; the second one is written last.
+    boolean isSettled(VaultRecord record) throws IOException {
+        return record(first()).equals(Optional.of(record))
+                && record(second()).equals(Optional.of(record));
+    }
+
+    private Path first() {
+        return profile.resolve(RECORD);
+    }
+
+    private Path second() {
+        return profile.resolve(SECOND).resolve(RECORD);
     }
 
     private static Optional<byte[]> bytes(String text) {

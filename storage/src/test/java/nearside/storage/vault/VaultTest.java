@@ -1,5 +1,6 @@
 package nearside.storage.vault;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -42,6 +43,14 @@ class VaultTest {
         assertEquals(why, assertThrows(VaultClosed.class, opening).why());
     }
 
+    private Path first() {
+        return profile.resolve("vault.json");
+    }
+
+    private Path second() {
+        return profile.resolve("backups").resolve("vault.json");
+    }
+
     private boolean keyFile() {
         return Files.exists(profile.resolve("key"));
     }
@@ -71,6 +80,23 @@ class VaultTest {
         RootKey key = vault().create().key();
         assertEquals(key, vault().open().key());
         assertTrue(keyFile());
+    }
+
+    @Test
+    void aChangeOfTheWayThatACrashCutIsEndedAtTheNextStart() throws Exception {
+        OpenVault made = withoutSystem().create();
+        byte[] oldRecord = Files.readAllBytes(second());
+        byte[] oldKey = Files.readAllBytes(profile.resolve("key"));
+        made.keepByPassphrase(WORDS);
+        Files.write(second(), oldRecord);
+        Files.write(profile.resolve("key"), oldKey);
+        system.put(made.record().id(), oldKey);
+
+        assertEquals(made.key(), vault().open(WORDS).key());
+
+        assertFalse(keyFile());
+        assertTrue(system.find(made.record().id()).isEmpty());
+        assertArrayEquals(Files.readAllBytes(first()), Files.readAllBytes(second()));
     }
 
     @Test
@@ -175,9 +201,11 @@ class VaultTest {
             })
     void aDamagedRecordIsReadFromItsSecondFile(String damaged) throws IOException, VaultClosed {
         RootKey key = vault().create().key();
-        Files.writeString(profile.resolve("vault.json"), damaged);
+        Files.writeString(first(), damaged);
         assertEquals(key, vault().open().key());
-        Files.writeString(profile.resolve("backups").resolve("vault.json"), damaged);
+        assertArrayEquals(Files.readAllBytes(second()), Files.readAllBytes(first()));
+        Files.writeString(first(), damaged);
+        Files.writeString(second(), damaged);
         assertClosed(Why.RECORD_LOST, () -> vault().open());
     }
 

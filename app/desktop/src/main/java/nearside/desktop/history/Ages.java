@@ -16,11 +16,17 @@ record Ages(ZonedDateTime now) {
         List<HistoryItem> items = new ArrayList<>();
         Optional<HistoryItem.Age> last = Optional.empty();
         for (Conversation conversation : newestFirst) {
-            Optional<HistoryItem.Age> age = Optional.of(of(conversation.changed()));
+            Optional<HistoryItem.Age> age = Optional.of(of(conversation));
             items.add(item(conversation, age.equals(last) ? Optional.empty() : age));
             last = age;
         }
         return items;
+    }
+
+    private HistoryItem.Age of(Conversation conversation) {
+        return conversation.shelf().pinned().isPresent()
+                ? HistoryItem.Age.PINNED
+                : of(conversation.changed());
     }
 
     HistoryItem.Age of(Instant changed) {
@@ -34,6 +40,12 @@ record Ages(ZonedDateTime now) {
 
     private static HistoryItem item(Conversation conversation, Optional<HistoryItem.Age> opens) {
         return new HistoryItem(
-                conversation.id().value(), conversation.title(), conversation.changed(), opens);
+                conversation.id().value(),
+                conversation.title(),
+                conversation.changed(),
+                conversation.shelf().pinned().isPresent()
+                        ? HistoryItem.Pin.PINNED
+                        : HistoryItem.Pin.LOOSE,
+                opens);
     }
 }

@@ -133,17 +133,28 @@ final class HistoryCell extends ListCell<HistoryItem> {
     }
 
     private ContextMenu menu(HistoryItem item) {
-        MenuItem rename = new MenuItem(words.of("history.rename"));
-        rename.setId("menu-rename");
-        rename.setOnAction(_ -> rename());
-        MenuItem delete = new MenuItem(words.of("history.delete"));
-        delete.setId("menu-delete");
-        delete.setOnAction(_ -> history.delete(item));
-        return new ContextMenu(rename, delete);
+        String pin =
+                switch (item.pin()) {
+                    case LOOSE -> words.of("history.pin");
+                    case PINNED -> words.of("history.unpin");
+                };
+        return new ContextMenu(
+                item("menu-rename", words.of("history.rename"), this::rename),
+                item("menu-pin", pin, () -> history.pin(item)),
+                item("menu-export", words.of("history.export"), () -> history.export(item)),
+                item("menu-delete", words.of("history.delete"), () -> history.delete(item)));
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private String group(HistoryItem.Age age) {
         return switch (age) {
+            case PINNED -> words.of("history.pinned");
             case TODAY -> words.of("history.today");
             case THIS_WEEK -> words.of("history.this-week");
             case EARLIER -> words.of("history.earlier");

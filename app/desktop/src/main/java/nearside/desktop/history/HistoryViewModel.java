@@ -33,6 +33,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<Optional<HistoryItem>> deleted =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<Optional<ConversationId>> onOpen = _ -> {};
+    private Consumer<HistoryItem> onExport = _ -> {};
     private Runnable forget = () -> {};
 
     public HistoryViewModel(Conversations conversations, Background background, Clock clock) {
@@ -100,6 +101,28 @@ public final class HistoryViewModel {
             background.tell(
                     () -> conversations.rename(new ConversationId(id), line), this::refresh);
         }
+    }
+
+    /// Puts it to the head of the list, or where its time puts it.
+    public void pin(HistoryItem item) {
+        ConversationId id = new ConversationId(item.id());
+        background.tell(
+                () -> {
+                    switch (item.pin()) {
+                        case LOOSE -> conversations.pin(id);
+                        case PINNED -> conversations.unpin(id);
+                    }
+                },
+                this::refresh);
+    }
+
+    /// Told when a person wants a conversation as a file.
+    public void onExport(Consumer<HistoryItem> listener) {
+        onExport = listener;
+    }
+
+    public void export(HistoryItem item) {
+        onExport.accept(item);
     }
 
     /// Deletes; for ten seconds it can be taken back.

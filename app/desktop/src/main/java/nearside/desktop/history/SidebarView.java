@@ -20,8 +20,9 @@ public final class SidebarView extends VBox {
     /// @param mark the drawn mark of the program
     /// @param field where a person types what to look for
     /// @param results takes the place of the list while it is seen
+    /// @param notes says what became of something
     /// @param foot what stands at the foot
-    public record Around(Node mark, Node field, Region results, Node foot) {}
+    public record Around(Node mark, Node field, Region results, Node notes, Node foot) {}
 
     public SidebarView(HistoryViewModel history, Words words, Around around) {
         setId("sidebar");
@@ -46,6 +47,7 @@ public final class SidebarView extends VBox {
                         list,
                         around.results(),
                         new UndoBar(history, words),
+                        around.notes(),
                         around.foot());
     }
 

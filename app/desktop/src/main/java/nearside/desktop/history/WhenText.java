@@ -18,7 +18,7 @@ public record WhenText(Locale locale, ZonedDateTime now) {
         return switch (age) {
             case TODAY -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
             case THIS_WEEK -> DateTimeFormatter.ofPattern("EEE");
-            case EARLIER -> DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT);
+            case EARLIER, PINNED -> DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT);
         };
     }
 }

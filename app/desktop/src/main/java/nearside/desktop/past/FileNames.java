@@ -11,11 +11,16 @@ public final class FileNames {
     private FileNames() {}
 
     public static String of(PastConversation conversation, PageFormat format) {
+        return stem(conversation) + "." + format.ending();
+    }
+
+    /// The same without the ending.
+    static String stem(PastConversation conversation) {
         String title = plain(conversation.head().title());
         String id = conversation.id();
         // The last part of an id made here is by chance, the first is the time.
         String mark = id.substring(Math.max(0, id.length() - OF_ID));
-        return (title.isEmpty() ? "" : title + " ") + mark + "." + format.ending();
+        return (title.isEmpty() ? "" : title + " ") + mark;
     }
 
     private static String plain(String title) {

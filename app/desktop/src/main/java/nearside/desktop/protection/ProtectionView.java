@@ -14,15 +14,16 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.protection.ProtectionViewModel.Remark;
 import nearside.desktop.protection.Standing.Way;
+import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 /// Shows how the conversations are protected, and changes it.
 public final class ProtectionView extends VBox {
     private final ProtectionViewModel protection;
     private final Words words;
-    private final Label now = text("trouble-text", "protection-now");
-    private final Label remark = text("refused", "protection-remark");
-    private final Label codeNote = text("trouble-text", "code-note");
+    private final Label now = Panel.text("trouble-text", "protection-now");
+    private final Label remark = Panel.text("refused", "protection-remark");
+    private final Label codeNote = Panel.text("trouble-text", "code-note");
     private final PasswordField passphrase = new PasswordField();
     private final PasswordField again = new PasswordField();
     private final TextField code = new TextField();
@@ -36,7 +37,7 @@ public final class ProtectionView extends VBox {
         this.words = words;
         setId("protection");
         getStyleClass().add("protection");
-        Label title = text("trouble-title", "protection-title");
+        Label title = Panel.text("trouble-title", "protection-title");
         title.setText(words.of("protection.title"));
         codeLine = codeLine();
         getChildren()
@@ -51,11 +52,12 @@ public final class ProtectionView extends VBox {
                         heading("protection.code"),
                         codeNote,
                         codeLine,
-                        button(
-                                new Button(),
-                                "make-code",
-                                "protection.code.make",
-                                protection::makeCode));
+                        new Panel(words)
+                                .button(
+                                        new Button(),
+                                        "make-code",
+                                        "protection.code.make",
+                                        protection::makeCode));
         protection.standing().subscribe(this::show);
         protection.remark().subscribe(this::say);
         protection.code().subscribe(this::showCode);
@@ -66,10 +68,26 @@ public final class ProtectionView extends VBox {
         set.disableProperty().bind(protection.busy());
         HBox actions =
                 new HBox(
-                        button(set, "set-passphrase", "protection.passphrase.set", this::set),
-                        button(system, "use-system", "protection.system", protection::keepInSystem),
-                        button(file, "use-file", "protection.file", protection::keepInFile),
-                        button(lock, "lock-now", "protection.lock", protection::lockNow));
+                        new Panel(words)
+                                .button(
+                                        set,
+                                        "set-passphrase",
+                                        "protection.passphrase.set",
+                                        this::set),
+                        new Panel(words)
+                                .button(
+                                        system,
+                                        "use-system",
+                                        "protection.system",
+                                        protection::keepInSystem),
+                        new Panel(words)
+                                .button(
+                                        file,
+                                        "use-file",
+                                        "protection.file",
+                                        protection::keepInFile),
+                        new Panel(words)
+                                .button(lock, "lock-now", "protection.lock", protection::lockNow));
         actions.setAlignment(Pos.CENTER_LEFT);
         actions.getStyleClass().add("unlock-actions");
         return actions;
@@ -93,13 +111,13 @@ public final class ProtectionView extends VBox {
                     case MADE -> words.of("protection.code.made");
                 });
         system.setText(words.of("protection.system", name));
-        shown(system, standing.system().isPresent() && standing.way() != Way.SYSTEM);
-        shown(file, standing.way() == Way.PASSPHRASE);
-        shown(lock, standing.way() == Way.PASSPHRASE);
+        Panel.show(system, standing.system().isPresent() && standing.way() != Way.SYSTEM);
+        Panel.show(file, standing.way() == Way.PASSPHRASE);
+        Panel.show(lock, standing.way() == Way.PASSPHRASE);
     }
 
     private void say(Remark said) {
-        shown(remark, said != Remark.NONE);
+        Panel.show(remark, said != Remark.NONE);
         remark.getStyleClass().setAll("label", said == Remark.DONE ? "second" : "refused");
         remark.setText(
                 switch (said) {
@@ -117,7 +135,7 @@ public final class ProtectionView extends VBox {
 
     private void showCode(String made) {
         code.setText(made);
-        shown(codeLine, !made.isEmpty());
+        Panel.show(codeLine, !made.isEmpty());
     }
 
     private HBox codeLine() {
@@ -127,22 +145,13 @@ public final class ProtectionView extends VBox {
         code.getStyleClass().add("code-field");
         HBox.setHgrow(code, Priority.ALWAYS);
         Button copy = new Button();
-        return new HBox(code, button(copy, "copy-code", "chat.copy", this::copy));
+        return new HBox(code, new Panel(words).button(copy, "copy-code", "chat.copy", this::copy));
     }
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
         content.putString(code.getText());
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private Button button(Button button, String id, String key, Runnable action) {
-        button.setId(id);
-        button.setText(words.of(key));
-        button.setAccessibleText(words.of(key));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private Label heading(String key) {
@@ -156,19 +165,5 @@ public final class ProtectionView extends VBox {
         field.setPromptText(words.of(key));
         field.setAccessibleText(words.of(key));
         return field;
-    }
-
-    private static Label text(String style, String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

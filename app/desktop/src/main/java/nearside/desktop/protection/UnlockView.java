@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.protection.UnlockViewModel.Asked;
+import nearside.desktop.theme.Panel;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.Words;
 
@@ -19,8 +20,8 @@ public final class UnlockView extends VBox {
     private final UnlockViewModel unlock;
     private final Words words;
     private final Supplier<Trouble> why;
-    private final Label title = line("trouble-title", "unlock-title");
-    private final Label meaning = line("trouble-text", "unlock-meaning");
+    private final Label title = Panel.text("trouble-title", "unlock-title");
+    private final Label meaning = Panel.text("trouble-text", "unlock-meaning");
     private final PasswordField passphrase = new PasswordField();
     private final TextField code = new TextField();
     private final Button open = new Button();
@@ -97,14 +98,5 @@ public final class UnlockView extends VBox {
         if (shown) {
             field.requestFocus();
         }
-    }
-
-    private static Label line(String style, String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

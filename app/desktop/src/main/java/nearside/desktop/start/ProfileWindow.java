@@ -102,6 +102,7 @@ final class ProfileWindow {
                         profile.conversations(),
                         profile.search(),
                         profile.drafts(),
+                        profile.past(),
                         wiring.settings()),
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),

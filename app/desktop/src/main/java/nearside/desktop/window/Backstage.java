@@ -8,6 +8,7 @@ import nearside.engine.memory.Memory;
 import nearside.storage.Backups;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
+import nearside.storage.Past;
 import nearside.storage.Profile;
 import nearside.storage.Protection;
 import nearside.storage.Recovered;
@@ -26,7 +27,11 @@ public record Backstage(
 
     /// What is remembered.
     public record Memories(
-            Conversations conversations, Search search, Drafts drafts, SettingsFile settings) {}
+            Conversations conversations,
+            Search search,
+            Drafts drafts,
+            Past past,
+            SettingsFile settings) {}
 
     /// How what is remembered is protected.
     ///

@@ -13,13 +13,22 @@ import java.util.List;
 /// @param openLogs shows the folder of the logs
 /// @param openProtection shows how the conversations are protected
 /// @param openBackups shows the backups
-record LastItems(Runnable openLogs, Runnable openProtection, Runnable openBackups) {
+/// @param openTrash shows the deleted conversations
+/// @param openPast brings conversations of other programs in
+record LastItems(
+        Runnable openLogs,
+        Runnable openProtection,
+        Runnable openBackups,
+        Runnable openTrash,
+        Runnable openPast) {
     List<MenuItem> of(ProtectionViewModel protection, Words words) {
         MenuItem lock = item("settings-lock", words.of("settings.lock"), protection::lockNow);
         protection
                 .standing()
                 .subscribe(standing -> lock.setVisible(standing.way() == Way.PASSPHRASE));
         return List.of(
+                item("open-trash", words.of("settings.trash"), openTrash),
+                item("open-past", words.of("settings.past"), openPast),
                 item("open-protection", words.of("settings.protection"), openProtection),
                 item("open-backups", words.of("settings.backups"), openBackups),
                 lock,

@@ -4,12 +4,17 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-import nearside.desktop.backup.BackupWindow;
+import nearside.desktop.backup.BackupView;
+import nearside.desktop.history.HistoryItem;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
-import nearside.desktop.protection.ProtectionWindow;
+import nearside.desktop.past.ExportDialog;
+import nearside.desktop.past.PastView;
+import nearside.desktop.protection.ProtectionView;
 import nearside.desktop.theme.Look;
+import nearside.desktop.theme.PanelWindow;
 import nearside.desktop.theme.Shade;
+import nearside.desktop.trash.TrashView;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
@@ -40,7 +45,7 @@ public final class NearsideWindow {
         this.backstage = backstage;
         settings = opening.settings().settings();
         words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
-        rooms = Rooms.of(backstage, settings, words, new Rooms.Threads(ui, quick, slow));
+        rooms = Rooms.of(backstage, opening, words, new Rooms.Threads(ui, quick, slow));
         rooms.trouble().tell(opening.troubles(new Explain(words)));
         place = new StagePlace(stage);
     }
@@ -52,7 +57,13 @@ public final class NearsideWindow {
                 new ShellView(
                         rooms,
                         words,
-                        new LastItems(this::openLogs, this::openProtection, this::openBackups));
+                        new LastItems(
+                                this::openLogs,
+                                this::openProtection,
+                                this::openBackups,
+                                this::openTrash,
+                                this::openPast));
+        rooms.history().onExport(this::export);
         Scene scene = new Scene(shell);
         new Shortcuts(rooms.history(), shell.chat()::focusComposer, shell::focusSearch, stage::hide)
                 .listenIn(scene);
@@ -88,11 +99,41 @@ public final class NearsideWindow {
     }
 
     private void openProtection() {
-        ProtectionWindow.show(stage, rooms.protection(), words, shade());
+        panel().show(
+                        words.of("protection.title"),
+                        new ProtectionView(rooms.protection(), words),
+                        560,
+                        rooms.protection()::forget);
     }
 
     private void openBackups() {
-        BackupWindow.show(stage, rooms.backups(), words, shade());
+        rooms.backups().refresh();
+        panel().show(
+                        words.of("backup.title"),
+                        new BackupView(rooms.backups(), words),
+                        620,
+                        rooms.backups()::stop);
+    }
+
+    private void openTrash() {
+        rooms.trash().refresh();
+        panel().show(words.of("trash.title"), new TrashView(rooms.trash(), words), 560, () -> {});
+    }
+
+    private void openPast() {
+        panel().show(
+                        words.of("past.title"),
+                        new PastView(rooms.past(), words),
+                        620,
+                        rooms.past()::forget);
+    }
+
+    private PanelWindow panel() {
+        return new PanelWindow(stage, shade());
+    }
+
+    private void export(HistoryItem item) {
+        rooms.export().export(item.id(), new ExportDialog(stage, words));
     }
 
     private void openLogs() {

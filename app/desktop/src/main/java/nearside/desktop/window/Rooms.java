@@ -9,9 +9,12 @@ import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
+import nearside.desktop.past.ExportViewModel;
+import nearside.desktop.past.PastViewModel;
 import nearside.desktop.protection.ProtectionViewModel;
 import nearside.desktop.search.SearchViewModel;
 import nearside.desktop.theme.LookViewModel;
+import nearside.desktop.trash.TrashViewModel;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.TroubleViewModel;
 import nearside.desktop.words.Words;
@@ -35,6 +38,9 @@ public record Rooms(
         CacheViewModel cache,
         ProtectionViewModel protection,
         BackupViewModel backups,
+        TrashViewModel trash,
+        PastViewModel past,
+        ExportViewModel export,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
@@ -43,7 +49,8 @@ public record Rooms(
     /// @param slow copies models and reads the device
     public record Threads(UiThread ui, Executor quick, Executor slow) {}
 
-    public static Rooms of(Backstage backstage, Settings settings, Words words, Threads threads) {
+    public static Rooms of(Backstage backstage, Opening opening, Words words, Threads threads) {
+        Settings settings = opening.settings().settings();
         Explain explain = new Explain(words);
         TroubleViewModel trouble = new TroubleViewModel(explain);
         Background quick = new Background(threads.quick(), threads.ui(), trouble::storeFailed);
@@ -72,6 +79,13 @@ public record Rooms(
                                 backstage.safety().protection(), quick, backstage.safety().lock()),
                         new BackupViewModel(
                                 backstage.safety().care().backups(), slow, history::refresh),
+                        new TrashViewModel(
+                                memories.conversations(),
+                                opening.policy().policy().retention(),
+                                quick,
+                                history::refresh),
+                        new PastViewModel(memories.past(), slow, explain, history::refresh),
+                        new ExportViewModel(memories.past(), slow, words),
                         trouble)
                 .joined();
     }

@@ -8,6 +8,7 @@ import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
 import nearside.desktop.models.ModelMenu;
+import nearside.desktop.past.NoteBar;
 import nearside.desktop.search.SearchView;
 import nearside.desktop.theme.LookMenu;
 import nearside.desktop.trouble.TroubleBar;
@@ -36,6 +37,7 @@ public final class ShellView extends BorderPane {
                                 new Mark(),
                                 search.field(),
                                 search.results(),
+                                new NoteBar(rooms.export()),
                                 new DeviceView(rooms.device(), words)));
         TopBar top =
                 new TopBar(

@@ -1,0 +1,32 @@
+package nearside.desktop.theme;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// A window over another one, as high as what is in it; Escape closes it.
+///
+/// @param owner the window below, which waits
+public record PanelWindow(Window owner, Shade shade) {
+    /// Shows it.
+    ///
+    /// @param onHidden what happens when it is closed
+    public void show(String title, Region view, double width, Runnable onHidden) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setTitle(title);
+        view.setPrefWidth(width);
+        Scene scene = new Scene(view);
+        Look.dress(scene, shade);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        view.heightProperty().subscribe(_ -> stage.sizeToScene());
+        stage.setScene(scene);
+        stage.setOnHidden(_ -> onHidden.run());
+        stage.show();
+    }
+}
