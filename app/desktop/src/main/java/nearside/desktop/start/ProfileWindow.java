@@ -98,12 +98,7 @@ final class ProfileWindow {
     private Backstage backstage(Stage stage, Wiring wiring, EngineFeed feed) {
         return new Backstage(
                 wiring.orchestrator(Optional.of(profile)),
-                new Backstage.Memories(
-                        profile.conversations(),
-                        profile.search(),
-                        profile.drafts(),
-                        profile.past(),
-                        wiring.settings()),
+                Backstage.Memories.of(profile, wiring.settings()),
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
                 new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),

@@ -2,7 +2,7 @@ package nearside.desktop.theme;
 
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -23,10 +23,18 @@ public record PanelWindow(Window owner, Shade shade) {
         view.setPrefWidth(width);
         Scene scene = new Scene(view);
         Look.dress(scene, shade);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        // A list would keep Escape for itself.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, stage));
         view.heightProperty().subscribe(_ -> stage.sizeToScene());
         stage.setScene(scene);
         stage.setOnHidden(_ -> onHidden.run());
         stage.show();
+    }
+
+    private static void pressed(KeyEvent event, Stage stage) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            stage.hide();
+        }
     }
 }

@@ -31,7 +31,16 @@ public record Backstage(
             Search search,
             Drafts drafts,
             Past past,
-            SettingsFile settings) {}
+            SettingsFile settings) {
+        public static Memories of(Profile profile, SettingsFile settings) {
+            return new Memories(
+                    profile.conversations(),
+                    profile.search(),
+                    profile.drafts(),
+                    profile.past(),
+                    settings);
+        }
+    }
 
     /// How what is remembered is protected.
     ///

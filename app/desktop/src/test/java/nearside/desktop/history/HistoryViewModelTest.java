@@ -69,6 +69,20 @@ final class HistoryViewModelTest {
     }
 
     @Test
+    void whatIsPinnedStandsAtTheHeadUntilItIsNotAnyMore() {
+        begin("First");
+        begin("Second");
+        history.pin(history.items().getLast());
+        ui.run();
+        assertEquals(List.of("First", "Second"), titles());
+        assertEquals(Optional.of(Age.PINNED), history.items().getFirst().opens());
+        assertEquals(Optional.of(Age.TODAY), history.items().getLast().opens());
+        history.pin(history.items().getFirst());
+        ui.run();
+        assertEquals(List.of("Second", "First"), titles());
+    }
+
+    @Test
     void openingTellsOnce() {
         ConversationId id = begin("First");
         history.open(id.value());

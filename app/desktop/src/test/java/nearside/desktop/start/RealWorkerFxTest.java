@@ -57,11 +57,7 @@ final class RealWorkerFxTest {
         Backstage backstage =
                 new Backstage(
                         wiring.orchestrator(Optional.of(profile)),
-                        new Backstage.Memories(
-                                profile.conversations(),
-                                profile.search(),
-                                profile.drafts(),
-                                wiring.settings()),
+                        Backstage.Memories.of(profile, wiring.settings()),
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),

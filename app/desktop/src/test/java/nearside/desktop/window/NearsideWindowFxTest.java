@@ -354,6 +354,52 @@ final class NearsideWindowFxTest {
     }
 
     @Test
+    void whatWasDeletedIsBroughtBackOrRemovedForGood() {
+        askAndGet("Hello", "Hi");
+        robot.clickOn("#history .line");
+        robot.type(KeyCode.DELETE);
+        until(() -> stored().isEmpty());
+        robot.clickOn("#settings").clickOn("#open-trash");
+        until(() -> shows(".trash-line"));
+        robot.clickOn(".trash-line").clickOn("#trash-bring");
+        until(() -> stored().size() == 1 && !shows(".trash-line"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("#trash"));
+        robot.clickOn("#history .line");
+        robot.type(KeyCode.DELETE);
+        until(() -> stored().isEmpty());
+
+        robot.clickOn("#settings").clickOn("#open-trash");
+        until(() -> shows(".trash-line"));
+        robot.clickOn("#trash-empty");
+        until(() -> shows("#trash-question"));
+        robot.clickOn("#trash-keep");
+        until(() -> !shows("#trash-question") && shows(".trash-line"));
+        robot.clickOn("#trash-empty").clickOn("#trash-sure");
+        until(() -> !shows(".trash-line") && shows("#trash-none"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("#trash"));
+    }
+
+    @Test
+    void aConversationIsPinnedByItsMenu() {
+        askAndGet("Hello", "Hi");
+        robot.rightClickOn("#history .line").clickOn("#menu-pin");
+        until(() -> text(".group").equals("Pinned"));
+        robot.rightClickOn("#history .line").clickOn("#menu-pin");
+        until(() -> text(".group").equals("Today"));
+    }
+
+    @Test
+    void bringingInAsksForFilesFirst() {
+        robot.clickOn("#settings").clickOn("#open-past");
+        until(() -> shows("#past-files") && shows("#past-folder"));
+        assertTrue(robot.lookup("#past-bring").query().isDisabled());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("#past"));
+    }
+
+    @Test
     void theModelMenuOffersTheStarter() {
         until(() -> text("#model").equals("starter · ready"));
         robot.clickOn("#model");

@@ -47,11 +47,7 @@ record Opened(
         Backstage backstage =
                 new Backstage(
                         desk.orchestrator(),
-                        new Backstage.Memories(
-                                desk.profile().conversations(),
-                                desk.profile().search(),
-                                desk.profile().drafts(),
-                                settings),
+                        Backstage.Memories.of(desk.profile(), settings),
                         new Backstage.Safety(
                                 desk.profile().protection(),
                                 stage::hide,

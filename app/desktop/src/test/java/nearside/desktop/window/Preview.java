@@ -24,8 +24,8 @@ import nearside.engine.memory.Memory;
 import nearside.storage.Journal;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
-import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
+import nearside.storage.policy.PolicyState;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +54,10 @@ public final class Preview extends Application {
         Rooms rooms = rooms(words);
         Scene scene =
                 new Scene(
-                        new ShellView(rooms, words, new LastItems(() -> {}, () -> {}, () -> {})),
+                        new ShellView(
+                                rooms,
+                                words,
+                                new LastItems(() -> {}, () -> {}, () -> {}, () -> {}, () -> {})),
                         Double.parseDouble(arguments.get(2)),
                         780);
         Look.dress(scene, Shade.valueOf(arguments.get(0)));
@@ -118,7 +121,7 @@ public final class Preview extends Application {
 
     private static HistoryItem item(
             String id, String title, Instant changed, Optional<HistoryItem.Age> opens) {
-        return new HistoryItem(id, title, changed, opens);
+        return new HistoryItem(id, title, changed, HistoryItem.Pin.LOOSE, opens);
     }
 
     private static Rooms rooms(Words words) {
@@ -133,11 +136,7 @@ public final class Preview extends Application {
         Backstage backstage =
                 new Backstage(
                         nobody,
-                        new Backstage.Memories(
-                                profile.conversations(),
-                                profile.search(),
-                                profile.drafts(),
-                                settings),
+                        Backstage.Memories.of(profile, settings),
                         new Backstage.Safety(
                                 profile.protection(), () -> {}, Backstage.Care.of(profile)),
                         new Backstage.Minds(
@@ -155,7 +154,7 @@ public final class Preview extends Application {
                                 _ -> {}));
         return Rooms.of(
                 backstage,
-                Settings.DEFAULT,
+                new Opening(settings.open(), new PolicyState.None()),
                 words,
                 new Rooms.Threads(new FxThread(), Runnable::run, Runnable::run));
     }
