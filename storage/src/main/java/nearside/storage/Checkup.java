@@ -54,6 +54,7 @@ public record Checkup(Path file, State state, String sqlite, String finding, Cou
                 case StorageFailure.Denied _,
                         StorageFailure.DiskFull _,
                         StorageFailure.Newer _,
+                        StorageFailure.OnNetwork _,
                         StorageFailure.LibraryTooOld _,
                         StorageFailure.Broken _ ->
                         throw refused;

@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import nearside.storage.folder.FolderLock;
+import nearside.storage.folder.NetworkFolder;
 import nearside.storage.folder.OwnerOnly;
 import nearside.storage.keystore.SystemKeys;
 import nearside.storage.keystore.SystemStores;
@@ -191,6 +192,10 @@ public final class Profile implements AutoCloseable {
 
     private static FolderLock locked(Path folder) {
         try {
+            Optional<String> network = NetworkFolder.type(folder);
+            if (network.isPresent()) {
+                throw new StorageException(new StorageFailure.OnNetwork(folder, network.get()));
+            }
             OwnerOnly.folder(folder, Store.FILE);
             return FolderLock.take(folder)
                     .orElseThrow(() -> new StorageException(new StorageFailure.InUse(folder)));

@@ -15,6 +15,11 @@ public sealed interface StorageFailure {
     /// The key of the profile was not found, or a person must give it.
     record Locked(Path profile, Lock lock) implements StorageFailure {}
 
+    /// The profile lies on another machine, where nothing is certain to be kept.
+    ///
+    /// @param type of the file system
+    record OnNetwork(Path profile, String type) implements StorageFailure {}
+
     /// The database is damaged: what its own check says first.
     record Damaged(Path file, String finding) implements StorageFailure {}
 

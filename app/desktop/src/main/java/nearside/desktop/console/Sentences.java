@@ -5,6 +5,7 @@ import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.engine.EngineFailure;
 import nearside.engine.folder.FolderFlaw;
+import nearside.storage.Lock;
 import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
 import nearside.storage.past.PastRefusal;
@@ -61,8 +62,13 @@ final class Sentences {
         return failed(explain.nothingToBring());
     }
 
+    /// A command that needs the passphrase asked for it already, where it could.
     ExitCode failed(StorageFailure failure) {
-        return failed(explain.of(failure));
+        return failed(
+                failure instanceof StorageFailure.Locked(var profile, Lock why)
+                                && why == Lock.PASSPHRASE_NEEDED
+                        ? explain.noTerminal(profile)
+                        : explain.of(failure));
     }
 
     /// Something that is worth saying but ends nothing.

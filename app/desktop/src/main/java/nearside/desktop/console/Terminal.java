@@ -8,6 +8,7 @@ import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.Words;
 import nearside.storage.Checkup;
+import nearside.storage.Lock;
 import nearside.storage.Profile;
 import nearside.storage.Recovered;
 import nearside.storage.StorageException;
@@ -143,8 +144,29 @@ public final class Terminal {
         };
     }
 
+    /// Asks for the passphrase where one opens the profile.
     private Profile profile() {
-        return Profile.open(profileFolder, new Unlock.Usual(), retention());
+        try {
+            return profile(new Unlock.Usual());
+        } catch (StorageException closed) {
+            if (closed.failure() instanceof StorageFailure.Locked(Path _, Lock why)
+                    && why == Lock.PASSPHRASE_NEEDED) {
+                return profile(typed().orElseThrow(() -> closed));
+            }
+            throw closed;
+        }
+    }
+
+    private Profile profile(Unlock unlock) {
+        return Profile.open(profileFolder, unlock, retention());
+    }
+
+    /// Empty where nobody sits at a terminal.
+    private Optional<Unlock> typed() {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .map(terminal -> terminal.readPassword("%s ", words.of("console.passphrase")))
+                .map(Unlock.Words::new);
     }
 
     private ExitCode doctor(Common common) throws InterruptedException {

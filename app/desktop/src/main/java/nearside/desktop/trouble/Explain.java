@@ -111,6 +111,11 @@ public final class Explain {
         return wording.trouble("nothing-to-bring", "");
     }
 
+    /// The profile needs a passphrase, and nobody sits at a terminal who could type it.
+    public Trouble noTerminal(Path profile) {
+        return wording.trouble("no-terminal", profile);
+    }
+
     /// The policy of this device keeps conversations in the program.
     public Trouble exportForbidden() {
         return wording.trouble("export-forbidden", "");

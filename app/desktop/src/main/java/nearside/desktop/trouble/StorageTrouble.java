@@ -13,6 +13,8 @@ record StorageTrouble(Wording wording, Amounts amounts) {
             case StorageFailure.DiskFull(var profile, long free) ->
                     wording.trouble("disk-full", failure, profile, amounts.bytes(free));
             case StorageFailure.Locked locked -> locked(locked);
+            case StorageFailure.OnNetwork(var profile, String type) ->
+                    wording.trouble("profile-on-network", failure, profile, type);
             case StorageFailure.Damaged(var file, String _) ->
                     wording.trouble("database-damaged", failure, file);
             case StorageFailure.Newer newer ->

@@ -76,6 +76,7 @@ final class ExplainTest {
                 new StorageFailure.DiskFull(PLACE, 5L << 20),
                 new StorageFailure.Damaged(PLACE, "row 3 missing"),
                 new StorageFailure.Newer(PLACE, 9, 1),
+                new StorageFailure.OnNetwork(Path.of("/net/home"), "nfs4"),
                 new StorageFailure.LibraryTooOld("3.40", "3.51.3"),
                 new StorageFailure.Broken(PLACE, 10));
     }
