@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /// opens, and holds all that was answered before the cut. Two sessions with a hundred states each
 /// in the everyday run; two hundred thousand states by
 ///
-/// `mvn -pl storage -am test -Dtest=PowerCutCampaign -Dnearside.seeds=1-400
+/// `mvn -pl storage -am test -Dtest=PowerCutCampaign -Dnearside.seeds=1-450
 /// -Dsurefire.failIfNoSpecifiedTests=false`
 ///
 /// The same states made of sessions that force less must be bad, or the replay would show nothing.
@@ -29,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 class PowerCutCampaign {
     private static final int FEW = 100;
     private static final int MANY = 500;
+
+    /// Each look at a profile that words open takes a second.
+    private static final int SLOW = 10;
 
     private final Seeds seeds =
             Seeds.of("power-cuts.csv", "work,deeds,answers,states,lost,doubled,corrupt", 2);
@@ -47,10 +50,10 @@ class PowerCutCampaign {
 
     @Test
     void noStateLosesWhatWasAnswered() throws Exception {
-        int states = Seeds.asked() ? MANY : FEW;
         for (long seed : seeds.all().toArray()) {
             try (Scratch scratch = Scratch.make()) {
                 Kind kind = Kind.of(seed);
+                int states = (Seeds.asked() ? MANY : FEW) / (kind == Kind.VAULT ? SLOW : 1);
                 Recording recording = Recording.of(kind, seed, Synchronous.FULL, scratch.folder());
                 Map<Verdict.Kind, Integer> verdicts = verdicts(recording, seed, states);
                 seeds.row(
