@@ -84,6 +84,8 @@ public final class DebPackage {
                 Launchers.CORE,
                 "--linux-deb-maintainer",
                 "maintainers@nearside.invalid",
+                "--linux-package-deps",
+                "libsecret-1-0",
                 "--linux-menu-group",
                 "Office",
                 "--linux-app-category",
