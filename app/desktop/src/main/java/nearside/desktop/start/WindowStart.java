@@ -1,5 +1,7 @@
 package nearside.desktop.start;
 
+import javafx.stage.Stage;
+
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.LanguageChoice;
@@ -16,16 +18,23 @@ import nearside.storage.policy.PolicyState;
 import nearside.storage.policy.Retention;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Opens the profile, by a person where it is locked, and its window over it, until the window is
 /// closed.
 public final class WindowStart {
+    /// How long nothing is on the screen.
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
     private final PrintStream err;
     private final Installation installation;
     private final Places places;
@@ -80,14 +89,47 @@ public final class WindowStart {
     }
 
     private Optional<Profile> opened() throws InterruptedException {
+        FutureTask<Profile> opening =
+                new FutureTask<>(
+                        () -> Profile.open(places.profile(), new Unlock.Usual(), retention()));
+        Thread.ofPlatform().name("opening").start(opening);
         try {
-            return Optional.of(Profile.open(places.profile(), new Unlock.Usual(), retention()));
-        } catch (StorageException refused) {
+            return Optional.of(awaited(opening));
+        } catch (ExecutionException failed) {
+            StorageException refused = refusal(failed);
             if (refused.failure() instanceof StorageFailure.Locked locked) {
                 return unlocked(locked.lock());
             }
             throw refused;
         }
+    }
+
+    /// A key store may ask a person first, and a damaged database takes its time.
+    private Profile awaited(FutureTask<Profile> opening)
+            throws ExecutionException, InterruptedException {
+        try {
+            return opening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            CompletableFuture<Stage> shown = new CompletableFuture<>();
+            Settings settings = new SettingsFile(places.profile()).read();
+            toolkit.run(() -> shown.complete(WaitingWindow.show(settings, words(settings))));
+            try {
+                return opening.get();
+            } finally {
+                toolkit.run(shown.join()::hide);
+            }
+        }
+    }
+
+    private static Words words(Settings settings) {
+        return Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
+    }
+
+    private static StorageException refusal(ExecutionException failed) {
+        if (failed.getCause() instanceof StorageException refused) {
+            return refused;
+        }
+        throw new IllegalStateException(failed);
     }
 
     private Retention retention() {
@@ -97,16 +139,14 @@ public final class WindowStart {
     /// Empty when the person gave up.
     private Optional<Profile> unlocked(Lock lock) throws InterruptedException {
         Settings settings = new SettingsFile(places.profile()).read();
-        Words words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
+        Words words = words(settings);
         StorageFailure.Locked locked = new StorageFailure.Locked(places.profile(), lock);
         CompletableFuture<Optional<Profile>> answer = new CompletableFuture<>();
         toolkit.run(() -> new UnlockWindow(locked, words, retention(), answer).show(settings));
         try {
             return answer.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof StorageException refused
-                    ? refused
-                    : new IllegalStateException(failed);
+            throw refusal(failed);
         }
     }
 
