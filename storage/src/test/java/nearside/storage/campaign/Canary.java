@@ -65,7 +65,7 @@ record Canary(Map<String, byte[]> forms) {
     private List<String> packed(String where, byte[] bytes) {
         List<String> hits = new ArrayList<>();
         for (int at = 0; at + 30 < bytes.length; at++) {
-            int mark = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+            int mark = 256 * (bytes[at] & 0xff) + (bytes[at + 1] & 0xff);
             if (mark == 0x1f8b || mark == 0x7801 || mark == 0x789c || mark == 0x78da) {
                 hits.addAll(found(where, unpacked(bytes, at, mark == 0x1f8b)));
             } else if (mark == 0x504b && bytes[at + 2] == 3 && bytes[at + 3] == 4) {
@@ -86,8 +86,8 @@ record Canary(Map<String, byte[]> forms) {
 
     /// Of an archive: its contents begin behind the name and what else is said of it.
     private static byte[] entry(byte[] bytes, int at) {
-        int name = bytes[at + 26] & 0xff | (bytes[at + 27] & 0xff) << 8;
-        int more = bytes[at + 28] & 0xff | (bytes[at + 29] & 0xff) << 8;
+        int name = (bytes[at + 26] & 0xff) + 256 * (bytes[at + 27] & 0xff);
+        int more = (bytes[at + 28] & 0xff) + 256 * (bytes[at + 29] & 0xff);
         int begin = Math.min(bytes.length, at + 30 + name + more);
         InputStream rest = new ByteArrayInputStream(bytes, begin, bytes.length - begin);
         try (Inflater raw = new Inflater(true);

@@ -143,7 +143,6 @@ class CanaryCampaign {
             child.process().outputWriter().flush();
             assertEquals("written 3", child.line().orElseThrow());
             new ProcessBuilder("kill", "-SEGV", child.process().pid() + "").start().waitFor();
-            child.lines().lines().toList();
             child.process().waitFor();
         }
         assertTrue(Files.size(report) > 0, "there is no crash report");

@@ -1,5 +1,7 @@
 package nearside.storage.campaign;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,9 @@ record Fault(String call, int number, Way way, Span span) {
     /// A storm of these is long, but ends: no kernel interrupts for ever, and who asks again must.
     private static final int STORM = 200;
 
+    /// Not a part of a page.
+    private static final int STEP_BYTES = 1_003;
+
     /// How the call fails.
     enum Way {
         ENOSPC("error=ENOSPC"),
@@ -17,7 +22,8 @@ record Fault(String call, int number, Way way, Span span) {
         EDQUOT("error=EDQUOT"),
         EROFS("error=EROFS"),
         EINTR("error=EINTR"),
-        /// Nothing of it is written, and that is what the call says.
+        /// Once: nothing of it is written, and that is what the call says. For ever: files end at a
+        /// size that goes with the number.
         SHORT("retval=0");
 
         private final String injection;
@@ -27,7 +33,9 @@ record Fault(String call, int number, Way way, Span span) {
         }
 
         boolean fits(String call, Span span) {
-            return this != SHORT || (call.contains("write") && span == Span.ONCE);
+            return this != SHORT
+                    || call.equals("pwrite64")
+                    || (call.equals("write") && span == Span.ONCE);
         }
     }
 
@@ -50,6 +58,14 @@ record Fault(String call, int number, Way way, Span span) {
             }
         }
         return all;
+    }
+
+    /// Lets it happen to a process that works on these files.
+    Hindrance in(long process, List<Path> files, Path log)
+            throws IOException, InterruptedException {
+        return way == Way.SHORT && span == Span.FOR_EVER
+                ? SizeLimit.of(process, (long) number * STEP_BYTES)
+                : Tracer.inject(process, log, this, files);
     }
 
     /// In the tracer's words.

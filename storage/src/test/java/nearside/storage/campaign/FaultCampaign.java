@@ -30,12 +30,15 @@ class FaultCampaign {
     private final Seeds seeds =
             Seeds.of(
                     "faults.csv",
-                    "call,number,of,way,span,injected,failures,reads,refused_reads,verdict",
+                    "call,number,of,way,span,happened,failures,reads,refused_reads,verdict",
                     5);
 
     @BeforeEach
     void straceMayAttach() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "strace is not installed here");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/strace"))
+                        && Files.isExecutable(Path.of("/usr/bin/prlimit")),
+                "strace and prlimit are not installed here");
         Process asleep = new ProcessBuilder("sleep", "60").start();
         Path log = Files.createTempFile("nearside-fault", ".log");
         try {
@@ -58,7 +61,7 @@ class FaultCampaign {
             for (long seed : seeds.all().takeWhile(it -> it <= faults.size()).toArray()) {
                 Fault fault = faults.get(Math.floorMod(seed * STRIDE, faults.size()));
                 FaultRun run = tried(fault, watched, seed);
-                disturbed += run.injected() > 0 ? 1 : 0;
+                disturbed += run.happened() ? 1 : 0;
             }
             assertTrue(disturbed > 0, "no call failed");
         }
@@ -75,7 +78,7 @@ class FaultCampaign {
                     watched.timesOf(fault.call()),
                     fault.way(),
                     fault.span(),
-                    run.injected(),
+                    run.happened(),
                     run.failures().size(),
                     run.reads().size(),
                     run.reads().stream().filter(it -> !it.equals("same")).count(),

@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /// A stubborn session on an empty profile, disturbed or only watched.
 ///
-/// @param injected calls that were made to fail
+/// @param happened whether a call was made to fail
 /// @param failures that the session told
 /// @param reads what reading gave after each of them
 /// @param whole whether the session came to its end
 record FaultRun(
-        Heard heard, long injected, List<String> failures, List<String> reads, boolean whole) {
+        Heard heard, boolean happened, List<String> failures, List<String> reads, boolean whole) {
     private static final int TRIES = 3;
     private static final int MOST = 20;
 
@@ -47,9 +47,8 @@ record FaultRun(
         arguments.addAll(List.of(more));
         try (Child child = Child.start(StubbornSession.class, arguments.toArray())) {
             ready(child);
-            try (Tracer tracer =
-                    Tracer.inject(child.process().pid(), log, fault, watched.in(profile))) {
-                return new Conducted(child, tracer).run();
+            try (Hindrance hindrance = fault.in(child.process().pid(), watched.in(profile), log)) {
+                return new Conducted(child, hindrance).run();
             }
         } finally {
             Files.delete(log);
@@ -65,16 +64,16 @@ record FaultRun(
     /// Says go, listens, and says go on after each failure.
     private static final class Conducted {
         private final Child child;
-        private final Tracer tracer;
+        private final Hindrance hindrance;
         private final Writer out;
         private final List<String> failures = new ArrayList<>();
         private final List<String> reads = new ArrayList<>();
         private Heard heard = Heard.nothing(Book.EMPTY);
         private boolean whole;
 
-        Conducted(Child child, Tracer tracer) {
+        Conducted(Child child, Hindrance hindrance) {
             this.child = child;
-            this.tracer = tracer;
+            this.hindrance = hindrance;
             this.out = child.process().outputWriter();
         }
 
@@ -86,11 +85,12 @@ record FaultRun(
                 line = child.line();
             }
             if (line.isEmpty()) {
-                tracer.ended();
+                hindrance.ended();
             } else {
-                tracer.detach();
+                hindrance.clear();
             }
-            return new FaultRun(heard, tracer.injected(), failures, reads, whole);
+            boolean happened = hindrance.happened() || !failures.isEmpty();
+            return new FaultRun(heard, happened, failures, reads, whole);
         }
 
         private void hear(String line) throws IOException, InterruptedException {
@@ -102,7 +102,7 @@ record FaultRun(
             if (line.startsWith(StubbornSession.FAILED)) {
                 failures.add(line.substring(StubbornSession.FAILED.length()));
                 if (failures.size() == TRIES) {
-                    tracer.detach();
+                    hindrance.clear();
                 }
                 goOn();
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// An strace that holds on to a running process and lets go of it again: what it injects ends then,
 /// and the process runs on.
-record Tracer(Process process, Path log) implements AutoCloseable {
+record Tracer(Process process, Path log) implements Hindrance {
     private static final int PATIENCE_SECONDS = 10;
 
     private static final String CALLS =
@@ -44,21 +44,23 @@ record Tracer(Process process, Path log) implements AutoCloseable {
         return new Tracer(tracer, log);
     }
 
-    /// How many calls were made to fail.
-    long injected() throws IOException {
+    @Override
+    public boolean happened() throws IOException {
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains("(INJECTED)")).count();
+            return lines.anyMatch(line -> line.contains("(INJECTED)"));
         }
     }
 
-    /// Lets go of the process, which runs on.
-    void detach() throws InterruptedException {
+    /// Lets go of it.
+    @Override
+    public void clear() throws InterruptedException {
         process.destroy();
         ended();
     }
 
-    /// Waits until the process was seen to end. Told to let go just then, strace may wait for ever.
-    void ended() throws InterruptedException {
+    /// Told to let go just then, strace may wait for ever.
+    @Override
+    public void ended() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
