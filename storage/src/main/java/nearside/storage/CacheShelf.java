@@ -12,6 +12,7 @@ import java.util.Optional;
 /// Small files of a profile that can be made again at any time, below its `cache` folder. Works
 /// without the profile's lock; what cannot be read or written is simply not there.
 public final class CacheShelf {
+    private static final String CACHE = "cache";
     private static final int MOST_BYTES = 64 << 20;
 
     private final Path profile;
@@ -44,7 +45,8 @@ public final class CacheShelf {
         Path file = file(name);
         try {
             OwnerOnly.folder(profile, Store.FILE);
-            Files.createDirectories(folder());
+            OwnerOnly.folder(profile.resolve(CACHE), room);
+            OwnerOnly.folder(folder(), file.getFileName().toString());
             Forced.replace(file, bytes);
             return true;
         } catch (IOException refused) {
@@ -57,7 +59,7 @@ public final class CacheShelf {
     }
 
     private Path folder() {
-        return profile.resolve("cache").resolve(room);
+        return profile.resolve(CACHE).resolve(room);
     }
 
     private static String checked(String name) {

@@ -41,6 +41,11 @@ public final class Drafts {
                                 store.contents().seal(place(conversation), text)));
     }
 
+    /// Tries whether there is room on the disk to keep more.
+    public boolean hasRoom() {
+        return store.hasRoom();
+    }
+
     private static Place place(Optional<ConversationId> conversation) {
         return Column.DRAFT.in(id(conversation), id(conversation));
     }

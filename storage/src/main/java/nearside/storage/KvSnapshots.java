@@ -35,6 +35,7 @@ public final class KvSnapshots implements AutoCloseable {
     /// And no more than this part of what would be free without them.
     private static final int PART_OF_FREE = 10;
 
+    private static final String NAME = "kv-snapshots";
     private static final String LOCK = "lock";
     private static final String SUFFIX = ".kv";
 
@@ -75,9 +76,11 @@ public final class KvSnapshots implements AutoCloseable {
 
     /// The same within another bound.
     public static Optional<KvSnapshots> open(Path profile, SnapshotKey key, long mostBytes) {
-        Path folder = profile.resolve("cache").resolve("kv-snapshots");
+        Path cache = profile.resolve("cache");
+        Path folder = cache.resolve(NAME);
         try {
             OwnerOnly.folder(profile, Store.FILE);
+            OwnerOnly.folder(cache, NAME);
             OwnerOnly.folder(folder, LOCK);
             Optional<KvSnapshots> opened =
                     FolderLock.take(folder)

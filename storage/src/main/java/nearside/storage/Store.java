@@ -4,6 +4,7 @@ import nearside.storage.database.Database;
 import nearside.storage.database.DatabaseException;
 import nearside.storage.database.Trouble;
 import nearside.storage.database.Work;
+import nearside.storage.folder.Room;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ final class Store implements AutoCloseable {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    /// Whether its disk has room for more.
+    boolean hasRoom() {
+        return Room.in(folder);
     }
 
     <T> T read(Work<T> work) {

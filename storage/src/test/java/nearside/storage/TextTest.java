@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import nearside.storage.Message.Segment;
 import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
+import nearside.storage.search.Query;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,25 @@ class TextTest {
     @Test
     void halvesOfCharactersAreReplacedOnceEverywhere() {
         assertEquals(List.of("a\uFFFDb", "a\uFFFDb", "a\uFFFDb"), roundTrip("a\uD83Db"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\uFEFF", "\u202E", "\uDB40\uDC41", "\uD83D", "\u2028", "'"})
+    void wordsAroundOddTextAreFound(String odd) throws InterruptedException {
+        try (Profile profile = Profile.open(folder)) {
+            Journal.Begun begun =
+                    profile.journal().begin(Optional.empty(), "zebra " + odd + " gnu");
+            profile.search().begin();
+            profile.search().finish();
+            for (String typed : List.of("zebra", "gnu", "zebra gnu")) {
+                assertEquals(
+                        Optional.of(begun.question()),
+                        profile.search().find(Query.typed(typed, ZoneOffset.UTC), 9).stream()
+                                .flatMap(hit -> hit.message().stream())
+                                .findFirst(),
+                        typed);
+            }
+        }
     }
 
     @Test

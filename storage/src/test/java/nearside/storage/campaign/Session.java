@@ -62,7 +62,7 @@ final class Session {
     }
 
     /// In one system call, so that a tracer sees a line whole.
-    private static void tell(String line) throws IOException {
+    static void tell(String line) throws IOException {
         OUT.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,11 +10,12 @@ import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.pace.TextPump;
 import nearside.desktop.pace.UiThread;
 import nearside.engine.Sampling;
+import nearside.storage.StorageFailure;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,25 +28,30 @@ final class Asking {
     private final UiThread ui;
     private final Function<Answer, Telling> tellings;
     private final Consumer<Transcript> onSaved;
+    private final Runnable onFull;
     private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(false);
-    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
     private Optional<Turn> running = Optional.empty();
     private boolean modelLoading;
+    private boolean diskFull;
 
     private record Waiting(Transcript transcript, Question question) {}
 
     private record Asked(Transcript transcript, Optional<Question> question, Telling telling) {}
 
     /// @param onSaved told when a question of that transcript is on disk
+    /// @param onFull told when one could not be written because the disk is full
     Asking(
             Orchestrator orchestrator,
             UiThread ui,
             Function<Answer, Telling> tellings,
-            Consumer<Transcript> onSaved) {
+            Consumer<Transcript> onSaved,
+            Runnable onFull) {
         this.orchestrator = orchestrator;
         this.ui = ui;
         this.tellings = tellings;
         this.onSaved = onSaved;
+        this.onFull = onFull;
     }
 
     /// True while an answer is on its way.
@@ -95,8 +101,14 @@ final class Asking {
         advance();
     }
 
+    /// Questions wait while they could not be saved.
+    void diskFull(boolean full) {
+        diskFull = full;
+        advance();
+    }
+
     private void advance() {
-        if (running.isEmpty() && !modelLoading && !queue.isEmpty()) {
+        if (running.isEmpty() && !modelLoading && !diskFull && !queue.isEmpty()) {
             send(queue.remove());
         }
     }
@@ -126,8 +138,8 @@ final class Asking {
                 saved(asked, saved);
             }
         }
-        if (events.getLast() instanceof TurnEvent.End) {
-            ended(asked);
+        if (events.getLast() instanceof TurnEvent.End end) {
+            ended(asked, end);
         }
     }
 
@@ -137,12 +149,23 @@ final class Asking {
         onSaved.accept(asked.transcript());
     }
 
-    private void ended(Asked asked) {
-        asked.question()
-                .filter(question -> !question.saved())
-                .ifPresent(question -> question.becomes(Question.Standing.UNSAVED));
+    private void ended(Asked asked, TurnEvent.End end) {
+        Optional<Question> unsaved = asked.question().filter(question -> !question.saved());
         running = Optional.empty();
         answering.set(false);
+        if (end instanceof TurnEvent.StorageFailed(StorageFailure.DiskFull _)) {
+            unsaved.ifPresent(question -> waitAgain(asked.transcript(), question));
+            onFull.run();
+        } else {
+            unsaved.ifPresent(question -> question.becomes(Question.Standing.UNSAVED));
+        }
         advance();
+    }
+
+    /// It is the first to be sent when there is room; its answer was never begun.
+    private void waitAgain(Transcript transcript, Question question) {
+        transcript.rows().remove(transcript.rows().indexOf(question) + 1);
+        question.becomes(Question.Standing.QUEUED);
+        queue.addFirst(new Waiting(transcript, question));
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import nearside.desktop.words.Words;
 
@@ -29,7 +30,7 @@ public final class ChatView extends BorderPane {
         HBox.setHgrow(composer, Priority.ALWAYS);
         HBox foot = new HBox(composer);
         foot.getStyleClass().add("chat-foot");
-        setBottom(foot);
+        setBottom(new VBox(new DiskFullBar(chat.diskFull(), words), foot));
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

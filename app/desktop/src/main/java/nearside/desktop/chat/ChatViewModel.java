@@ -12,6 +12,7 @@ import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
 import nearside.storage.MessageId;
+import nearside.storage.StorageFailure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ import java.util.function.Consumer;
 /// Lives on the UI thread.
 public final class ChatViewModel {
     private final ChatStore store;
+    private final DiskRoom room;
     private final DraftKeeper keeper;
     private final Asking asking;
     private final ReadOnlyObjectWrapper<Transcript> open =
             new ReadOnlyObjectWrapper<>(new Transcript(Optional.empty()));
     private final List<Transcript> alive = new ArrayList<>();
+    private final Consumer<StorageFailure> onFailure;
     private Consumer<ConversationId> onSaved = _ -> {};
 
     public ChatViewModel(
@@ -37,14 +40,19 @@ public final class ChatViewModel {
             Words words) {
         WhyText whyText = new WhyText(words);
         Explain explain = new Explain(words);
-        store = new ChatStore(conversations, drafts, background, new Remembered(whyText, explain));
-        keeper = new DraftKeeper(drafts, background);
+        Background patient = new Background(background.executor(), background.ui(), this::failed);
+        onFailure = background.onFailure();
+        room = new DiskRoom(drafts::hasRoom, patient);
+        store = new ChatStore(conversations, drafts, patient, new Remembered(whyText, explain));
+        keeper = new DraftKeeper(drafts, patient);
         asking =
                 new Asking(
                         orchestrator,
                         background.ui(),
                         answer -> new Telling(answer, explain, whyText, System::nanoTime),
-                        this::saved);
+                        this::saved,
+                        room::ranOut);
+        room.full().subscribe(this::diskIs);
         watch(open.get());
     }
 
@@ -60,6 +68,12 @@ public final class ChatViewModel {
     /// True while an answer is on its way, here or in another conversation.
     public ReadOnlyBooleanProperty answering() {
         return asking.answering();
+    }
+
+    /// True while nothing can be saved because the disk is full; what is typed stays, and all goes
+    /// on by itself when there is room.
+    public ReadOnlyBooleanProperty diskFull() {
+        return room.full();
     }
 
     /// Told on the UI thread whenever a question is on disk.
@@ -83,11 +97,11 @@ public final class ChatViewModel {
         open.get().seek(message);
     }
 
-    /// Sends what is typed. A blank text is not sent.
+    /// Sends what is typed. A blank text is not sent, and nothing while it could not be saved.
     public void send() {
         Transcript transcript = open.get();
         String text = transcript.draft().get().strip();
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !room.full().get()) {
             transcript.draft().set("");
             ask(transcript, text);
         }
@@ -123,6 +137,22 @@ public final class ChatViewModel {
     /// Keeps the draft before the window closes.
     public void close() {
         keeper.save(open.get());
+        room.close();
+    }
+
+    private void failed(StorageFailure failure) {
+        if (failure instanceof StorageFailure.DiskFull) {
+            room.ranOut();
+        } else {
+            onFailure.accept(failure);
+        }
+    }
+
+    private void diskIs(boolean full) {
+        asking.diskFull(full);
+        if (!full) {
+            keeper.save(open.get());
+        }
     }
 
     private void ask(Transcript transcript, String text) {

@@ -77,7 +77,9 @@ final class ComposerView extends VBox {
         send.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> area.getText().isBlank(), area.textProperty()));
+                                () -> area.getText().isBlank() || chat.diskFull().get(),
+                                area.textProperty(),
+                                chat.diskFull()));
         send.setOnAction(_ -> send());
         return send;
     }
