@@ -36,6 +36,16 @@ final class Salvage {
         this.texts = new SalvagedTexts(session, contents, conversations, messages);
     }
 
+    /// Only what the newest pages have, as far as it makes messages.
+    void runNewest() throws SQLException {
+        each(damaged.rows(), Shapes.CONVERSATION, conversations::take);
+        each(damaged.rows(), Shapes.MESSAGE, messages::take);
+        each(damaged.rows(), Shapes.RUN, cell -> texts.take(cell, Age.NEWEST));
+        messages.settle();
+        texts.settle();
+        new Relinked(session, contents).run();
+    }
+
     Recovered.Found run(Optional<OpenBackup> backup) throws SQLException {
         everywhere(Shapes.CONVERSATION, conversations::take);
         everywhere(Shapes.MESSAGE, messages::take);

@@ -111,15 +111,17 @@ final class SalvagedTexts {
         }
     }
 
-    /// A piece of an older page may have become a part of a segment since. Segments never go.
+    /// A piece of an older page may have become a part of a segment since: also in a reply that is
+    /// being written again. Segments never go.
     private boolean isCurrent(Column column, Age age, long message) throws SQLException {
         return age == Age.NEWEST
                 || column == Column.SEGMENT
                 || session.row(
                                 """
-                                SELECT 1 FROM message WHERE seq = ?1 AND (state = 'WRITING'
-                                    OR NOT EXISTS (SELECT 1 FROM segment WHERE message = ?1)
-                                    AND NOT EXISTS (SELECT 1 FROM piece WHERE message = ?1))
+                                SELECT 1 FROM message WHERE seq = ?1
+                                    AND NOT EXISTS (SELECT 1 FROM segment WHERE message = ?1)
+                                    AND (state = 'WRITING'
+                                        OR NOT EXISTS (SELECT 1 FROM piece WHERE message = ?1))
                                 """,
                                 found -> 1,
                                 message)

@@ -78,7 +78,7 @@ record TornLog(Path profile, Path set, Secrets secrets) {
         try (Building tail = Building.at(set.resolve("building.db"), schema);
                 DamagedSet damaged = DamagedSet.open(profile.resolve(Store.FILE))) {
             return tail.work(salvaged -> {
-                new Salvage(salvaged, damaged, secrets.contents()).run(Optional.empty());
+                new Salvage(salvaged, damaged, secrets.contents()).runNewest();
                 return building.work(target -> {
                     new TornTail(new Merge(salvaged, target, secrets.contents())).run();
                     endRemovals(target);

@@ -51,13 +51,28 @@ record TornTail(Merge merge) {
         return merge.target().row("SELECT * FROM " + table + " WHERE id = ?", TableRow::of, id);
     }
 
-    /// A reply that is being written may have become longer.
+    /// A reply that is being written may have become longer. One that is written again numbers its
+    /// pieces anew, so that a first piece there may be of before.
     private void pieces(TableRow message, TableRow here, String conversation) throws SQLException {
         String writing = Message.State.WRITING.name();
-        if (message.text("state").equals(writing) && here.text("state").equals(writing)) {
+        if (message.text("state").equals(writing)
+                && here.text("state").equals(writing)
+                && goesOn(here.number("seq"))) {
             MessageRow row = new MessageRow(here.number("seq"), here.text("id"), conversation);
             new MergedTexts(merge, row).bringPieces(message.number("seq"));
         }
+    }
+
+    private boolean goesOn(long here) throws SQLException {
+        return merge.target()
+                .row(
+                        """
+                        SELECT 1 WHERE EXISTS (SELECT 1 FROM piece WHERE message = ?1)
+                            OR NOT EXISTS (SELECT 1 FROM segment WHERE message = ?1)
+                        """,
+                        _ -> 1,
+                        here)
+                .isPresent();
     }
 
     /// Only the beginning of a conversation has no message before it.
