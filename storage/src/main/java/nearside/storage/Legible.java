@@ -28,7 +28,16 @@ record Legible(Session session, Contents contents) {
             """;
 
     Recovered.Found counted(int orphans, int fromBackup) throws SQLException {
-        int damaged = count(WITHOUT);
+        return found(count(WITHOUT), orphans, fromBackup);
+    }
+
+    /// The same of tables that are whole: there a reply without text was one.
+    Recovered.Found countedWhole() throws SQLException {
+        return found(0, 0, 0);
+    }
+
+    private Recovered.Found found(int without, int orphans, int fromBackup) throws SQLException {
+        int damaged = without;
         for (long conversation :
                 session.rows("SELECT seq FROM conversation", row -> row.getLong(1))) {
             damaged += damagedMessages(conversation).size();

@@ -82,7 +82,7 @@ record TornLog(Path profile, Path set, Secrets secrets) {
                 return building.work(target -> {
                     new TornTail(new Merge(salvaged, target, secrets.contents())).run();
                     endRemovals(target);
-                    return new Legible(target, secrets.contents()).counted(0, 0);
+                    return new Legible(target, secrets.contents()).countedWhole();
                 });
             });
         }

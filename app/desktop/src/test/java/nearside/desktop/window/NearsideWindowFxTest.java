@@ -184,7 +184,7 @@ final class NearsideWindowFxTest {
         feed(new EngineState.Loading("starter"));
         until(() -> text("#model").contains("loading"));
         ask("Hello");
-        assertEquals("Queued: sent when the model is ready", text("#question-state"));
+        assertEquals("Queued: sent as soon as it can be", text("#question-state"));
         feed(new EngineState.Ready("starter"));
         opened.desk().engine().finish(Finish.EOS);
         until(() -> stored().size() == 1 && !shows("#question-state"));
