@@ -42,14 +42,20 @@ record Merge(Session backup, Session target, Contents contents) {
         return merged;
     }
 
-    /// Puts the conversation itself, and mends its title.
+    /// Puts the conversation itself where it is missing, with its folder and its tags, and mends
+    /// its title.
     ///
     /// @return its number here
     long conversation(TableRow row) throws SQLException {
         String id = row.text("id");
+        boolean missing =
+                target.row("SELECT 1 FROM conversation WHERE id = ?", _ -> 1, id).isEmpty();
         TableRow bare = row.without("leaf", "folder");
         if (!bare.putInto(target, "conversation")) {
             bare.without("seq").putInto(target, "conversation");
+        }
+        if (missing) {
+            new MergedFiling(this, row).bring();
         }
         TableRow here =
                 target.row("SELECT * FROM conversation WHERE id = ?", TableRow::of, id)

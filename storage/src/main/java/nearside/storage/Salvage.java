@@ -60,6 +60,9 @@ final class Salvage {
         each(damaged.rows(), rest::take);
         each(damaged.olderRows(), rest::mend);
         conversations.file();
+        if (backup.isPresent()) {
+            tags(merge(backup.get()));
+        }
         int fromBackup = backup.isPresent() ? merged(merge(backup.get())) : 0;
         new Relinked(session, contents).run();
         return new Legible(session, contents).counted(texts.orphans(), fromBackup);
@@ -80,6 +83,13 @@ final class Salvage {
                     messages.claim(message.with("conversation", here));
                 }
             }
+        }
+    }
+
+    /// Which tag a conversation had is told by the backup alone.
+    private void tags(Merge merge) throws SQLException {
+        for (TableRow row : merge.backup().rows("SELECT * FROM conversation", TableRow::of)) {
+            new MergedFiling(merge, row).tags();
         }
     }
 

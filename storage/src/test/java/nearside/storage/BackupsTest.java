@@ -102,6 +102,25 @@ class BackupsTest {
     }
 
     @Test
+    void aConversationComesBackIntoItsFolderWithItsTags() throws Exception {
+        ConversationId lost = asked("One?", "Yes.").conversation();
+        asked("Two?", "No.");
+        Label work = profile.folders().make("Work");
+        profile.folders().put(lost, Optional.of(work.id()));
+        Label green = profile.tags().add(lost, "green");
+        Backup backup = kept(NOON);
+        sql("DELETE FROM folder; DELETE FROM tag; DELETE FROM conversation WHERE seq = 1");
+
+        profile.backups().restore(backup, TO_THE_END);
+
+        assertEquals(List.of("One?", "Yes."), texts(lost));
+        Conversation back = profile.conversations().find(lost).orElseThrow();
+        assertEquals(Optional.of(work.id()), back.shelf().folder());
+        assertEquals(List.of(work), profile.folders().list());
+        assertEquals(List.of(green), profile.tags().of(lost));
+    }
+
+    @Test
     void sevenDaysStayAndNoKeyIsInThem() throws Exception {
         asked("One?", "The secret answer.");
         for (int day = 0; day < 10; day++) {

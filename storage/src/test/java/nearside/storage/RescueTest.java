@@ -99,6 +99,62 @@ class RescueTest {
     }
 
     @Test
+    void whatStoodInAFolderStandsThereAgain() throws Exception {
+        ConversationId filed = before.keySet().iterator().next();
+        try (Profile profile = Profile.open(folder)) {
+            Label work = profile.folders().make("Work");
+            profile.folders().put(filed, Optional.of(work.id()));
+            profile.conversations().pin(filed);
+        }
+        zero(1);
+        try (Profile profile = Profile.open(folder)) {
+            Conversation back = profile.conversations().find(filed).orElseThrow();
+            assertTrue(back.shelf().pinned().isPresent());
+            assertEquals(
+                    profile.folders().list().stream().map(Label::id).findFirst(),
+                    back.shelf().folder());
+        }
+    }
+
+    @Test
+    void aTornEndOfTheLogTakesNothingThatWasThereBefore() throws Exception {
+        ConversationId conversation = before.keySet().iterator().next();
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        Profile profile = Profile.open(folder);
+        Journal.Begun begun = profile.journal().begin(Optional.of(conversation), "Whole?");
+        profile.journal().decided(begun.reply(), "an earlier decision");
+        long whole = Files.size(log());
+        profile.journal().decided(begun.reply(), "a later decision");
+        long all = Files.size(log());
+        for (String name : List.of("nearside.db", "nearside.db-wal", "vault.json", "key", "keys")) {
+            Files.copy(folder.resolve(name), copy.resolve(name));
+        }
+        profile.close();
+        tear(copy.resolve("nearside.db-wal"), whole, all);
+
+        try (Profile again = Profile.open(copy)) {
+            Message reply = again.conversations().messages(conversation).getLast();
+            assertEquals(Optional.of("an earlier decision"), reply.decision());
+            Recovered recovered = again.recovered().orElseThrow();
+            assertEquals(Cause.LOG_TORN, recovered.cause());
+            assertEquals(false, recovered.isLoss());
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("nearside.db-wal");
+    }
+
+    /// Of the first page of the last transaction a half is on the disk.
+    private static void tear(Path log, long from, long to) throws IOException {
+        assertTrue(to > from, "no transaction");
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            file.seek(from + 24 + PAGE / 2);
+            file.write(new byte[PAGE / 2]);
+        }
+    }
+
+    @Test
     void eachPageMayBeLostAndTheOthersStay() throws Exception {
         byte[] sound = Files.readAllBytes(file());
         int pages = sound.length / PAGE;
