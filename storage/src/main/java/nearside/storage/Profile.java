@@ -21,6 +21,8 @@ public final class Profile implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final Store store;
+    private final KvSnapshots snapshots;
+    private final Removal removal;
     private final Search search;
     private final Conversations conversations;
     private final Journal journal;
@@ -32,8 +34,11 @@ public final class Profile implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.store = store;
+        this.snapshots =
+                KvSnapshots.in(folder, SnapshotKeys.of(store.secrets().contents().sealer()));
+        this.removal = new Removal(store, snapshots);
         this.search = new Search(store);
-        this.conversations = new Conversations(store, search, clock);
+        this.conversations = new Conversations(store, removal, search, clock);
         this.journal = new Journal(store, search, clock);
         this.drafts = new Drafts(store);
         this.past = new Past(store, clock);
@@ -112,6 +117,11 @@ public final class Profile implements AutoCloseable {
         return past;
     }
 
+    /// What models have read of its conversations.
+    public KvSnapshots snapshots() {
+        return snapshots;
+    }
+
     public Search search() {
         return search;
     }
@@ -162,7 +172,7 @@ public final class Profile implements AutoCloseable {
 
     private static Profile tidied(Profile profile, Retention retention, InstantSource clock) {
         try {
-            Recovery.run(profile.store, retention, clock.instant());
+            Recovery.run(profile.store, profile.removal, retention, clock.instant());
             return profile;
         } catch (RuntimeException failed) {
             profile.store.close();
