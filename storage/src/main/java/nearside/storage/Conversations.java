@@ -20,11 +20,13 @@ public final class Conversations {
             """;
 
     private final Store store;
+    private final Removal removal;
     private final Search search;
     private final InstantSource clock;
 
-    Conversations(Store store, Search search, InstantSource clock) {
+    Conversations(Store store, Removal removal, Search search, InstantSource clock) {
         this.store = store;
+        this.removal = removal;
         this.search = search;
         this.clock = clock;
     }
@@ -108,10 +110,11 @@ public final class Conversations {
     }
 
     /// Removes conversations for good, at once: their keys are destroyed, so that not even a copy
-    /// of the database brings them back. Harmless for those that are gone.
+    /// of the database, or of what a model had read, brings them back. Harmless for those that are
+    /// gone.
     public void remove(List<ConversationId> ids) {
         List<String> values = ids.stream().map(ConversationId::value).toList();
-        Removal.of(store, values, clock.instant());
+        removal.of(values, clock.instant());
         search.forget(values);
     }
 

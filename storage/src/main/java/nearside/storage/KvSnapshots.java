@@ -1,50 +1,36 @@
 package nearside.storage;
 
-import nearside.storage.folder.FolderLock;
-import nearside.storage.folder.OwnerOnly;
 import nearside.storage.snapshot.Growth;
 import nearside.storage.snapshot.Growth.Content;
 import nearside.storage.snapshot.Keys;
 import nearside.storage.snapshot.Names;
 import nearside.storage.snapshot.SnapshotFile;
+import nearside.storage.snapshot.SnapshotFolder;
 import nearside.storage.snapshot.WarmUp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.crypto.AEADBadTagException;
 
-/// What models have read of conversations, sealed, in the `cache` folder of a profile: within a
-/// bound of bytes, the least recently used leaves first. Losing any of it costs time, nothing else,
-/// so what is damaged, foreign or cannot be written is deleted without a word. Used by one thread.
-public final class KvSnapshots implements AutoCloseable {
+/// What models have read of conversations, in the `cache` folder of a profile, each sealed with its
+/// own key: a conversation whose key is gone has nothing here, and nothing is kept of it. Losing
+/// any of it costs time, nothing else, so what is damaged, foreign or cannot be written is deleted
+/// without a word. One thread finds and keeps; any may forget.
+public final class KvSnapshots {
     /// What all files may take together, if no bound is given.
     static final long MOST_BYTES = 4L << 30;
 
-    /// And no more than this part of what would be free without them.
-    private static final int PART_OF_FREE = 10;
-
-    private static final String NAME = "kv-snapshots";
-    private static final String LOCK = "lock";
-    private static final String SUFFIX = ".kv";
-
-    private final Path folder;
-    private final FolderLock lock;
-    private final long mostBytes;
-    private final Keys keys;
+    private final SnapshotKeys keys;
     private final Names names;
-    private final List<SnapshotFile> files = new ArrayList<>(); // the most recently used last
+    private final SnapshotFolder folder;
+    private boolean looked;
 
     /// What a snapshot is of.
     ///
@@ -52,117 +38,101 @@ public final class KvSnapshots implements AutoCloseable {
     /// @param kind all that keys and values depend on
     public record Model(String place, String kind) {}
 
-    /// A conversation: its lines as bytes, and how many of them stood in each prompt that was
-    /// asked.
-    public record Asked(List<byte[]> lines, List<Integer> prompts) {
+    /// A conversation: its id, its lines as bytes, and how many of them stood in each prompt that
+    /// was asked.
+    public record Asked(String conversation, List<byte[]> lines, List<Integer> prompts) {
         public Asked {
             lines = List.copyOf(lines);
             prompts = List.copyOf(prompts);
         }
     }
 
-    private KvSnapshots(Path folder, FolderLock lock, SnapshotKey key, long mostBytes) {
-        this.folder = folder;
-        this.lock = lock;
-        this.mostBytes = mostBytes;
-        this.keys = new Keys(key.secret());
-        this.names = new Names(keys);
+    KvSnapshots(Path profile, SnapshotKeys keys, long mostBytes) {
+        this.keys = keys;
+        this.names = new Names(keys.names());
+        this.folder =
+                new SnapshotFolder(profile.resolve("cache").resolve("kv-snapshots"), mostBytes);
     }
 
-    /// Empty when another process has them open, or when the folder cannot be used.
-    public static Optional<KvSnapshots> open(Path profile, SnapshotKey key) {
-        return open(profile, key, MOST_BYTES);
+    /// Those of a profile that nobody else has open. Nothing is looked at yet.
+    public static KvSnapshots in(Path profile, SnapshotKeys keys) {
+        return new KvSnapshots(profile, keys, MOST_BYTES);
     }
 
-    /// The same within another bound.
-    public static Optional<KvSnapshots> open(Path profile, SnapshotKey key, long mostBytes) {
-        Path cache = profile.resolve("cache");
-        Path folder = cache.resolve(NAME);
-        try {
-            OwnerOnly.folder(profile, Store.FILE);
-            OwnerOnly.folder(cache, NAME);
-            OwnerOnly.folder(folder, LOCK);
-            Optional<KvSnapshots> opened =
-                    FolderLock.take(folder)
-                            .map(lock -> new KvSnapshots(folder, lock, key, mostBytes));
-            opened.ifPresent(KvSnapshots::look);
-            return opened;
-        } catch (IOException refused) {
-            return Optional.empty();
-        }
-    }
-
-    /// Finds what is there, and deletes what is of no use with this key.
-    private void look() {
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, "*" + SUFFIX + "{," + Growth.UNFINISHED + "}")) {
-            for (Path entry : entries) {
-                take(entry);
-            }
-        } catch (IOException unreadable) {
-            files.clear();
-        }
-        files.sort(Comparator.comparing(this::lastUsed));
-        if (!files.isEmpty()) {
+    /// Looks what is there, and makes ready to open it fast: good to do while a model loads.
+    public synchronized void prepare() {
+        if (!files().isEmpty()) {
             WarmUp.begin();
         }
     }
 
-    private void take(Path entry) throws IOException {
-        Optional<SnapshotFile> file =
-                entry.toString().endsWith(SUFFIX)
-                        ? SnapshotFile.at(entry, names)
-                        : Optional.empty();
-        if (file.isPresent()) {
-            files.add(file.get());
-        } else {
-            Files.deleteIfExists(entry);
+    private List<SnapshotFile> files() {
+        if (!looked) {
+            looked = true;
+            Set<String> known =
+                    keys.conversations().stream()
+                            .map(names::ofConversation)
+                            .collect(Collectors.toSet());
+            folder.look(names, known);
         }
-    }
-
-    private FileTime lastUsed(SnapshotFile file) {
-        try {
-            return Files.getLastModifiedTime(file.path());
-        } catch (IOException gone) {
-            return FileTime.fromMillis(0);
-        }
+        return folder.files();
     }
 
     /// Deletes what is kept of a model in this place that was another then: other weights, another
     /// template, runtime or precision.
-    public void dropOthers(Model model) {
+    public synchronized void dropOthers(Model model) {
         String place = names.ofPlace(model.place());
         String kind = names.ofKind(model.kind());
-        List.copyOf(files).stream()
-                .filter(file -> file.isAt(place) && !file.isOf(kind))
-                .forEach(this::drop);
+        files().stream().filter(file -> file.isAt(place) && !file.isOf(kind)).forEach(folder::drop);
     }
 
-    /// What is kept of the longest beginning of these lines that was asked; the most recently used
-    /// where there are several.
-    public Optional<SealedSnapshot> find(Model model, List<byte[]> lines) {
-        String kind = names.ofKind(model.kind());
+    /// Deletes what is kept of conversations whose keys were destroyed; what is being written of
+    /// them ends with its next piece.
+    synchronized void forget(Collection<String> conversations) {
+        Set<String> gone =
+                conversations.stream().map(names::ofConversation).collect(Collectors.toSet());
+        files().stream().filter(file -> file.isInAny(gone)).forEach(folder::drop);
+    }
+
+    /// What is kept of the longest beginning of these lines that was asked in that conversation;
+    /// the most recently used where there are several.
+    public synchronized Optional<SealedSnapshot> find(
+            Model model, String conversation, List<byte[]> lines) {
+        return keysOf(conversation)
+                .flatMap(
+                        sealing -> found(names.ofKind(model.kind()), conversation, sealing, lines));
+    }
+
+    private Optional<Keys> keysOf(String conversation) {
+        return keys.of(conversation).map(Keys::new);
+    }
+
+    private Optional<SealedSnapshot> found(
+            String kind, String conversation, Keys sealing, List<byte[]> lines) {
+        String name = names.ofConversation(conversation);
         List<SnapshotFile> candidates =
-                files.reversed().stream().filter(file -> file.isOf(kind)).toList();
-        for (String mark : names.ofBeginnings(kind, lines).reversed()) {
+                files().reversed().stream()
+                        .filter(file -> file.isOf(kind) && file.isIn(name))
+                        .toList();
+        for (String mark : new Names(sealing).ofBeginnings(kind, lines).reversed()) {
             for (SnapshotFile file : candidates) {
                 OptionalInt segments = file.upTo(mark);
                 if (segments.isPresent()) {
-                    return opened(file, segments.getAsInt());
+                    return opened(file, sealing, segments.getAsInt());
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Optional<SealedSnapshot> opened(SnapshotFile file, int segments) {
+    private Optional<SealedSnapshot> opened(SnapshotFile file, Keys sealing, int segments) {
         try {
             SealedSnapshot snapshot =
-                    new SealedSnapshot(this, file, segments, file.labels(segments, keys));
-            use(file);
+                    new SealedSnapshot(this, file, sealing, file.labels(segments, sealing));
+            folder.use(file);
             return Optional.of(snapshot);
         } catch (IOException | AEADBadTagException damaged) {
-            drop(file);
+            folder.drop(file);
             return Optional.empty();
         }
     }
@@ -170,107 +140,85 @@ public final class KvSnapshots implements AutoCloseable {
     /// Begins to keep a conversation in a file of its own.
     ///
     /// @param label says what the data are
-    /// @return empty when there is no room for it, or the disk refuses
-    public Optional<SnapshotWriter> keep(Model model, Asked asked, byte[] label, long dataBytes) {
-        Content content = content(names.ofKind(model.kind()), asked, dataBytes);
-        if (!makeRoom(Growth.bytes(content, label.length), Optional.empty())) {
-            return Optional.empty();
-        }
-        Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
+    /// @return empty when it has no key, there is no room for it, or the disk refuses
+    public synchronized Optional<SnapshotWriter> keep(
+            Model model, Asked asked, byte[] label, long dataBytes) {
         Growth.Naming naming =
-                new Growth.Naming(names, names.ofKind(model.kind()), names.ofPlace(model.place()));
-        return written(() -> Growth.fresh(path, naming, keys, content, label));
+                new Growth.Naming(
+                        names,
+                        names.ofKind(model.kind()),
+                        names.ofPlace(model.place()),
+                        names.ofConversation(asked.conversation()));
+        return keysOf(asked.conversation())
+                .flatMap(sealing -> fresh(naming, sealing, asked, label, dataBytes));
+    }
+
+    private Optional<SnapshotWriter> fresh(
+            Growth.Naming naming, Keys sealing, Asked asked, byte[] label, long dataBytes) {
+        Content content = content(naming.kind(), sealing, asked, dataBytes);
+        return folder.makeRoom(Growth.bytes(content, label.length), Optional.empty())
+                ? begun(asked, () -> Growth.fresh(folder.fresh(), naming, sealing, content, label))
+                : Optional.empty();
     }
 
     /// Begins to add what is new of a conversation.
-    Optional<SnapshotWriter> grow(SnapshotFile file, Asked asked, byte[] label, long dataBytes) {
-        Content content = content(file.kind(), asked, dataBytes);
-        if (!makeRoom(Growth.bytes(content, label.length), Optional.of(file))) {
-            return Optional.empty();
+    synchronized Optional<SnapshotWriter> grow(
+            SnapshotFile file, Asked asked, byte[] label, long dataBytes) {
+        if (!file.isIn(names.ofConversation(asked.conversation()))) {
+            throw new IllegalArgumentException("a snapshot of another conversation");
         }
-        return written(() -> Growth.of(file, keys, content, label));
+        return keysOf(asked.conversation())
+                .flatMap(sealing -> grown(file, sealing, asked, label, dataBytes));
     }
 
-    private Content content(String kindName, Asked asked, long dataBytes) {
-        List<String> beginnings = names.ofBeginnings(kindName, asked.lines());
+    private Optional<SnapshotWriter> grown(
+            SnapshotFile file, Keys sealing, Asked asked, byte[] label, long dataBytes) {
+        Content content = content(file.kind(), sealing, asked, dataBytes);
+        return folder.makeRoom(Growth.bytes(content, label.length), Optional.of(file))
+                ? begun(asked, () -> Growth.of(file, sealing, content, label))
+                : Optional.empty();
+    }
+
+    private static Content content(String kindName, Keys sealing, Asked asked, long dataBytes) {
+        List<String> beginnings = new Names(sealing).ofBeginnings(kindName, asked.lines());
         List<String> marks =
                 asked.prompts().stream().map(lines -> beginnings.get(lines - 1)).toList();
         return new Content(marks, dataBytes);
     }
 
-    private Optional<SnapshotWriter> written(Begun begun) {
+    private Optional<SnapshotWriter> begun(Asked asked, Beginning beginning) {
         try {
-            return Optional.of(new SnapshotWriter(this, begun.begin()));
+            return Optional.of(new SnapshotWriter(this, asked.conversation(), beginning.begin()));
         } catch (IOException full) {
             return Optional.empty();
         }
     }
 
-    private interface Begun {
+    private interface Beginning {
         Growth begin() throws IOException;
     }
 
-    /// Lets the least recently used ones go until so many bytes more are within the bound.
-    ///
-    /// @param kept stays in any case
-    private boolean makeRoom(long more, Optional<SnapshotFile> kept) {
-        long bound = bound();
-        if (more + kept.map(SnapshotFile::bytes).orElse(0L) > bound) {
-            return false;
-        }
-        for (SnapshotFile file : List.copyOf(files)) {
-            if (bytes() + more > bound && !kept.equals(Optional.of(file))) {
-                drop(file);
-            }
-        }
-        return true;
+    /// Whether anything may be kept of it.
+    boolean mayKeep(String conversation) {
+        return keys.of(conversation).isPresent();
     }
 
-    private long bound() {
-        try {
-            long free = Files.getFileStore(folder).getUsableSpace() + bytes();
-            return Math.min(mostBytes, free / PART_OF_FREE);
-        } catch (IOException unknown) {
-            return 0;
+    /// Makes what was written part of its file, unless the conversation's key was destroyed by now.
+    synchronized void finish(String conversation, Growth growth) throws IOException {
+        if (mayKeep(conversation)) {
+            folder.use(growth.finish());
+        } else {
+            growth.close();
         }
     }
 
     /// What all files take.
-    public long bytes() {
-        return files.stream().mapToLong(SnapshotFile::bytes).sum();
+    public synchronized long bytes() {
+        files();
+        return folder.bytes();
     }
 
-    Keys keys() {
-        return keys;
-    }
-
-    /// Notes that it was read or written just now.
-    void use(SnapshotFile file) {
-        files.remove(file);
-        files.add(file);
-        try {
-            Files.setLastModifiedTime(file.path(), FileTime.from(Instant.now()));
-        } catch (IOException gone) {
-            drop(file);
-        }
-    }
-
-    void drop(SnapshotFile file) {
-        files.remove(file);
-        try {
-            file.delete();
-        } catch (IOException stays) {
-            // It is looked at again when the program starts the next time.
-            return;
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            lock.close();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    synchronized void drop(SnapshotFile file) {
+        folder.drop(file);
     }
 }

@@ -22,6 +22,8 @@ public final class Profile implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final Store store;
+    private final KvSnapshots snapshots;
+    private final Removal removal;
     private final Search search;
     private final Conversations conversations;
     private final Journal journal;
@@ -36,8 +38,11 @@ public final class Profile implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.store = store;
+        this.snapshots =
+                KvSnapshots.in(folder, SnapshotKeys.of(store.secrets().contents().sealer()));
+        this.removal = new Removal(store, snapshots);
         this.search = new Search(store);
-        this.conversations = new Conversations(store, search, clock);
+        this.conversations = new Conversations(store, removal, search, clock);
         this.journal = new Journal(store, search, clock);
         this.drafts = new Drafts(store);
         TimeOrderedIds ids = new TimeOrderedIds(clock);
@@ -132,6 +137,11 @@ public final class Profile implements AutoCloseable {
         return past;
     }
 
+    /// What models have read of its conversations.
+    public KvSnapshots snapshots() {
+        return snapshots;
+    }
+
     public Search search() {
         return search;
     }
@@ -182,7 +192,7 @@ public final class Profile implements AutoCloseable {
 
     private static Profile tidied(Profile profile, Retention retention, InstantSource clock) {
         try {
-            Recovery.run(profile.store, retention, clock.instant());
+            Recovery.run(profile.store, profile.removal, retention, clock.instant());
             return profile;
         } catch (RuntimeException failed) {
             profile.store.close();

@@ -13,13 +13,13 @@ import java.util.Optional;
 final class Recovery {
     private Recovery() {}
 
-    static void run(Store store, Retention retention, Instant now) {
+    static void run(Store store, Removal removal, Retention retention, Instant now) {
         store.write(session -> {
             cut(session, store.contents());
             deleteOld(session, retention, now);
             return now;
         });
-        Removal.of(store, removable(store, retention, now), now);
+        removal.of(removable(store, retention, now), now);
     }
 
     /// Deleted before it is removed, so that a removal that is cut comes to its end.

@@ -6,18 +6,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/// Removes conversations for good: first their keys, so that every copy of their rows anywhere is
-/// noise, then the rows. They are hidden before: what a crash leaves in between is not shown, and
-/// is removed at the next start.
+/// Removes conversations for good: first their keys, so that every copy of what was sealed with
+/// them anywhere is noise, then what models had read of them, then the rows. They are hidden
+/// before: what a crash leaves in between is not shown, and is removed at the next start.
 final class Removal {
-    private Removal() {}
+    private final Store store;
+    private final KvSnapshots snapshots;
 
-    static void of(Store store, List<String> conversations, Instant now) {
+    Removal(Store store, KvSnapshots snapshots) {
+        this.store = store;
+        this.snapshots = snapshots;
+    }
+
+    void of(List<String> conversations, Instant now) {
         if (conversations.isEmpty()) {
             return;
         }
         store.write(session -> hidden(session, conversations, now));
         store.secrets().destroyKeys(conversations);
+        snapshots.forget(conversations);
         store.write(session -> {
             for (String conversation : conversations) {
                 rows(session, conversation);

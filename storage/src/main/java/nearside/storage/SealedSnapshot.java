@@ -1,5 +1,6 @@
 package nearside.storage;
 
+import nearside.storage.snapshot.Keys;
 import nearside.storage.snapshot.SnapshotFile;
 
 import java.io.IOException;
@@ -14,13 +15,13 @@ import javax.crypto.AEADBadTagException;
 public final class SealedSnapshot {
     private final KvSnapshots all;
     private final SnapshotFile file;
-    private final int segments;
+    private final Keys keys;
     private final List<byte[]> labels;
 
-    SealedSnapshot(KvSnapshots all, SnapshotFile file, int segments, List<byte[]> labels) {
+    SealedSnapshot(KvSnapshots all, SnapshotFile file, Keys keys, List<byte[]> labels) {
         this.all = all;
         this.file = file;
-        this.segments = segments;
+        this.keys = keys;
         this.labels = List.copyOf(labels);
     }
 
@@ -36,7 +37,7 @@ public final class SealedSnapshot {
     /// @return whether it took all
     public boolean read(Predicate<ByteBuffer> taker) {
         try {
-            return file.read(segments, all.keys(), taker);
+            return file.read(labels.size(), keys, taker);
         } catch (IOException | AEADBadTagException damaged) {
             drop();
             return false;
@@ -45,7 +46,7 @@ public final class SealedSnapshot {
 
     /// Whether the conversation went no further than this, so that it can go on here.
     public boolean isEnd() {
-        return segments == file.segments();
+        return labels.size() == file.segments();
     }
 
     /// Begins to add what is new of the conversation.

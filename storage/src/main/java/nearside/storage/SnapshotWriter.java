@@ -5,20 +5,27 @@ import nearside.storage.snapshot.Growth;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// What is being kept of a conversation: there when it is finished, else gone.
+/// What is being kept of a conversation: there when it is finished, else gone. It ends by itself
+/// when the conversation's key is destroyed.
 public final class SnapshotWriter implements AutoCloseable {
     private final KvSnapshots all;
+    private final String conversation;
     private final Growth growth;
 
-    SnapshotWriter(KvSnapshots all, Growth growth) {
+    SnapshotWriter(KvSnapshots all, String conversation, Growth growth) {
         this.all = all;
+        this.conversation = conversation;
         this.growth = growth;
     }
 
     /// Adds data.
     ///
-    /// @return whether the disk took it; if not, nothing is kept
+    /// @return whether it was written; if not, nothing is kept
     public boolean write(ByteBuffer data) {
+        if (!all.mayKeep(conversation)) {
+            close();
+            return false;
+        }
         try {
             growth.write(data);
             return true;
@@ -31,7 +38,7 @@ public final class SnapshotWriter implements AutoCloseable {
     /// Keeps it. All data must have been written.
     public void finish() {
         try {
-            all.use(growth.finish());
+            all.finish(conversation, growth);
         } catch (IOException refused) {
             close();
         }

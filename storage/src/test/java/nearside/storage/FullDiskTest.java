@@ -120,26 +120,25 @@ class FullDiskTest {
     void aFullDiskDropsTheSnapshotAndNothingElse() throws Exception {
         KvSnapshots.Model model = new KvSnapshots.Model("place", "kind");
         List<byte[]> lines = List.of(new byte[] {1});
-        KvSnapshots.Asked asked = new KvSnapshots.Asked(lines, List.of(1));
-        try (KvSnapshots all = KvSnapshots.open(folder, SnapshotKey.random()).orElseThrow()) {
-            SnapshotWriter first = all.keep(model, asked, new byte[1], 9).orElseThrow();
-            first.write(ByteBuffer.allocate(9));
-            first.finish();
-            long before = all.bytes();
-            SnapshotWriter more =
-                    all.find(model, lines)
-                            .orElseThrow()
-                            .grow(asked, new byte[1], 1_000_000)
-                            .orElseThrow();
-            fill(ALL);
+        KvSnapshots.Asked asked = new KvSnapshots.Asked("talk", lines, List.of(1));
+        KvSnapshots all = KvSnapshots.in(folder, SnapshotKeys.ofOne("talk"));
+        SnapshotWriter first = all.keep(model, asked, new byte[1], 9).orElseThrow();
+        first.write(ByteBuffer.allocate(9));
+        first.finish();
+        long before = all.bytes();
+        SnapshotWriter more =
+                all.find(model, "talk", lines)
+                        .orElseThrow()
+                        .grow(asked, new byte[1], 1_000_000)
+                        .orElseThrow();
+        fill(ALL);
 
-            assertFalse(more.write(ByteBuffer.allocate(1_000_000)));
-            assertEquals(Optional.empty(), all.keep(model, asked, new byte[1], 1_000_000));
+        assertFalse(more.write(ByteBuffer.allocate(1_000_000)));
+        assertEquals(Optional.empty(), all.keep(model, asked, new byte[1], 1_000_000));
 
-            assertEquals(before, all.bytes());
-            SealedSnapshot kept = all.find(model, lines).orElseThrow();
-            assertTrue(kept.read(bytes -> bytes.remaining() == 9));
-        }
+        assertEquals(before, all.bytes());
+        SealedSnapshot kept = all.find(model, "talk", lines).orElseThrow();
+        assertTrue(kept.read(bytes -> bytes.remaining() == 9));
     }
 
     private static Settings named(String model) {

@@ -89,7 +89,8 @@ class NewTurnTest {
     }
 
     private Conversations conversations() {
-        return new Conversations(store, new Search(store), () -> NOW);
+        KvSnapshots none = KvSnapshots.in(folder, SnapshotKeys.ofOne("none"));
+        return new Conversations(store, new Removal(store, none), new Search(store), () -> NOW);
     }
 
     private List<Message> messages() {

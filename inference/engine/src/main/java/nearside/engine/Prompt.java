@@ -2,22 +2,26 @@ package nearside.engine;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// All that an engine needs to write one reply.
 ///
 /// @param replyLimit the most tokens the reply may have; the window may end it sooner
+/// @param conversation where it belongs; empty when nothing of it may be kept
 public record Prompt(
         List<Line> lines,
         Ending ending,
         SpecialTokens specials,
         Sampling sampling,
-        int replyLimit) {
+        int replyLimit,
+        Optional<Conversation> conversation) {
 
     public Prompt {
         lines = List.copyOf(lines);
         Objects.requireNonNull(ending);
         Objects.requireNonNull(specials);
         Objects.requireNonNull(sampling);
+        Objects.requireNonNull(conversation);
         if (replyLimit < 1) {
             throw new IllegalArgumentException(
                     "reply limit: expected at least 1, found " + replyLimit);
@@ -28,6 +32,28 @@ public record Prompt(
         }
         if (ending == Ending.OPEN_REPLY && sampling.form().schema().isPresent()) {
             throw new IllegalArgumentException("a schema needs a reply of its own");
+        }
+    }
+
+    /// One of no conversation: it leaves no trace.
+    public Prompt(
+            List<Line> lines,
+            Ending ending,
+            SpecialTokens specials,
+            Sampling sampling,
+            int replyLimit) {
+        this(lines, ending, specials, sampling, replyLimit, Optional.empty());
+    }
+
+    /// The same as part of that conversation.
+    public Prompt in(Conversation kept) {
+        return new Prompt(lines, ending, specials, sampling, replyLimit, Optional.of(kept));
+    }
+
+    /// A conversation that is kept. What a model read of it may be kept for it, and for no other.
+    public record Conversation(String id) {
+        public Conversation {
+            Objects.requireNonNull(id);
         }
     }
 

@@ -25,7 +25,7 @@ final class MemoryShelf implements SnapshotShelf {
     final AtomicInteger finished = new AtomicInteger();
     final AtomicInteger dropped = new AtomicInteger();
 
-    private record Kept(List<Prompt.Line> lines, List<KvPart> parts, ByteBuffer data) {}
+    private record Kept(Asked asked, List<KvPart> parts, ByteBuffer data) {}
 
     /// Done before each piece is taken.
     void onWrite(Runnable action) {
@@ -35,6 +35,11 @@ final class MemoryShelf implements SnapshotShelf {
     /// Asked before each piece is handed out, by its number, whether it is sound.
     void onRead(Predicate<Integer> sound) {
         onRead = sound;
+    }
+
+    /// The conversation that is kept.
+    Optional<String> conversation() {
+        return kept.map(there -> there.asked.conversation().id());
     }
 
     Optional<KvSnapshot> snapshot() {
@@ -50,8 +55,11 @@ final class MemoryShelf implements SnapshotShelf {
     public void dropOthers(KvModel model) {}
 
     @Override
-    public Optional<Found> find(KvModel model, List<Prompt.Line> lines) {
-        return kept.filter(there -> startsWith(lines, there.lines)).map(InMemory::new);
+    public Optional<Found> find(
+            KvModel model, Prompt.Conversation conversation, List<Prompt.Line> lines) {
+        return kept.filter(there -> there.asked.conversation().equals(conversation))
+                .filter(there -> startsWith(lines, there.asked.lines()))
+                .map(InMemory::new);
     }
 
     private static boolean startsWith(List<Prompt.Line> all, List<Prompt.Line> first) {
@@ -60,7 +68,7 @@ final class MemoryShelf implements SnapshotShelf {
 
     @Override
     public Optional<Keeping> keep(KvModel model, Asked asked, KvPart part) {
-        return Optional.of(new Adding(asked.lines(), List.of(part), ByteBuffer.allocate(0)));
+        return Optional.of(new Adding(asked, List.of(part), ByteBuffer.allocate(0)));
     }
 
     private final class InMemory implements Found {
@@ -97,7 +105,7 @@ final class MemoryShelf implements SnapshotShelf {
         public Optional<Keeping> grow(Asked asked, KvPart part) {
             List<KvPart> parts = new ArrayList<>(there.parts);
             parts.add(part);
-            return Optional.of(new Adding(asked.lines(), parts, there.data));
+            return Optional.of(new Adding(asked, parts, there.data));
         }
 
         @Override
@@ -107,13 +115,13 @@ final class MemoryShelf implements SnapshotShelf {
     }
 
     private final class Adding implements Keeping {
-        private final List<Prompt.Line> lines;
+        private final Asked asked;
         private final List<KvPart> parts;
         private final ByteArrayOutputStream data = new ByteArrayOutputStream();
         private boolean over;
 
-        Adding(List<Prompt.Line> lines, List<KvPart> parts, ByteBuffer before) {
-            this.lines = lines;
+        Adding(Asked asked, List<KvPart> parts, ByteBuffer before) {
+            this.asked = asked;
             this.parts = parts;
             add(before.duplicate());
         }
@@ -134,7 +142,7 @@ final class MemoryShelf implements SnapshotShelf {
         @Override
         public void finish() {
             over = true;
-            kept = Optional.of(new Kept(lines, parts, ByteBuffer.wrap(data.toByteArray())));
+            kept = Optional.of(new Kept(asked, parts, ByteBuffer.wrap(data.toByteArray())));
             finished.incrementAndGet();
         }
 

@@ -23,11 +23,14 @@ import nearside.engine.local.ScaleShelf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +41,9 @@ import java.util.concurrent.TimeUnit;
 class SnapshotTest {
     private static final List<Prompt.Line> LINES =
             List.of(new Prompt.Line(Role.USER, "the ".repeat(300)));
+
+    private static final Prompt.Conversation TALK = new Prompt.Conversation("talk");
+    private static final Prompt.Conversation OTHER = new Prompt.Conversation("other");
 
     @TempDir static Path temp;
     private final BlockingQueue<EngineState> states = new LinkedBlockingQueue<>();
@@ -50,9 +56,13 @@ class SnapshotTest {
         engine.close();
     }
 
-    private static Prompt prompt(List<Prompt.Line> lines) {
+    private static Prompt unsaved(List<Prompt.Line> lines) {
         return new Prompt(
                 lines, Prompt.Ending.NEW_REPLY, Prompt.SpecialTokens.AS_TEXT, Sampling.GREEDY, 8);
+    }
+
+    private static Prompt prompt(List<Prompt.Line> lines) {
+        return unsaved(lines).in(TALK);
     }
 
     private static List<Prompt.Line> next(List<Prompt.Line> lines, Pulled reply) {
@@ -63,7 +73,11 @@ class SnapshotTest {
     }
 
     private Pulled ask(List<Prompt.Line> lines) {
-        Pulled pulled = Pulled.all(engine.answer(prompt(lines)));
+        return ask(prompt(lines));
+    }
+
+    private Pulled ask(Prompt prompt) {
+        Pulled pulled = Pulled.all(engine.answer(prompt));
         assertInstanceOf(Finished.class, pulled.last());
         return pulled;
     }
@@ -159,6 +173,56 @@ class SnapshotTest {
 
     private static boolean killWorker() {
         return Owner.workerOf(ProcessHandle.current()).destroyForcibly();
+    }
+
+    /// The control is the same question in a conversation.
+    @Test
+    void whatIsNotSavedIsNotKeptAndFindsNothing() throws Exception {
+        engine.use(RealWorker.model("phi3-tiny-4k"));
+        ask(unsaved(LINES));
+        unload();
+        assertEquals(Optional.empty(), shelf.conversation());
+        ask(prompt(LINES));
+        unload();
+        assertEquals(Optional.of("talk"), shelf.conversation());
+        assertEquals(0, cached(ask(unsaved(LINES))));
+        unload();
+        assertTrue(cached(ask(prompt(LINES))) > 300);
+    }
+
+    @Test
+    void anotherConversationWithTheSameWordsIsReadAnew() throws Exception {
+        engine.use(RealWorker.model("phi3-tiny-4k"));
+        ask(prompt(LINES));
+        unload();
+        assertEquals(0, cached(ask(unsaved(LINES).in(OTHER))));
+        unload();
+        assertEquals(Optional.of("other"), shelf.conversation());
+    }
+
+    /// A question that was not saved came between the answer and its keeping, and failed or not:
+    /// the worker has read other words by then, which must not be kept as those of the
+    /// conversation.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatCameAfterwardsIsNotKeptInItsStead(boolean fails) throws Exception {
+        engine.use(RealWorker.model("phi3-tiny-4k"));
+        CountDownLatch keeping = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        shelf.onWrite(() -> {
+            keeping.countDown();
+            awaitQuietly(asked);
+        });
+        ask(prompt(LINES));
+        keeping.await();
+        int words = fails ? 20_000 : 200;
+        Reply reply =
+                engine.answer(unsaved(List.of(new Prompt.Line(Role.USER, "a ".repeat(words)))));
+        asked.countDown();
+        assertEquals(fails, Pulled.all(reply).last() instanceof Failed);
+        unload();
+        assertEquals(Optional.empty(), shelf.snapshot());
+        assertEquals(0, shelf.finished.get());
     }
 
     @Test

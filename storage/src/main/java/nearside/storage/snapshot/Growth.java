@@ -63,14 +63,17 @@ public final class Growth implements AutoCloseable {
     /// Begins a new file.
     public static Growth fresh(Path path, Naming naming, Keys keys, Content content, byte[] label)
             throws IOException {
-        FileHead head = FileHead.of(naming.names(), naming.kind(), naming.place());
+        FileHead head =
+                FileHead.of(naming.names(), naming.kind(), naming.place(), naming.conversation());
         Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
         OwnerOnly.file(unfinished);
         return new Growth(SnapshotFile.fresh(path, head), unfinished, keys, content, label);
     }
 
     /// What a new file is named for.
-    public record Naming(Names names, String kind, String place) {}
+    ///
+    /// @param names makes names of the profile
+    public record Naming(Names names, String kind, String place, String conversation) {}
 
     /// Adds to a file.
     public static Growth of(SnapshotFile file, Keys keys, Content content, byte[] label)

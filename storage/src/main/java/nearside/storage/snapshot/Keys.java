@@ -8,7 +8,7 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// Keys for one purpose each, derived by HKDF-SHA256 (RFC 5869) from the one key of a profile.
+/// Keys for one purpose each, derived by HKDF-SHA256 (RFC 5869) from the key of a conversation.
 public final class Keys {
     private static final int BYTES = 32;
 
@@ -23,7 +23,7 @@ public final class Keys {
         return derived(salt, "nearside snapshot segment", "AES");
     }
 
-    /// The key that names are made with.
+    /// The key that names of what was said are made with.
     SecretKey ofNames() {
         return derived(new byte[0], "nearside snapshot names", "HmacSHA256");
     }

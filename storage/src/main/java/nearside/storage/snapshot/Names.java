@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 
 /// Names of what is kept, in hexadecimal, made by HMAC-SHA256: without the key they tell nothing of
 /// what they stand for, and nobody can try whether a text is kept.
@@ -20,13 +21,19 @@ public final class Names {
 
     private final Mac mac;
 
-    public Names(Keys keys) {
+    /// Names of files, made with the key of a profile.
+    public Names(SecretKey key) {
         try {
             mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.ofNames());
+            mac.init(key);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// Names of what was said in a conversation, which nobody can make without its key.
+    public Names(Keys keys) {
+        this(keys.ofNames());
     }
 
     /// Shows that the same key made a file.
@@ -42,6 +49,11 @@ public final class Names {
     /// Of where a model lies.
     public String ofPlace(String place) {
         return name("place", place.getBytes(UTF_8));
+    }
+
+    /// Of the conversation that a file is of.
+    public String ofConversation(String conversation) {
+        return name("conversation", conversation.getBytes(UTF_8));
     }
 
     /// Of each beginning of a conversation: the first line, the first two, and so on. Each name is

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import javax.crypto.AEADBadTagException;
@@ -99,6 +100,15 @@ public final class SnapshotFile {
 
     public boolean isAt(String placeName) {
         return head.place().equals(placeName);
+    }
+
+    public boolean isIn(String conversationName) {
+        return head.conversation().equals(conversationName);
+    }
+
+    /// Whether it is of one of these.
+    public boolean isInAny(Set<String> conversationNames) {
+        return conversationNames.contains(head.conversation());
     }
 
     public int segments() {

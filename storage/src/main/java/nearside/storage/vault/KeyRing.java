@@ -92,8 +92,10 @@ public final class KeyRing implements AutoCloseable {
         conversations.forEach(slots::remove);
     }
 
+    /// No key is found any more.
     @Override
     public synchronized void close() throws IOException {
+        slots.clear();
         for (RingFile file : files) {
             file.close();
         }

@@ -59,6 +59,11 @@ public final class RootKey {
         }
     }
 
+    /// The key that names of sealed files are made with.
+    public SecretKey forNames() {
+        return derived("nearside names of sealed files", "HmacSHA256");
+    }
+
     /// Tells this key from others and says nothing of it.
     public String check() {
         try {

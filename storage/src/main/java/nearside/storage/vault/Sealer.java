@@ -15,10 +15,12 @@ import javax.crypto.SecretKey;
 public final class Sealer implements AutoCloseable {
     private final KeyRing ring;
     private final SecretKey profile;
+    private final SecretKey names;
 
     public Sealer(RootKey root, KeyRing ring) {
         this.ring = ring;
         this.profile = root.derived("nearside profile rows", "AES");
+        this.names = root.forNames();
     }
 
     /// Makes keys for conversations that have none; they are on the disk when this returns.
@@ -39,6 +41,11 @@ public final class Sealer implements AutoCloseable {
     /// The key of a conversation for other sealed files of it; empty when it is gone.
     public Optional<SecretKey> key(String conversation) {
         return ring.find(conversation);
+    }
+
+    /// The key that names of sealed files are made with.
+    public SecretKey names() {
+        return names;
     }
 
     public byte[] seal(Place place, String text) {

@@ -1,12 +1,13 @@
 package nearside.storage.campaign;
 
+import nearside.storage.ConversationId;
 import nearside.storage.Journal;
 import nearside.storage.KvSnapshots;
+import nearside.storage.Label;
 import nearside.storage.Message.Segment;
 import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
 import nearside.storage.Profile;
-import nearside.storage.SnapshotKey;
 import nearside.storage.SnapshotWriter;
 import nearside.storage.past.PastEntry.Next;
 import nearside.storage.search.Query;
@@ -46,7 +47,8 @@ final class CanaryChild {
         profile.search().begin();
         profile.search().find(Query.typed(words, ZoneOffset.UTC), 50);
         profile.backups().keep();
-        snapshot(profile.folder(), words.getBytes(StandardCharsets.UTF_8));
+        shelved(profile, first, words);
+        snapshot(profile, first.conversation(), words.getBytes(StandardCharsets.UTF_8));
         Journal.Begun open = profile.journal().begin(Optional.empty(), words);
         profile.journal().append(open.reply(), new Segment(Source.HERE, words));
         Session.tell("written " + profile.conversations().list().size());
@@ -64,11 +66,23 @@ final class CanaryChild {
         return ids;
     }
 
-    private static void snapshot(Path folder, byte[] words) {
-        KvSnapshots all = KvSnapshots.open(folder, SnapshotKey.random()).orElseThrow();
-        KvSnapshots.Asked asked = new KvSnapshots.Asked(List.of(words), List.of(1));
+    private static void shelved(Profile profile, Journal.Begun begun, String words) {
+        Label folder = profile.folders().make(words + " folder");
+        profile.folders().put(begun.conversation(), Optional.of(folder.id()));
+        profile.tags().add(begun.conversation(), words + " tag");
+        profile.attachments()
+                .add(
+                        begun.question(),
+                        words + ".txt",
+                        words.repeat(9).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void snapshot(Profile profile, ConversationId conversation, byte[] words) {
+        KvSnapshots.Asked asked =
+                new KvSnapshots.Asked(conversation.value(), List.of(words), List.of(1));
         SnapshotWriter writer =
-                all.keep(new KvSnapshots.Model("place", "kind"), asked, words, words.length)
+                profile.snapshots()
+                        .keep(new KvSnapshots.Model("place", "kind"), asked, words, words.length)
                         .orElseThrow();
         writer.write(ByteBuffer.wrap(words));
         writer.finish();

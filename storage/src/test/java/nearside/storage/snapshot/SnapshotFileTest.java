@@ -35,15 +35,23 @@ class SnapshotFileTest {
 
     @TempDir Path folder;
     private final Keys keys = keys(1);
-    private final Names names = new Names(keys);
+    private final Names names = names(3);
     private final byte[] first = data(1, 140_000);
     private final byte[] second = data(2, 20_000);
     private Path path = Path.of("");
 
     private static Keys keys(int fill) {
+        return new Keys(secret(fill, "HKDF"));
+    }
+
+    private static Names names(int fill) {
+        return new Names(secret(fill, "HmacSHA256"));
+    }
+
+    private static SecretKey secret(int fill, String algorithm) {
         byte[] secret = new byte[32];
         Arrays.fill(secret, (byte) fill);
-        return new Keys(new SecretKeySpec(secret, "HKDF"));
+        return new SecretKeySpec(secret, algorithm);
     }
 
     private static byte[] data(int seed, int count) {
@@ -62,7 +70,11 @@ class SnapshotFileTest {
             throws IOException {
         Growth.Content content = new Growth.Content(List.of(MARK), data.length);
         Growth.Naming naming =
-                new Growth.Naming(names, names.ofKind("model"), names.ofPlace("here"));
+                new Growth.Naming(
+                        names,
+                        names.ofKind("model"),
+                        names.ofPlace("here"),
+                        names.ofConversation("talk"));
         try (Growth growth =
                 file.isPresent()
                         ? Growth.of(file.get(), keys, content, LABEL)
@@ -87,6 +99,10 @@ class SnapshotFileTest {
     }
 
     private Read read(Gcm gcm) throws IOException {
+        return read(keys, gcm);
+    }
+
+    private Read read(Keys keys, Gcm gcm) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<SnapshotFile> file = SnapshotFile.at(path, names);
         if (file.isEmpty()) {
@@ -223,9 +239,18 @@ class SnapshotFileTest {
         assertArrayEquals(first, read.data);
     }
 
+    /// What a key that was destroyed leaves: a file that nobody can open.
+    @Test
+    void withAnotherKeyOfTheConversationNothingIsRead() throws IOException {
+        Read read = read(keys(2), new Gcm());
+        assertEquals(2, read.segments, "the file is as it was");
+        assertFalse(read.whole);
+        assertEquals(0, read.data.length);
+    }
+
     @Test
     void anotherKeysFileIsNone() throws IOException {
-        assertEquals(Optional.empty(), SnapshotFile.at(path, new Names(keys(2))));
+        assertEquals(Optional.empty(), SnapshotFile.at(path, names(4)));
     }
 
     /// Segments that were sealed by the same key at the same place in another state of the file.

@@ -106,7 +106,8 @@ final class KeptTranscript implements Transcript {
                 open ? Prompt.Ending.OPEN_REPLY : Prompt.Ending.NEW_REPLY,
                 Prompt.SpecialTokens.AS_TEXT,
                 sampling,
-                replyLimit);
+                replyLimit,
+                Optional.of(new Prompt.Conversation(ids().conversation().value())));
     }
 
     @Override

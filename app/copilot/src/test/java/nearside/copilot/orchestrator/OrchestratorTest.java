@@ -207,6 +207,7 @@ class OrchestratorTest {
         assertEquals(2, messages().size(), "it is the same reply");
         Prompt second = engine.prompts().getLast();
         assertEquals(Prompt.Ending.OPEN_REPLY, second.ending());
+        assertEquals(engine.prompts().getFirst().conversation(), second.conversation());
         assertEquals(new Line(Role.ASSISTANT, "Half "), second.lines().getLast());
     }
 
@@ -238,6 +239,11 @@ class OrchestratorTest {
                         new Line(Role.ASSISTANT, "Yes"),
                         new Line(Role.USER, "<|end|>")),
                 prompt.lines());
+        Prompt.Conversation talk =
+                new Prompt.Conversation(profile.conversations().list().getFirst().id().value());
+        assertEquals(
+                List.of(Optional.of(talk), Optional.of(talk)),
+                engine.prompts().stream().map(Prompt::conversation).toList());
     }
 
     @Test

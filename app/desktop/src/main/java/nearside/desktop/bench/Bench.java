@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 /// Measures one model in one engine: medians of several runs, each over text that was not read
 /// before. What the model's window cannot hold is left out.
 public final class Bench {
+    /// What all questions belong to.
+    public static final String CONVERSATION = "bench";
+
     private static final String FIRST = "What is two and two?";
     private static final int SHORT = 32;
     private static final int LONG = 2048;

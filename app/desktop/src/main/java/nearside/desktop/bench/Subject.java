@@ -67,7 +67,8 @@ final class Subject {
                         Prompt.Ending.NEW_REPLY,
                         Prompt.SpecialTokens.AS_TEXT,
                         sampling,
-                        tokens);
+                        tokens,
+                        Optional.of(new Prompt.Conversation(Bench.CONVERSATION)));
         try (Reply reply = engine.answer(prompt)) {
             return follow(reply);
         }

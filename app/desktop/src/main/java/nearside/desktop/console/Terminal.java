@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.desktop.bench.Bench;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Saving;
 import nearside.desktop.start.Installation;
@@ -107,8 +108,8 @@ public final class Terminal {
     }
 
     private ExitCode ask(Command.Ask ask) throws IOException, InterruptedException {
-        try (Wiring wiring = wiring();
-                Keeping keeping = keeping(ask.saving())) {
+        try (Keeping keeping = keeping(ask.saving());
+                Wiring wiring = wiring(keeping.profile())) {
             return new AskCommand(console, wiring, sentences).run(ask, keeping.profile());
         }
     }
@@ -199,13 +200,19 @@ public final class Terminal {
 
             @Override
             public Wiring keeping(Path folder) {
-                return Wiring.keeping(installation, folder);
+                return Wiring.keeping(installation, folder, Bench.CONVERSATION);
             }
         };
     }
 
     private Wiring wiring() {
-        Wiring wiring = new Wiring(installation, profileFolder, _ -> {});
+        return wiring(Optional.empty());
+    }
+
+    private Wiring wiring(Optional<Profile> open) {
+        Wiring wiring =
+                open.map(profile -> new Wiring(installation, profile, _ -> {}))
+                        .orElseGet(() -> new Wiring(installation, profileFolder, _ -> {}));
         List<String> unknown = wiring.tryOrder().unknown();
         if (!unknown.isEmpty()) {
             sentences.note("nearside: " + explain.unknownAccelerators(unknown));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The engine's snapshots, kept in the cache of a profile.
+/// The engine's snapshots, kept in the cache of a profile, each for its conversation.
 final class KeptSnapshots implements SnapshotShelf {
     private final KvSnapshots all;
 
@@ -31,8 +31,10 @@ final class KeptSnapshots implements SnapshotShelf {
     }
 
     @Override
-    public Optional<Found> find(KvModel model, List<Prompt.Line> lines) {
-        return all.find(storage(model), bytes(lines)).flatMap(KeptSnapshots::found);
+    public Optional<Found> find(
+            KvModel model, Prompt.Conversation conversation, List<Prompt.Line> lines) {
+        return all.find(storage(model), conversation.id(), bytes(lines))
+                .flatMap(KeptSnapshots::found);
     }
 
     /// One whose labels are no parts of a conversation is of no use.
@@ -63,7 +65,8 @@ final class KeptSnapshots implements SnapshotShelf {
     }
 
     private static KvSnapshots.Asked storage(Asked asked) {
-        return new KvSnapshots.Asked(bytes(asked.lines()), asked.prompts());
+        return new KvSnapshots.Asked(
+                asked.conversation().id(), bytes(asked.lines()), asked.prompts());
     }
 
     private static List<byte[]> bytes(List<Prompt.Line> lines) {

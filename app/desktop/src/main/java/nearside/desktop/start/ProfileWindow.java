@@ -50,7 +50,7 @@ final class ProfileWindow {
     /// @param toolkit runs on the UI thread
     Left run(Toolkit toolkit) throws InterruptedException {
         EngineFeed feed = new EngineFeed();
-        try (Wiring wiring = new Wiring(installation, places.profile(), feed);
+        try (Wiring wiring = new Wiring(installation, profile, feed);
                 Upkeep upkeep = new Upkeep(profile.backups())) {
             logUnknown(wiring.tryOrder().unknown());
             CountDownLatch closed = new CountDownLatch(1);

@@ -19,7 +19,7 @@ import nearside.storage.Settings;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 import nearside.storage.SettingsFound;
-import nearside.storage.SnapshotKey;
+import nearside.storage.SnapshotKeys;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,6 @@ import java.util.function.Consumer;
 /// Puts the house together: the one place that constructs the engine, the orchestrator and the
 /// models.
 public final class Wiring implements AutoCloseable {
-    private final Optional<KvSnapshots> snapshots;
     private final LocalEngine engine;
     private final Models models;
     private final SettingsFile settings;
@@ -40,27 +39,33 @@ public final class Wiring implements AutoCloseable {
     private final ModelInUse model;
     private @Nullable Orchestrator orchestrator;
 
+    /// One beside a profile that is not open, or not by this program: nothing is kept of what is
+    /// read.
     public Wiring(Installation installation, Path profile, Consumer<EngineState> onState) {
         this(installation, profile, Optional.empty(), onState);
     }
 
-    /// One whose engine keeps on the disk what it has read, sealed with a key that is lost with it:
-    /// to measure what that brings.
-    public static Wiring keeping(Installation installation, Path profile) {
-        return new Wiring(installation, profile, Optional.of(SnapshotKey.random()), _ -> {});
+    /// One whose engine keeps in the profile what it has read of its conversations. It must be
+    /// closed before the profile.
+    public Wiring(Installation installation, Profile profile, Consumer<EngineState> onState) {
+        this(installation, profile.folder(), Optional.of(profile.snapshots()), onState);
     }
 
-    /// The same with what conversations were read as kept in the profile.
-    ///
-    /// @param key what is kept is sealed with it; without one nothing is kept
-    Wiring(
+    /// One whose engine keeps in a folder what it has read of one conversation, sealed with a key
+    /// that is lost with it: to measure what that brings.
+    public static Wiring keeping(Installation installation, Path folder, String conversation) {
+        KvSnapshots snapshots = KvSnapshots.in(folder, SnapshotKeys.ofOne(conversation));
+        return new Wiring(installation, folder, Optional.of(snapshots), _ -> {});
+    }
+
+    private Wiring(
             Installation installation,
             Path profile,
-            Optional<SnapshotKey> key,
+            Optional<KvSnapshots> snapshots,
             Consumer<EngineState> onState) {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         WorkerCommand command = new WorkerCommand(installation.worker(), temp);
-        snapshots = key.flatMap(sealing -> KvSnapshots.open(profile, sealing));
+        snapshots.ifPresent(KvSnapshots::prepare);
         engine =
                 new LocalEngine(
                         command,
@@ -139,6 +144,5 @@ public final class Wiring implements AutoCloseable {
             orchestrator.close();
         }
         engine.close();
-        snapshots.ifPresent(KvSnapshots::close);
     }
 }

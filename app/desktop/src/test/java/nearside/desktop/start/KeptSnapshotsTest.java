@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
+import nearside.engine.Prompt.Conversation;
 import nearside.engine.ReplyEvent.Finished;
 import nearside.engine.ReplyEvent.Reading;
 import nearside.engine.Role;
@@ -22,8 +23,8 @@ import nearside.engine.local.RotaryFactors;
 import nearside.engine.local.ScaleShelf;
 import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
-import nearside.storage.KvSnapshots;
-import nearside.storage.SnapshotKey;
+import nearside.storage.ConversationId;
+import nearside.storage.Profile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,33 +48,47 @@ import java.util.stream.Stream;
 class KeptSnapshotsTest {
     private static final String STARTER = "smollm2-135m-instruct-int4";
     private static final String TINY = "phi3-tiny-4k";
-    private static final String SECRET = "thirty-two bytes that are secret";
 
     @TempDir Path temp;
-    @TempDir Path profile;
-    private final SnapshotKey key = SnapshotKey.of(SECRET.getBytes(StandardCharsets.US_ASCII));
+    @TempDir Path folder;
+    @TempDir Path copies;
     private final BlockingQueue<EngineState> states = new LinkedBlockingQueue<>();
 
     private LocalEngine engine(SnapshotShelf shelf, String model, KvPrecision kv) {
         Installation installation = Installation.of(System.getProperties());
         WorkerCommand command = new WorkerCommand(installation.worker(), temp);
         LocalEngine engine = new LocalEngine(command, ScaleShelf.NONE, shelf, states::add);
-        engine.use(folder(model), kv);
+        engine.use(sound(model), kv);
         return engine;
     }
 
-    private static ModelFolder folder(String model) {
+    private static ModelFolder sound(String model) {
         Path path = Path.of(System.getProperty("nearside.models"), model);
         return assertInstanceOf(FolderCheck.Sound.class, ModelFolder.check(path)).folder();
     }
 
-    private KvSnapshots snapshots() {
-        return KvSnapshots.open(profile, key).orElseThrow();
+    private Profile profile() {
+        return Profile.open(folder);
     }
 
-    private static Prompt prompt(List<Prompt.Line> lines) {
+    private static Conversation begun(Profile profile) {
+        ConversationId id =
+                profile.journal().begin(Optional.empty(), "How tall is it?").conversation();
+        return new Conversation(id.value());
+    }
+
+    private static ConversationId id(Conversation conversation) {
+        return new ConversationId(conversation.id());
+    }
+
+    private static Prompt prompt(Conversation in, List<Prompt.Line> lines) {
         return new Prompt(
-                lines, Prompt.Ending.NEW_REPLY, Prompt.SpecialTokens.AS_TEXT, Sampling.DEFAULT, 24);
+                lines,
+                Prompt.Ending.NEW_REPLY,
+                Prompt.SpecialTokens.AS_TEXT,
+                Sampling.DEFAULT,
+                24,
+                Optional.of(in));
     }
 
     private static final List<Prompt.Line> FIRST =
@@ -91,8 +106,8 @@ class KeptSnapshotsTest {
         return next;
     }
 
-    private static Pulled ask(LocalEngine engine, List<Prompt.Line> lines) {
-        Pulled pulled = Pulled.all(engine.answer(prompt(lines)));
+    private static Pulled ask(LocalEngine engine, Conversation in, List<Prompt.Line> lines) {
+        Pulled pulled = Pulled.all(engine.answer(prompt(in, lines)));
         assertInstanceOf(Finished.class, pulled.last());
         return pulled;
     }
@@ -111,18 +126,25 @@ class KeptSnapshotsTest {
 
     @ParameterizedTest
     @CsvSource({STARTER + ",FLOAT32", TINY + ",FLOAT32", TINY + ",INT8"})
-    void aNewWorkerGoesOnAsIfItWereTheOld(String model, KvPrecision kv) throws Exception {
+    void aNewProgramGoesOnAsIfItWereTheOld(String model, KvPrecision kv) throws Exception {
         List<Pulled> lived = new ArrayList<>();
         try (LocalEngine engine = engine(SnapshotShelf.NONE, model, kv)) {
-            lived.add(ask(engine, FIRST));
-            lived.add(ask(engine, next(FIRST, lived.getFirst(), "And the oldest?")));
+            Conversation none = new Conversation("none");
+            lived.add(ask(engine, none, FIRST));
+            lived.add(ask(engine, none, next(FIRST, lived.getFirst(), "And the oldest?")));
         }
-        try (KvSnapshots all = snapshots();
-                LocalEngine engine = engine(new Eager(all), model, kv)) {
-            Pulled first = ask(engine, FIRST);
+        Conversation talk;
+        Pulled first;
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), model, kv)) {
+            talk = begun(profile);
+            first = ask(engine, talk, FIRST);
             assertEquals(lived.getFirst().ids(), first.ids());
             unload(engine);
-            Pulled second = ask(engine, next(FIRST, first, "And the oldest?"));
+        }
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), model, kv)) {
+            Pulled second = ask(engine, talk, next(FIRST, first, "And the oldest?"));
             assertEquals(cached(lived.getLast()), cached(second));
             assertTrue(cached(second) >= first.prompt().count());
             assertEquals(lived.getLast().ids(), second.ids());
@@ -134,69 +156,153 @@ class KeptSnapshotsTest {
     void anEditedConversationComesBackAsFarAsItIsTheSame() throws Exception {
         List<Prompt.Line> edited = new ArrayList<>(FIRST);
         edited.set(1, new Prompt.Line(Role.USER, "How deep is the sea?"));
-        try (KvSnapshots all = snapshots();
-                LocalEngine engine = engine(new Eager(all), TINY, KvPrecision.FLOAT32)) {
-            Pulled first = ask(engine, FIRST);
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), TINY, KvPrecision.FLOAT32)) {
+            Conversation talk = begun(profile);
+            Pulled first = ask(engine, talk, FIRST);
             List<Prompt.Line> next = next(FIRST, first, "And the oldest?");
-            ask(engine, next);
+            ask(engine, talk, next);
             unload(engine);
-            assertEquals(0, cached(ask(engine, edited)), "no beginning of it was a prompt");
+            assertEquals(0, cached(ask(engine, talk, edited)), "no beginning of it was a prompt");
             unload(engine);
             next.set(3, new Prompt.Line(Role.USER, "And the youngest?"));
-            assertTrue(cached(ask(engine, next)) >= first.prompt().count());
+            assertTrue(cached(ask(engine, talk, next)) >= first.prompt().count());
+        }
+    }
+
+    /// The same words in another conversation; the control is the one they were kept for.
+    @Test
+    void anotherConversationReadsThemItself() throws Exception {
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), TINY, KvPrecision.FLOAT32)) {
+            Conversation talk = begun(profile);
+            List<Prompt.Line> next = next(FIRST, ask(engine, talk, FIRST), "And the oldest?");
+            unload(engine);
+            assertEquals(0, cached(ask(engine, begun(profile), next)));
+            unload(engine);
+            assertTrue(cached(ask(engine, talk, next)) > 100);
+        }
+    }
+
+    /// A copy of its file from before is noise: the control is a copy of the whole profile, which
+    /// has the key as well.
+    @Test
+    void whatIsRemovedForGoodTakesItsSnapshotAlong() throws Exception {
+        Conversation talk;
+        List<Prompt.Line> next;
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), TINY, KvPrecision.FLOAT32)) {
+            talk = begun(profile);
+            next = next(FIRST, ask(engine, talk, FIRST), "And the oldest?");
+            unload(engine);
+        }
+        copy(folder, copies.resolve("all"));
+        copy(snapshots(), copies.resolve("snapshots"));
+        try (Profile profile = profile()) {
+            assertEquals(1, count(snapshots()));
+            profile.conversations().remove(List.of(id(talk)));
+            assertEquals(0, count(snapshots()));
+        }
+        copy(copies.resolve("snapshots"), snapshots());
+        assertEquals(0, cachedByANewProgram(folder, talk, next));
+        assertEquals(0, count(snapshots()), "what nobody can open is deleted");
+        assertTrue(cachedByANewProgram(copies.resolve("all"), talk, next) > 100);
+    }
+
+    private int cachedByANewProgram(Path of, Conversation talk, List<Prompt.Line> lines) {
+        try (Profile profile = Profile.open(of);
+                LocalEngine engine = engine(new Eager(profile), TINY, KvPrecision.FLOAT32)) {
+            return cached(ask(engine, talk, lines));
+        }
+    }
+
+    private Path snapshots() {
+        return folder.resolve("cache").resolve("kv-snapshots");
+    }
+
+    private static int count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(path));
+                Files.createDirectories(target.getParent());
+                Files.copy(path, target);
+            }
         }
     }
 
     @Test
     void whatWasReadIsOnTheDiskAsNobodyCanRead() throws Exception {
         Pulled pulled;
-        try (KvSnapshots all = snapshots();
-                LocalEngine engine = engine(new Eager(all), TINY, KvPrecision.FLOAT32)) {
-            pulled = ask(engine, FIRST);
+        String talk;
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), TINY, KvPrecision.FLOAT32)) {
+            Conversation in = begun(profile);
+            talk = in.id();
+            pulled = ask(engine, in, FIRST);
             unload(engine);
         }
         KvPart label = new KvPart(0, pulled.prompt(), RotaryFactors.SHORT, 1);
         String plain = latin1(label.bytes());
         String ids = plain.substring(60, 80);
-        String kept = kept();
+        String kept = content(snapshots());
         assertTrue(plain.contains(ids));
         assertTrue(kept.length() > 100 * pulled.prompt().count());
-        for (String readable : List.of(ids, "lighthouse", "sea is calm", "SHORT", TINY)) {
+        for (String readable : List.of(ids, "lighthouse", "sea is calm", "SHORT", TINY, talk)) {
             assertFalse(kept.contains(readable), readable);
         }
+        String all = content(folder);
+        for (String readable : List.of(ids, "lighthouse", "sea is calm")) {
+            assertFalse(all.contains(readable), readable);
+        }
+        assertTrue(all.contains(talk), "the database has the id, and is looked at");
     }
 
     private static String latin1(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /// Names and contents of all that is kept.
-    private String kept() throws IOException {
-        StringBuilder kept = new StringBuilder();
-        try (Stream<Path> files = Files.walk(profile)) {
+    /// Names and contents of all files.
+    private static String content(Path folder) throws IOException {
+        StringBuilder content = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                kept.append(profile.relativize(file)).append(latin1(Files.readAllBytes(file)));
+                content.append(folder.relativize(file)).append(latin1(Files.readAllBytes(file)));
             }
         }
-        return kept.toString();
+        return content.toString();
     }
 
-    /// The control is a program that was given a key.
+    /// The control is the same program beside the profile, as `ask` is while a window holds it.
     @Test
-    void theProgramAsItIsShippedKeepsNone() throws Exception {
-        Path snapshots = profile.resolve("cache").resolve("kv-snapshots");
-        Installation installation = Installation.of(System.getProperties());
-        try (Wiring shipped = new Wiring(installation, profile, _ -> {})) {
-            shipped.engine().use(folder(TINY));
-            ask(shipped.engine(), FIRST);
+    void theProgramOverAnOpenProfileFindsWhatIsKeptThere() throws Exception {
+        Conversation talk;
+        List<Prompt.Line> next;
+        try (Profile profile = profile();
+                LocalEngine engine = engine(new Eager(profile), TINY, KvPrecision.FLOAT32)) {
+            talk = begun(profile);
+            next = next(FIRST, ask(engine, talk, FIRST), "And the oldest?");
+            unload(engine);
         }
-        assertFalse(Files.exists(snapshots));
-        try (Wiring given = new Wiring(installation, profile, Optional.of(key), _ -> {})) {
-            assertTrue(Files.exists(snapshots));
-            given.engine().use(folder(TINY));
-            ask(given.engine(), FIRST);
-            ProcessHandle worker = ProcessHandle.current().children().findFirst().orElseThrow();
-            assertFalse(seenFromOutside(worker).contains(SECRET), "the worker holds no key");
+        Installation installation = Installation.of(System.getProperties());
+        try (Profile profile = profile()) {
+            try (Wiring beside = new Wiring(installation, profile.folder(), _ -> {})) {
+                beside.engine().use(sound(TINY));
+                assertEquals(0, cached(ask(beside.engine(), talk, next)));
+            }
+            try (Wiring over = new Wiring(installation, profile, _ -> {})) {
+                over.engine().use(sound(TINY));
+                assertTrue(cached(ask(over.engine(), talk, next)) > 100);
+                ProcessHandle worker = ProcessHandle.current().children().findFirst().orElseThrow();
+                String seen = seenFromOutside(worker);
+                assertFalse(seen.contains(talk.id()), "the worker does not know what it reads");
+                assertFalse(seen.contains(folder.toString()), "nor where it is kept");
+            }
         }
     }
 
@@ -210,8 +316,8 @@ class KeptSnapshotsTest {
 
     /// Finds everything worth keeping, however fast it was read.
     private static final class Eager extends Passing {
-        Eager(KvSnapshots all) {
-            super(new KeptSnapshots(all));
+        Eager(Profile profile) {
+            super(new KeptSnapshots(profile.snapshots()));
         }
 
         @Override

@@ -22,8 +22,9 @@ class Passing implements SnapshotShelf {
     }
 
     @Override
-    public Optional<Found> find(KvModel model, List<Prompt.Line> lines) {
-        return shelf.find(model, lines);
+    public Optional<Found> find(
+            KvModel model, Prompt.Conversation conversation, List<Prompt.Line> lines) {
+        return shelf.find(model, conversation, lines);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class RealWorkerFxTest {
         stage = FxToolkit.registerStage(Stage::new);
         EngineFeed feed = new EngineFeed();
         profile = Profile.open(folder);
-        wiring = new Wiring(Installation.of(System.getProperties()), folder, feed);
+        wiring = new Wiring(Installation.of(System.getProperties()), profile, feed);
         if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var starter)) {
             wiring.use(starter);
         }

@@ -8,8 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /// What keeping a conversation and bringing it back costs, for one model: the next turn after a
 /// restart of everything, beside the next turn in memory and beside reading all again. Not part of
@@ -21,13 +19,11 @@ import java.util.HexFormat;
 class SnapshotBenchmark {
     @Test
     void run(@TempDir Path profile) throws Exception {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        phase("keep", profile, HexFormat.of().formatHex(key));
-        phase("restore", profile, HexFormat.of().formatHex(key));
+        phase("keep", profile);
+        phase("restore", profile);
     }
 
-    private static void phase(String phase, Path profile, String key) throws Exception {
+    private static void phase(String phase, Path profile) throws Exception {
         Path model =
                 Path.of(
                         System.getProperty(
@@ -56,7 +52,6 @@ class SnapshotBenchmark {
                         System.getProperty("nearside.kv", "FLOAT32"),
                         System.getProperty("nearside.tokens", "1500"),
                         profile.toString());
-        child.environment().put("SNAPSHOT_BENCHMARK_KEY", key);
         Process running = child.redirectErrorStream(true).start();
         System.out.print(
                 new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

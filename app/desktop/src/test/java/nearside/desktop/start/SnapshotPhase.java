@@ -2,6 +2,7 @@ package nearside.desktop.start;
 
 import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
+import nearside.engine.Prompt.Conversation;
 import nearside.engine.ReplyEvent.Finished;
 import nearside.engine.ReplyEvent.Reading;
 import nearside.engine.Role;
@@ -11,14 +12,13 @@ import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.LocalEngine;
 import nearside.engine.local.WorkerCommand;
-import nearside.storage.KvSnapshots;
-import nearside.storage.SnapshotKey;
+import nearside.storage.ConversationId;
+import nearside.storage.Profile;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,27 +32,34 @@ final class SnapshotPhase {
     private final ModelFolder folder;
     private final KvPrecision kv;
     private final Path profile;
+    private final Conversation talk;
     private final Timed shelf;
     private final LocalEngine engine;
 
-    private SnapshotPhase(Path model, KvPrecision kv, Path profile, KvSnapshots all) {
+    private SnapshotPhase(Path model, KvPrecision kv, Profile open) {
         this.folder = ((FolderCheck.Sound) ModelFolder.check(model)).folder();
         this.kv = kv;
-        this.profile = profile;
-        this.shelf = new Timed(new KeptSnapshots(all));
+        this.profile = open.folder();
+        this.talk = new Conversation(only(open).value());
+        this.shelf = new Timed(new KeptSnapshots(open.snapshots()));
         WorkerCommand command =
                 new WorkerCommand(Installation.of(System.getProperties()).worker(), profile);
         this.engine = new LocalEngine(command, new KeptScales(profile), shelf, _ -> {});
     }
 
+    /// The one conversation of the profile, begun when there is none.
+    private static ConversationId only(Profile open) {
+        return open.conversations().list().stream()
+                .findFirst()
+                .map(nearside.storage.Conversation::id)
+                .orElseGet(() -> open.journal().begin(Optional.empty(), "Hello").conversation());
+    }
+
     public static void main(String[] arguments) throws Exception {
-        SnapshotKey key =
-                SnapshotKey.of(HexFormat.of().parseHex(System.getenv("SNAPSHOT_BENCHMARK_KEY")));
-        Path profile = Path.of(arguments[4]);
-        try (KvSnapshots all = KvSnapshots.open(profile, key).orElseThrow()) {
+        try (Profile open = Profile.open(Path.of(arguments[4]))) {
             SnapshotPhase running =
                     new SnapshotPhase(
-                            Path.of(arguments[1]), KvPrecision.valueOf(arguments[2]), profile, all);
+                            Path.of(arguments[1]), KvPrecision.valueOf(arguments[2]), open);
             if (arguments[0].equals("keep")) {
                 running.keep(Integer.parseInt(arguments[3]));
             } else {
@@ -69,7 +76,8 @@ final class SnapshotPhase {
                                 Prompt.Ending.NEW_REPLY,
                                 Prompt.SpecialTokens.AS_TEXT,
                                 Sampling.GREEDY,
-                                REPLY)));
+                                REPLY,
+                                Optional.of(talk))));
     }
 
     private void keep(int tokens) throws Exception {

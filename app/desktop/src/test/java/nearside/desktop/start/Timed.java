@@ -42,8 +42,9 @@ final class Timed extends Passing {
     }
 
     @Override
-    public Optional<Found> find(KvModel model, List<Prompt.Line> lines) {
-        return super.find(model, lines).map(OnTheClock::new);
+    public Optional<Found> find(
+            KvModel model, Prompt.Conversation conversation, List<Prompt.Line> lines) {
+        return super.find(model, conversation, lines).map(OnTheClock::new);
     }
 
     @Override

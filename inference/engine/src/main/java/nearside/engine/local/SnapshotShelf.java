@@ -1,6 +1,7 @@
 package nearside.engine.local;
 
 import nearside.engine.Prompt;
+import nearside.engine.Prompt.Conversation;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,7 +19,8 @@ public interface SnapshotShelf {
                 public void dropOthers(KvModel model) {}
 
                 @Override
-                public Optional<Found> find(KvModel model, List<Prompt.Line> lines) {
+                public Optional<Found> find(
+                        KvModel model, Conversation conversation, List<Prompt.Line> lines) {
                     return Optional.empty();
                 }
 
@@ -36,17 +38,17 @@ public interface SnapshotShelf {
     /// Forgets what is of a model in the same place that was another then.
     void dropOthers(KvModel model);
 
-    /// What is kept of the longest beginning of these lines that was a prompt.
-    Optional<Found> find(KvModel model, List<Prompt.Line> lines);
+    /// What is kept of the longest beginning of these lines that was a prompt in that conversation.
+    Optional<Found> find(KvModel model, Conversation conversation, List<Prompt.Line> lines);
 
-    /// Begins to keep a conversation; empty when there is no room for it.
+    /// Begins to keep a conversation; empty when there is no room for it, or it is gone.
     Optional<Keeping> keep(KvModel model, Asked asked, KvPart part);
 
     /// A conversation by the prompts that were asked in it.
     ///
     /// @param lines those of the last prompt
     /// @param prompts how many of these lines each prompt had, the last one included
-    record Asked(List<Prompt.Line> lines, List<Integer> prompts) {
+    record Asked(Conversation conversation, List<Prompt.Line> lines, List<Integer> prompts) {
         public Asked {
             lines = List.copyOf(lines);
             prompts = List.copyOf(prompts);

@@ -1,6 +1,7 @@
 package nearside.engine.local;
 
 import nearside.engine.Prompt;
+import nearside.engine.Prompt.Conversation;
 import nearside.engine.TokenIds;
 import nearside.engine.local.SnapshotShelf.Asked;
 import nearside.engine.local.SnapshotShelf.Found;
@@ -17,6 +18,7 @@ final class Snapshots {
     private final SnapshotShelf shelf;
     private final ReadingPace pace = new ReadingPace();
     private Optional<KvModel> model = Optional.empty();
+    private Optional<Conversation> conversation = Optional.empty();
     private List<Prompt.Line> lines = List.of();
     private final SortedSet<Integer> prompts = new TreeSet<>();
     private boolean due;
@@ -40,6 +42,7 @@ final class Snapshots {
     /// What the worker had read is gone.
     void forget() {
         model = Optional.empty();
+        conversation = Optional.empty();
         lines = List.of();
         prompts.clear();
         due = false;
@@ -50,15 +53,17 @@ final class Snapshots {
         return due;
     }
 
-    /// The worker has read this prompt and its own reply to it.
+    /// The worker has read this prompt and its own reply to it. What belongs to no conversation is
+    /// not kept.
     void answered(Prompt prompt, ReplyClock clock) {
         pace.saw(clock.tokensRead(), clock.readFor());
-        if (model.isEmpty() || prompt.lines().isEmpty()) {
+        if (model.isEmpty() || prompt.lines().isEmpty() || prompt.conversation().isEmpty()) {
             return;
         }
-        if (!startsWith(prompt.lines(), lines)) {
+        if (!prompt.conversation().equals(conversation) || !startsWith(prompt.lines(), lines)) {
             prompts.clear();
         }
+        conversation = prompt.conversation();
         lines = prompt.lines();
         prompts.add(lines.size());
         due = pace.expected(clock.tokens()).compareTo(shelf.worth()) >= 0;
@@ -68,12 +73,16 @@ final class Snapshots {
         return first.size() <= all.size() && all.subList(0, first.size()).equals(first);
     }
 
-    /// Gives the worker what is kept of this conversation, if it has use for that.
+    /// Gives the worker what is kept of the prompt's conversation, if it has use for that. What it
+    /// read before may be gone from it now, so that is kept no more.
     ///
     /// @return the worker's end, if that is what came
     Optional<WorkerNews.Gone> restore(WorkerProcess worker, Prompt prompt, BooleanSupplier goesOn)
             throws InterruptedException {
-        Optional<Found> found = model.flatMap(of -> shelf.find(of, prompt.lines()));
+        due = false;
+        Optional<Found> found =
+                model.flatMap(of ->
+                        prompt.conversation().flatMap(in -> shelf.find(of, in, prompt.lines())));
         return found.isEmpty()
                 ? Optional.empty()
                 : new KvTransfer(worker, goesOn)
@@ -87,8 +96,8 @@ final class Snapshots {
     Optional<WorkerNews.Gone> keep(WorkerProcess worker, BooleanSupplier goesOn)
             throws InterruptedException {
         KvModel of = model.orElseThrow();
-        Asked asked = new Asked(lines, List.copyOf(prompts));
-        Optional<Found> before = growing(of);
+        Asked asked = new Asked(conversation.orElseThrow(), lines, List.copyOf(prompts));
+        Optional<Found> before = growing(of, asked);
         KvTransfer transfer = new KvTransfer(worker, goesOn);
         Optional<WorkerNews.Gone> gone =
                 transfer.keep(
@@ -104,8 +113,9 @@ final class Snapshots {
 
     /// What the conversation can go on from. One that went another way from here stays as it is,
     /// and gets a sister; one of which half was replaced by now is written anew.
-    private Optional<Found> growing(KvModel of) {
-        Optional<Found> found = shelf.find(of, lines).filter(Found::isEnd);
+    private Optional<Found> growing(KvModel of, Asked asked) {
+        Optional<Found> found =
+                shelf.find(of, asked.conversation(), asked.lines()).filter(Found::isEnd);
         found.filter(Snapshots::isMostlyReplaced).ifPresent(Found::drop);
         return found.filter(before -> !isMostlyReplaced(before));
     }
