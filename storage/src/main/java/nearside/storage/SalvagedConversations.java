@@ -24,6 +24,9 @@ final class SalvagedConversations {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /// The version of such a UUID.
+    private static final int TIME_ORDERED = 7;
+
     private final Session session;
     private final Contents contents;
     private final List<String> columns;
@@ -105,23 +108,34 @@ final class SalvagedConversations {
         return Optional.empty();
     }
 
-    /// Its title stays empty until the backup or its first question gives one. An id begins with
-    /// the milliseconds of its making.
+    /// Its title stays empty until the backup or its first question gives one.
     private void putAgain(long number, String id) throws SQLException {
-        long made = (UUID.fromString(id).getMostSignificantBits() >>> 16) * NANOS_PER_MILLI;
         int put =
                 session.change(
                         """
                         INSERT OR IGNORE INTO conversation
                             (seq, id, created_ns, changed, changed_ns, title)
-                        SELECT ?1, ?2, ?3, ifnull(max(seq), 0), ifnull(max(begun_ns), ?3), x''
+                        SELECT ?1, ?2, ifnull(?3, ifnull(min(begun_ns), 0)), ifnull(max(seq), 0),
+                            ifnull(max(begun_ns), ifnull(?3, 0)), x''
                         FROM message WHERE conversation = ?1
                         """,
                         number,
                         id,
-                        made);
+                        made(id));
         if (put > 0 || moved(number, id)) {
             ids.put(number, id);
+        }
+    }
+
+    /// An id that was made here begins with the milliseconds of its making; others tell nothing.
+    static Optional<Long> made(String id) {
+        try {
+            UUID read = UUID.fromString(id);
+            return read.version() == TIME_ORDERED
+                    ? Optional.of((read.getMostSignificantBits() >>> 16) * NANOS_PER_MILLI)
+                    : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 
