@@ -37,8 +37,9 @@ final class ImportCommand {
                         case PREVIEW -> past.preview(bringIn.from(), this::met);
                         case DO -> past.bringIn(bringIn.from(), this::met);
                     };
+            ExitCode exit = isNothing(tally) ? sentences.nothingToBring() : ExitCode.DONE;
             tell(bringIn, tally);
-            return isNothing(tally) ? sentences.nothingToBring() : ExitCode.DONE;
+            return exit;
         }
     }
 
