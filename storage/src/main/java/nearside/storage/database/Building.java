@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A database that is being put together. It is nothing before [#finish]: it is not safe against a
@@ -15,9 +16,13 @@ public final class Building implements AutoCloseable {
             List.of(
                     new Pragma("journal_mode", "MEMORY", "memory"),
                     new Pragma("synchronous", "OFF", "0"),
-                    new Pragma("foreign_keys", "OFF", "0"),
                     new Pragma("trusted_schema", "OFF", "0"),
                     new Pragma("temp_store", "MEMORY", "2"));
+
+    /// Rows come in any order where nothing is there yet.
+    private static final Pragma ANY_ORDER = new Pragma("foreign_keys", "OFF", "0");
+
+    private static final Pragma JOINED = new Pragma("foreign_keys", "ON", "1");
 
     /// More than there are different statements.
     private static final int KEPT = 100;
@@ -35,7 +40,7 @@ public final class Building implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
             OwnerOnly.file(file);
-            Building building = new Building(file, Connections.connectKeeping(file, RULES, KEPT));
+            Building building = new Building(file, connected(file, ANY_ORDER));
             building.bringUp(schema);
             return building;
         } catch (SQLException failure) {
@@ -48,10 +53,16 @@ public final class Building implements AutoCloseable {
     /// Goes on with a sound copy. Throws [DatabaseException].
     public static Building over(Path file) {
         try {
-            return new Building(file, Connections.connectKeeping(file, RULES, KEPT));
+            return new Building(file, connected(file, JOINED));
         } catch (SQLException failure) {
             throw new DatabaseException(Trouble.of(failure, file), failure);
         }
+    }
+
+    private static Session connected(Path file, Pragma keys) throws SQLException {
+        List<Pragma> rules = new ArrayList<>(RULES);
+        rules.add(keys);
+        return Connections.connectKeeping(file, rules, KEPT);
     }
 
     private void bringUp(Schema schema) throws SQLException {

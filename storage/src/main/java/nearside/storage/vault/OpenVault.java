@@ -49,22 +49,27 @@ public final class OpenVault {
 
     /// From now on the system's key store has it.
     public synchronized void keepInSystem() throws IOException, KeyStoreTrouble {
-        system.orElseThrow(() -> new KeyStoreTrouble(KeyStoreTrouble.Kind.ABSENT, 0))
-                .put(record.id(), key.bytes());
+        SystemKeys keys =
+                system.orElseThrow(() -> new KeyStoreTrouble(KeyStoreTrouble.Kind.ABSENT, 0));
+        files.beginChange();
+        keys.put(record.id(), key.bytes());
         keep(new Keeping.InSystem());
     }
 
     /// From now on a file has it, protected by its permissions only.
     public synchronized void keepInFile() throws IOException, KeyStoreTrouble {
+        files.beginChange();
         files.writeKey(key.bytes());
         keep(new Keeping.InFile());
     }
 
     private void keep(Keeping next) throws IOException, KeyStoreTrouble {
+        files.beginChange();
         files.writeFirst(record.with(next));
         record = record.with(next);
         leaveOtherWays();
         files.writeSecond(record);
+        files.endChange();
     }
 
     /// Ends a change of the way that a crash cut.

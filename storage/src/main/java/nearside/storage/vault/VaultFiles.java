@@ -16,6 +16,7 @@ import java.util.Optional;
 record VaultFiles(Path profile) {
     private static final String RECORD = "vault.json";
     private static final String KEY = "key";
+    private static final String CHANGING = "vault.changing";
 
     /// The folder of the second copies.
     private static final String SECOND = "backups";
@@ -74,9 +75,22 @@ record VaultFiles(Path profile) {
         }
     }
 
-    /// Whether both files have this record; the second one is written last.
+    /// A change of the way begins: until its end is noted it is not sure that other ways are
+    /// closed.
+    void beginChange() throws IOException {
+        OwnerOnly.file(profile.resolve(CHANGING));
+    }
+
+    void endChange() throws IOException {
+        if (Files.deleteIfExists(profile.resolve(CHANGING))) {
+            Forced.name(profile.resolve(CHANGING));
+        }
+    }
+
+    /// Whether no change was cut, and both files have this record.
     boolean isSettled(VaultRecord record) throws IOException {
-        return record(first()).equals(Optional.of(record))
+        return Files.notExists(profile.resolve(CHANGING))
+                && record(first()).equals(Optional.of(record))
                 && record(second()).equals(Optional.of(record));
     }
 

@@ -100,6 +100,20 @@ class VaultTest {
     }
 
     @Test
+    void aChangeThatACrashCutBeforeItsRecordLeavesNoKeyBehind() throws Exception {
+        OpenVault made = withoutSystem().create();
+        byte[] key = Files.readAllBytes(profile.resolve("key"));
+        made.keepByPassphrase(WORDS);
+        Files.write(profile.resolve("key"), key);
+        Files.createFile(profile.resolve("vault.changing"));
+
+        assertEquals(made.key(), vault().open(WORDS).key());
+
+        assertFalse(keyFile());
+        assertFalse(Files.exists(profile.resolve("vault.changing")));
+    }
+
+    @Test
     void aLostKeyStoreNeverMakesAnotherKey() throws IOException, VaultClosed {
         RootKey key = vault().create().key();
         assertClosed(Why.STORE_ABSENT, () -> withoutSystem().open());
