@@ -58,7 +58,9 @@ final class Salvage {
         texts.settle();
         SalvagedRest rest = new SalvagedRest(session, contents);
         each(damaged.rows(), rest::take);
-        each(damaged.olderRows(), rest::mend);
+        if (rest.isBroken()) {
+            each(damaged.olderRows(), rest::mend);
+        }
         conversations.file();
         if (backup.isPresent()) {
             tags(merge(backup.get()));

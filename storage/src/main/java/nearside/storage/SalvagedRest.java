@@ -41,6 +41,11 @@ final class SalvagedRest {
         }
     }
 
+    /// Whether something was found that cannot be read.
+    boolean isBroken() {
+        return !broken.isEmpty();
+    }
+
     /// Takes from an older page what could not be read on the newest.
     void mend(Cell cell) throws SQLException {
         boolean wanted =
