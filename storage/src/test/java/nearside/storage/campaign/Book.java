@@ -8,6 +8,7 @@ import nearside.storage.Message.State;
 import nearside.storage.MessageId;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,12 +20,28 @@ import java.util.function.UnaryOperator;
 /// @param gone ids of conversations that were removed for good
 /// @param model what the settings say
 /// @param words which ones open the profile; zero for its key file
-record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> model, int words) {
-    static final Book EMPTY = new Book(List.of(), List.of(), "", Optional.empty(), 0);
+/// @param kept what the newest backup must hold at least
+record Book(
+        List<Talk> talks,
+        List<String> gone,
+        String draft,
+        Optional<String> model,
+        int words,
+        List<Talk> kept) {
+    static final Book EMPTY = of(List.of());
+
+    /// What was brought in stands below what was begun here, by its own times.
+    private static final Comparator<Talk> BROUGHT_LAST =
+            Comparator.comparingInt(talk -> -Brought.time(talk.id()).orElse(Integer.MAX_VALUE));
 
     Book {
         talks = List.copyOf(talks);
         gone = List.copyOf(gone);
+        kept = List.copyOf(kept);
+    }
+
+    static Book of(List<Talk> talks) {
+        return new Book(talks, List.of(), "", Optional.empty(), 0, List.of());
     }
 
     /// What it is after a call that gave back what is told.
@@ -44,8 +61,11 @@ record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> 
             case Step.Trash(String id) -> talk(id, it -> it.in(Talk.Where.TRASH));
             case Step.Restore(String id) -> talk(id, it -> it.in(Talk.Where.LIST));
             case Step.Remove(String id) -> removed(id);
-            case Step.Choose(int number) -> new Book(talks, gone, draft, Hand.model(number), words);
-            case Step.Protect(int number) -> new Book(talks, gone, draft, model, number);
+            case Step.Choose(int number) ->
+                    new Book(talks, gone, draft, Hand.model(number), words, kept);
+            case Step.Protect(int number) -> new Book(talks, gone, draft, model, number, kept);
+            case Step.Bring(int number) -> brought(number, Brought.EACH);
+            case Step.Keep() -> new Book(talks, gone, draft, model, words, talks);
         };
     }
 
@@ -75,6 +95,23 @@ record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> 
 
     Book without(String talk) {
         return with(talks.stream().filter(it -> !it.id().equals(talk)).toList());
+    }
+
+    /// Only what was begun here.
+    Book own() {
+        return with(talks.stream().filter(it -> Brought.time(it.id()).isEmpty()).toList());
+    }
+
+    /// With the first conversations of a file: those that are not there, and those in the trash.
+    Book brought(int file, int count) {
+        List<Talk> all = new ArrayList<>(talks);
+        for (Brought each : Brought.of(file).subList(0, count)) {
+            Talk talk = find(each.id()).orElseGet(each::talk);
+            all.remove(talk);
+            all.add(talk.in(Talk.Where.LIST));
+        }
+        all.sort(BROUGHT_LAST);
+        return with(all);
     }
 
     Optional<Talk> find(String id) {
@@ -115,7 +152,7 @@ record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> 
     private Book drafted(Optional<String> id, String text) {
         return id.isPresent()
                 ? talk(id.get(), it -> it.drafted(text))
-                : new Book(talks, gone, text, model, words);
+                : new Book(talks, gone, text, model, words, kept);
     }
 
     private Book removed(String id) {
@@ -126,7 +163,8 @@ record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> 
                 next,
                 draft,
                 model,
-                words);
+                words,
+                kept);
     }
 
     private Book message(String id, UnaryOperator<Message> change) {
@@ -138,6 +176,6 @@ record Book(List<Talk> talks, List<String> gone, String draft, Optional<String> 
     }
 
     private Book with(List<Talk> next) {
-        return new Book(next, gone, draft, model, words);
+        return new Book(next, gone, draft, model, words, kept);
     }
 }

@@ -17,7 +17,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// A database of the first released schema, with plain rows. Ids are long, so that none is found by
 /// chance among sealed bytes.
@@ -58,7 +57,7 @@ final class FirstSchema {
             file.setAutoCommit(true);
             script(file, "PRAGMA application_id = 1315266930; PRAGMA user_version = 1");
         }
-        return new Book(talks, List.of(), "", Optional.empty(), 0);
+        return Book.of(talks);
     }
 
     private static Talk talk(int number) {

@@ -34,7 +34,8 @@ record Found(Profile profile, Book expected) {
                 gone(),
                 profile.drafts().of(Optional.empty()),
                 new SettingsFile(profile.folder()).read().model(),
-                expected.words());
+                expected.words(),
+                expected.kept());
     }
 
     private Talk talk(ConversationId id, String title, Talk.Where where) {

@@ -133,7 +133,8 @@ class FullDiskCampaign {
     }
 
     /// A person tries once more while there is no room.
-    private static Optional<String> tried(Hand hand, Step step, List<StorageFailure> refusals) {
+    private static Optional<String> tried(Hand hand, Step step, List<StorageFailure> refusals)
+            throws IOException {
         for (int tries = 0; tries < 2; tries++) {
             try {
                 return Optional.of(hand.make(step));

@@ -1,5 +1,6 @@
 package nearside.storage.campaign;
 
+import nearside.storage.Backups;
 import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
 import nearside.storage.Journal;
@@ -10,7 +11,12 @@ import nearside.storage.Message.State;
 import nearside.storage.MessageId;
 import nearside.storage.Profile;
 import nearside.storage.SettingsFile;
+import nearside.storage.past.PastEntry;
+import nearside.storage.past.PastTally;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +24,7 @@ import java.util.Optional;
 /// Makes the calls of a session on a real profile, by the same doors as the program.
 record Hand(Profile profile) {
     /// What the call gave back, in words; it has returned by then.
-    String make(Step step) {
+    String make(Step step) throws IOException {
         switch (step) {
             case Step.Begin begin -> {
                 return begun(begin);
@@ -36,6 +42,8 @@ record Hand(Profile profile) {
             case Step.Choose(int model) ->
                     new SettingsFile(profile.folder()).change(old -> old.withModel(model(model)));
             case Step.Protect(int words) -> protect(words);
+            case Step.Bring(int file) -> bring(file);
+            case Step.Keep() -> keep();
         }
         return "";
     }
@@ -71,6 +79,27 @@ record Hand(Profile profile) {
             profile.protection().byFile();
         } else {
             profile.protection().byPassphrase(Words.title(words).toCharArray());
+        }
+    }
+
+    private void bring(int number) throws IOException {
+        Path file = Files.createTempFile(profile.folder(), "brought-", ".json");
+        try {
+            Brought.write(file, number);
+            PastTally tally = profile.past().bringIn(List.of(file), _ -> PastEntry.Next.GO_ON);
+            if (tally.conversations().all() != Brought.EACH || tally.refused() != 0) {
+                throw new IllegalStateException(tally.toString());
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void keep() throws IOException {
+        Nights.pass(profile.folder());
+        Backups.Outcome outcome = profile.backups().keep();
+        if (outcome instanceof Backups.Outcome.Failed failed) {
+            throw new IllegalStateException(failed.toString());
         }
     }
 

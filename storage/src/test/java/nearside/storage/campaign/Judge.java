@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Opens a profile after a crash and holds it against what was heard: everything that was answered
@@ -83,6 +84,10 @@ record Judge(Path folder, Heard heard) {
         if (mended.isPresent()) {
             return new Verdict(Verdict.Kind.CORRUPT, heard.book(), mended.get().toString());
         }
+        Optional<String> unkept = Kept.check(profile, heard.book());
+        if (unkept.isPresent()) {
+            return new Verdict(Verdict.Kind.CORRUPT, heard.book(), unkept.get());
+        }
         Book before = heard.book().cut();
         Book found = Found.in(profile, before.shown());
         for (Book each : allowed(before, found)) {
@@ -130,8 +135,13 @@ record Judge(Path folder, Heard heard) {
     private List<Book> allowed(Book before, Book found) {
         List<Book> allowed = new ArrayList<>(List.of(before));
         after(found).map(Book::cut).ifPresent(allowed::add);
-        if (heard.open().orElse(NOTHING) instanceof Step.Remove(String id)) {
-            allowed.add(before.after(new Step.Trash(id), ""));
+        switch (heard.open().orElse(NOTHING)) {
+            case Step.Remove(String id) -> allowed.add(before.after(new Step.Trash(id), ""));
+            case Step.Bring(int file) ->
+                    IntStream.range(1, Brought.EACH)
+                            .mapToObj(count -> before.brought(file, count))
+                            .forEach(allowed::add);
+            default -> {}
         }
         return allowed;
     }

@@ -11,7 +11,9 @@ enum Kind {
     /// The first start on a file of the first released schema, then chat.
     MIGRATION,
     SETTINGS,
-    VAULT;
+    VAULT,
+    BACKUP,
+    IMPORT;
 
     /// A long campaign has less of what takes longer: words cost a second each time.
     private static final List<Kind> TURNS =
@@ -26,13 +28,15 @@ enum Kind {
             case CHAT, MIGRATION -> new ChatWork();
             case SETTINGS -> new SettingsWork();
             case VAULT -> new VaultWork();
+            case BACKUP -> new BackupWork();
+            case IMPORT -> new ImportWork();
         };
     }
 
     /// Puts into an empty folder what the work starts from, and tells what that is.
     Book prepare(Path folder) throws IOException, SQLException {
         return switch (this) {
-            case CHAT, SETTINGS, VAULT -> Book.EMPTY;
+            case CHAT, SETTINGS, VAULT, BACKUP, IMPORT -> Book.EMPTY;
             case MIGRATION -> FirstSchema.fill(folder);
         };
     }

@@ -35,6 +35,12 @@ sealed interface Step {
     /// From now on these words open the profile; zero: its key file does.
     record Protect(int words) implements Step {}
 
+    /// Conversations of a file come in.
+    record Bring(int file) implements Step {}
+
+    /// A backup is made.
+    record Keep() implements Step {}
+
     default String line() {
         return switch (this) {
             case Begin(var conversation, int text) -> line("begin", conversation, text);
@@ -50,6 +56,8 @@ sealed interface Step {
             case Remove(String id) -> line("remove", Optional.of(id), 0);
             case Choose(int model) -> line("choose", Optional.empty(), model);
             case Protect(int words) -> line("protect", Optional.empty(), words);
+            case Bring(int file) -> line("bring", Optional.empty(), file);
+            case Keep() -> line("keep", Optional.empty(), 0);
         };
     }
 
@@ -76,6 +84,8 @@ sealed interface Step {
             case "remove" -> new Remove(id);
             case "choose" -> new Choose(number);
             case "protect" -> new Protect(number);
+            case "bring" -> new Bring(number);
+            case "keep" -> new Keep();
             default -> throw new IllegalArgumentException(line);
         };
     }
