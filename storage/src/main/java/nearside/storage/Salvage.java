@@ -55,7 +55,6 @@ final class Salvage {
         each(damaged.rows(), Shapes.RUN, cell -> texts.take(cell, Age.NEWEST));
         each(damaged.olderRows(), Shapes.RUN, cell -> texts.take(cell, Age.OLDER));
         messages.settle();
-        texts.settle();
         SalvagedRest rest = new SalvagedRest(session, contents);
         each(damaged.rows(), rest::take);
         if (rest.isBroken()) {
@@ -66,6 +65,7 @@ final class Salvage {
             tags(merge(backup.get()));
         }
         int fromBackup = backup.isPresent() ? merged(merge(backup.get())) : 0;
+        texts.settle();
         new Relinked(session, contents).run();
         return new Legible(session, contents).counted(texts.orphans(), fromBackup);
     }

@@ -71,7 +71,11 @@ class RescueTest {
     }
 
     private void zero(long page) throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+        zero(file(), page);
+    }
+
+    private static void zero(Path file, long page) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek((page - 1) * PAGE);
             bytes.write(new byte[PAGE]);
         }
@@ -113,6 +117,31 @@ class RescueTest {
             assertEquals(
                     profile.folders().list().stream().map(Label::id).findFirst(),
                     back.shelf().folder());
+        }
+    }
+
+    /// Its damaged row looks like a segment as well as like a piece. Taken for a segment, it kept
+    /// the backup's piece away.
+    @Test
+    void aDamagedPieceOfAReplyComesBackFromTheBackup(@TempDir Path copy) throws Exception {
+        Profile profile = Profile.open(folder);
+        Journal.Begun begun = profile.journal().begin(Optional.empty(), "A long one?");
+        for (String piece : List.of("One. ", "Two. ", "Three.")) {
+            profile.journal().append(begun.reply(), new Segment(Source.HERE, piece));
+        }
+        try {
+            assertTrue(profile.backups().keep() instanceof Backups.Outcome.Kept);
+            DamageSubject.copy(folder, copy);
+        } finally {
+            profile.close();
+        }
+        Rows.run(copy, "UPDATE piece SET text = randomblob(length(text)) WHERE ordinal = 1");
+        zero(copy.resolve(Store.FILE), 1);
+
+        try (Profile again = Profile.open(copy)) {
+            Message reply = again.conversations().messages(begun.conversation()).getLast();
+            assertEquals("One. Two. Three.", reply.text());
+            assertEquals(0, reply.body().unreadable());
         }
     }
 
