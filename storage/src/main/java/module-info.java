@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// Remembers: the only SQL and the only profile files.
 @NullMarked
+@SuppressWarnings("module") // the window is built later
 module nearside.storage {
     requires static org.jspecify;
     requires java.sql;
@@ -10,6 +11,8 @@ module nearside.storage {
 
     exports nearside.storage;
     exports nearside.storage.policy;
+    exports nearside.storage.folder to
+            nearside.desktop;
     exports nearside.storage.past;
     exports nearside.storage.past.page;
     exports nearside.storage.search;

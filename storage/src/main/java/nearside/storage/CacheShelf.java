@@ -44,7 +44,7 @@ public final class CacheShelf {
     public boolean keep(String name, byte[] bytes) {
         Path file = file(name);
         try {
-            OwnerOnly.folder(profile, Store.FILE);
+            Profile.make(profile);
             OwnerOnly.folder(profile.resolve(CACHE), room);
             OwnerOnly.folder(folder(), file.getFileName().toString());
             Forced.replace(file, bytes);

@@ -53,6 +53,11 @@ public final class Profile implements AutoCloseable {
         this.clock = clock;
     }
 
+    /// Makes its folder before anything else is put there, so that nobody else looks into it.
+    public static void make(Path folder) throws IOException {
+        OwnerOnly.folder(folder, Store.FILE);
+    }
+
     /// Opens the profile and takes its lock. Throws [StorageException] with the failure when it
     /// cannot.
     public static Profile open(Path folder) {
@@ -206,7 +211,7 @@ public final class Profile implements AutoCloseable {
             if (network.isPresent()) {
                 throw new StorageException(new StorageFailure.OnNetwork(folder, network.get()));
             }
-            OwnerOnly.folder(folder, Store.FILE);
+            make(folder);
             return FolderLock.take(folder)
                     .orElseThrow(() -> new StorageException(new StorageFailure.InUse(folder)));
         } catch (IOException refused) {

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 
 import nearside.storage.KeptFile.Found;
 import nearside.storage.SettingsFound.From;
-import nearside.storage.folder.OwnerOnly;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class SettingsFile {
     /// that this version does not know stay in the file. Throws [StorageException].
     public Settings change(UnaryOperator<Settings> change) {
         try {
-            OwnerOnly.folder(profile, Store.FILE);
+            Profile.make(profile);
             JsonObject now =
                     file.change(
                             found -> changed(found.orElseGet(JsonObject::new), change),

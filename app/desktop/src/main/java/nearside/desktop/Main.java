@@ -23,7 +23,7 @@ public final class Main {
         Command command = new CommandLineReader(version()).read(arguments);
         Places places = places(dataFolder(command));
         if (keepsALog(command)) {
-            LocalLog.open(places.logs());
+            LocalLog.open(places);
             Thread.setDefaultUncaughtExceptionHandler(new Bugs(console.err()));
         }
         Installation installation = Installation.of(System.getProperties());

@@ -12,13 +12,16 @@ public final class Launchers {
     public static final String WORKER = "nearside-engine";
 
     /// Warnings of the JVM would go to standard output, where `ask` writes answers and the worker
-    /// writes frames; performance counters would go to a file in the temp folder. The collector is
-    /// the one with the smallest footprint, and the AOT cache only fits the one it was made with.
+    /// writes frames; performance counters would go to a file in the temp folder, and a picture of
+    /// the memory, with all that was said in it, to wherever the system keeps such. The collector
+    /// is the one with the smallest footprint, and the AOT cache only fits the one it was made
+    /// with.
     private static final List<String> EITHER =
             List.of(
                     "-Xlog:disable",
                     "-Xlog:all=error,aot*=off:stderr",
                     "-XX:-UsePerfData",
+                    "-XX:-CreateCoredumpOnCrash",
                     "-XX:+UseSerialGC");
 
     private Launchers() {}

@@ -8,6 +8,7 @@ import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
 import nearside.storage.Past;
 import nearside.storage.past.PastConversation;
+import nearside.storage.policy.Policy.Export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class ExportViewModel {
     static final Duration TOLD = Duration.ofSeconds(10);
 
     private final Past past;
+    private final Export policy;
     private final Pages pages;
     private final Background background;
     private final Words words;
@@ -40,8 +42,10 @@ public final class ExportViewModel {
         Optional<Target> where(String name);
     }
 
-    public ExportViewModel(Past past, Background background, Words words) {
+    /// @param policy whether the device allows it
+    public ExportViewModel(Past past, Export policy, Background background, Words words) {
         this.past = past;
+        this.policy = policy;
         this.pages = new Pages(new PageText(words, ZoneId.systemDefault()));
         this.background = background;
         this.words = words;
@@ -53,9 +57,13 @@ public final class ExportViewModel {
     }
 
     public void export(String conversation, Asking asking) {
-        background.ask(
-                () -> past.find(new ConversationId(conversation)),
-                found -> found.ifPresent(it -> ask(it, asking)));
+        switch (policy) {
+            case FORBIDDEN -> say(words.of("past.forbidden"));
+            case ALLOWED ->
+                    background.ask(
+                            () -> past.find(new ConversationId(conversation)),
+                            found -> found.ifPresent(it -> ask(it, asking)));
+        }
     }
 
     private void ask(PastConversation conversation, Asking asking) {

@@ -1,5 +1,7 @@
 package nearside.desktop.start;
 
+import nearside.storage.folder.OwnerOnly;
+
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -32,6 +34,7 @@ public final class FirstWindow implements AutoCloseable {
         Files.deleteIfExists(address);
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(address));
+        OwnerOnly.file(address);
         FirstWindow first = new FirstWindow(address, listener);
         Thread.ofVirtual().name("first-window").start(() -> first.serve(raise));
         return first;

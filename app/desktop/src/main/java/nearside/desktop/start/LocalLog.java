@@ -1,6 +1,10 @@
 package nearside.desktop.start;
 
+import nearside.storage.Profile;
+import nearside.storage.folder.OwnerOnly;
+
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.FileHandler;
@@ -17,24 +21,38 @@ public final class LocalLog {
 
     private LocalLog() {}
 
-    /// Sends what the program logs to that folder, and nothing to the terminal. A folder that
-    /// cannot be written costs the log, not the program.
-    public static void open(Path folder) {
+    /// Sends what the program logs to its folder, and nothing to the terminal. A folder that cannot
+    /// be written costs the log, not the program.
+    public static void open(Places places) {
+        Path folder = places.logs();
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         try {
-            Files.createDirectories(folder);
+            if (folder.startsWith(places.profile())) {
+                Profile.make(places.profile());
+            }
+            OwnerOnly.folder(folder, "nearside-0-0.log");
             FileHandler file =
                     new FileHandler(
                             folder.resolve("nearside-%u-%g.log").toString(), BYTES, FILES, true);
+            close(folder);
             file.setFormatter(new OneLine());
             root.addHandler(file);
             root.setLevel(Level.WARNING);
             Logger.getLogger("nearside").setLevel(Level.INFO);
         } catch (IOException unwritable) {
             root.setLevel(Level.OFF);
+        }
+    }
+
+    /// A handler makes its files with the rights of any other file.
+    private static void close(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "nearside-*.log*")) {
+            for (Path file : files) {
+                OwnerOnly.file(file);
+            }
         }
     }
 

@@ -14,10 +14,13 @@ import nearside.storage.SettingsFile;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 import nearside.storage.Unlock;
+import nearside.storage.folder.OwnerOnly;
 import nearside.storage.policy.PolicyState;
 import nearside.storage.policy.Retention;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +61,7 @@ public final class WindowStart {
                             + " nearside ask \"your question\" (more: nearside --help)");
             return 1;
         }
-        LibraryCaches.keepIn(places.profile().resolve("cache"));
+        keepCaches(places.profile().resolve("cache"));
         try {
             ProfileWindow.Left left = show(opened());
             while (left == ProfileWindow.Left.LOCKED) {
@@ -70,6 +73,21 @@ public final class WindowStart {
         } finally {
             toolkit.exit();
         }
+    }
+
+    /// Those libraries make files that others may read; so their folder is closed.
+    private void keepCaches(Path folder) {
+        try {
+            Profile.make(places.profile());
+            OwnerOnly.folder(folder, "mesa_shader_cache");
+        } catch (IOException refused) {
+            System.getLogger("nearside.start")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "no folder for caches: {0}",
+                            refused.getClass());
+        }
+        LibraryCaches.keepIn(folder);
     }
 
     static boolean hasDisplay(String platform, Map<String, String> environment) {

@@ -85,7 +85,8 @@ public record Rooms(
                                 quick,
                                 history::refresh),
                         new PastViewModel(memories.past(), slow, explain, history::refresh),
-                        new ExportViewModel(memories.past(), slow, words),
+                        new ExportViewModel(
+                                memories.past(), opening.policy().policy().export(), slow, words),
                         trouble)
                 .joined();
     }

@@ -17,6 +17,7 @@ import nearside.storage.Conversation;
 import nearside.storage.Journal;
 import nearside.storage.Message;
 import nearside.storage.Profile;
+import nearside.storage.policy.Policy.Export;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ class PastViewModelTest {
     private final HeldThread ui = new HeldThread();
     private Profile from;
     private Profile into;
+    private Background background;
     private PastViewModel past;
     private ExportViewModel export;
     private String exported = "";
@@ -49,7 +51,7 @@ class PastViewModelTest {
     void open() {
         from = Profile.open(room.resolve("from"));
         into = Profile.open(room.resolve("into"));
-        Background background =
+        background =
                 new Background(
                         Runnable::run,
                         ui,
@@ -57,7 +59,7 @@ class PastViewModelTest {
                             throw new AssertionError(failure.toString());
                         });
         past = new PastViewModel(into.past(), background, new Explain(words), () -> told++);
-        export = new ExportViewModel(from.past(), background, words);
+        export = new ExportViewModel(from.past(), Export.ALLOWED, background, words);
         Journal.Begun begun = from.journal().begin(Optional.empty(), "Why is the sky blue?");
         from.journal()
                 .append(
@@ -84,6 +86,19 @@ class PastViewModelTest {
     private Counted counted() {
         ui.run();
         return assertInstanceOf(Counted.class, past.bringing().get());
+    }
+
+    @Test
+    void aPolicyKeepsConversationsInTheProgram() {
+        ExportViewModel forbidden =
+                new ExportViewModel(from.past(), Export.FORBIDDEN, background, words);
+        forbidden.export(
+                exported,
+                _ -> {
+                    throw new AssertionError("asked where to");
+                });
+        ui.run();
+        assertEquals(words.of("past.forbidden"), forbidden.said().get());
     }
 
     @Test
