@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Brings what the last transaction of a log added, of which not all was written: each message
-/// whole and under one that is there, or not at all. What was there before that transaction stays
-/// as it was.
+/// whole and under one that is there, or not at all. Where more texts can be read than a turn has,
+/// a whole conversation came, and its damaged messages keep their place between the others. What
+/// was there before that transaction stays as it was.
 ///
 /// @param merge from all that can be read of the damaged set into the database without its last
 ///   transaction
 record TornTail(Merge merge) {
+    /// What a model is told before the first turn, and the question.
+    private static final int TEXTS_OF_A_TURN = 2;
+
     /// How many messages came.
     int run() throws SQLException {
         int came = 0;
@@ -32,19 +36,71 @@ record TornTail(Merge merge) {
     }
 
     private int conversation(TableRow row) throws SQLException {
-        boolean there = here("conversation", row.text("id")).isPresent();
+        String id = row.text("id");
+        boolean there = here("conversation", id).isPresent();
+        boolean all = texts(row) > TEXTS_OF_A_TURN;
         int came = 0;
         for (TableRow message : merge.messages(row)) {
             Optional<TableRow> known = here("message", message.text("id"));
+            boolean comes = all || isWhole(message, id);
             if (known.isPresent()) {
-                pieces(message, known.get(), row.text("id"));
-            } else if (isWhole(message, row.text("id")) && hasPlace(message, there || came > 0)) {
-                merge.message(message, row.text("id"), merge.conversation(row));
+                pieces(message, known.get(), id);
+            } else if (comes && hasPlace(message, there || came > 0)) {
+                merge.message(message, id, merge.conversation(row));
+                unreadable(message, id);
                 shown(message, row);
                 came++;
             }
         }
+        if (!there) {
+            asShown(row);
+        }
         return came;
+    }
+
+    /// A conversation of which all is new shows the path that it showed.
+    private void asShown(TableRow conversation) throws SQLException {
+        Optional<String> leaf =
+                salvaged()
+                        .row(
+                                "SELECT id FROM message WHERE seq = ?",
+                                row -> row.getString(1),
+                                conversation.number("leaf"));
+        if (leaf.isPresent() && here("message", leaf.get()).isPresent()) {
+            merge.target()
+                    .change(
+                            """
+                            UPDATE conversation SET leaf = (SELECT seq FROM message WHERE id = ?1)
+                            WHERE id = ?2
+                            """,
+                            leaf.get(),
+                            conversation.text("id"));
+        }
+    }
+
+    /// How many new messages have a text that can be read.
+    private int texts(TableRow conversation) throws SQLException {
+        int texts = 0;
+        for (TableRow message : merge.messages(conversation)) {
+            boolean fresh = here("message", message.text("id")).isEmpty();
+            texts += fresh && read(message, conversation.text("id")).contains(true) ? 1 : 0;
+        }
+        return texts;
+    }
+
+    /// What cannot be read stays as it is, so that it shows that something is missing.
+    private void unreadable(TableRow message, String conversation) throws SQLException {
+        long number = here("message", message.text("id")).orElseThrow().number("seq");
+        if (!isWhole(message, conversation)) {
+            for (TableRow run :
+                    salvaged()
+                            .rows(
+                                    "SELECT * FROM segment WHERE message = ?",
+                                    TableRow::of,
+                                    message.number("seq"))) {
+                run.with("message", number).putInto(merge.target(), "segment");
+            }
+        }
     }
 
     private Optional<TableRow> here(String table, String id) throws SQLException {
@@ -87,27 +143,31 @@ record TornTail(Merge merge) {
     }
 
     private boolean isWhole(TableRow message, String conversation) throws SQLException {
-        MessageRow place = new MessageRow(message.number("seq"), message.text("id"), conversation);
-        List<Boolean> read =
-                salvaged()
-                        .rows(
-                                """
-                                SELECT 'SEGMENT', ordinal, source, text FROM segment
-                                WHERE message = ?1
-                                UNION ALL SELECT 'PIECE', ordinal, source, text FROM piece
-                                WHERE message = ?1
-                                """,
-                                run ->
-                                        merge.contents()
-                                                .opens(
-                                                        place.text(
-                                                                Column.valueOf(run.getString(1)),
-                                                                run.getInt(2),
-                                                                run.getString(3)),
-                                                        run.getBytes(4)),
-                                message.number("seq"));
+        List<Boolean> read = read(message, conversation);
         boolean mayBeEmpty = message.text("speaker").equals(Message.Speaker.ASSISTANT.name());
         return read.isEmpty() ? mayBeEmpty : !read.contains(false);
+    }
+
+    /// Of each of its texts, whether it can be read.
+    private List<Boolean> read(TableRow message, String conversation) throws SQLException {
+        MessageRow place = new MessageRow(message.number("seq"), message.text("id"), conversation);
+        return salvaged()
+                .rows(
+                        """
+                        SELECT 'SEGMENT', ordinal, source, text FROM segment
+                        WHERE message = ?1
+                        UNION ALL SELECT 'PIECE', ordinal, source, text FROM piece
+                        WHERE message = ?1
+                        """,
+                        run ->
+                                merge.contents()
+                                        .opens(
+                                                place.text(
+                                                        Column.valueOf(run.getString(1)),
+                                                        run.getInt(2),
+                                                        run.getString(3)),
+                                                run.getBytes(4)),
+                        message.number("seq"));
     }
 
     /// What came at the end of the shown path is the end of it now.

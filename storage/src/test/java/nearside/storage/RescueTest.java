@@ -9,6 +9,10 @@ import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
 import nearside.storage.Recovered.Cause;
 import nearside.storage.Recovered.Found;
+import nearside.storage.past.PastConversation;
+import nearside.storage.past.PastEntry;
+import nearside.storage.past.PastSamples;
+import nearside.storage.past.page.PastJson;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +175,54 @@ class RescueTest {
             assertEquals(Cause.LOG_TORN, recovered.cause());
             assertEquals(false, recovered.isLoss());
         }
+    }
+
+    /// Its first message could not be read, and all that followed it went, too.
+    @Test
+    void aDamageInAnImportTakesNoOtherMessage(@TempDir Path room) throws Exception {
+        Path past = room.resolve("past.json");
+        List<PastConversation> brought = List.of(new PastSamples(3).conversation(30));
+        try (Writer writer = Files.newBufferedWriter(past);
+                PastJson json = new PastJson(writer)) {
+            json.write(brought.getFirst());
+        }
+        ConversationId id = new ConversationId(brought.getFirst().id());
+        List<Message> all;
+        Path copy = room.resolve("copy");
+        Path other = room.resolve("other");
+        try (Profile profile = Profile.open(folder)) {
+            profile.past().bringIn(List.of(past), _ -> PastEntry.Next.GO_ON);
+            all = profile.conversations().messages(id);
+            DamageSubject.copy(folder, copy);
+            DamageSubject.copy(folder, other);
+        }
+        byte[] sealed =
+                HexFormat.of()
+                        .parseHex(
+                                Rows.first(
+                                        other,
+                                        """
+                                        SELECT hex(text) FROM segment JOIN message m ON m.seq = message
+                                        WHERE m.id = '%s'
+                                        """
+                                                .formatted(all.getFirst().id().value())));
+        erase(copy.resolve("nearside.db-wal"), sealed);
+
+        try (Profile again = Profile.open(copy)) {
+            List<Message> found = again.conversations().messages(id);
+            assertEquals(Cause.LOG_TORN, again.recovered().orElseThrow().cause());
+            assertEquals(1, again.recovered().orElseThrow().found().damaged());
+            assertEquals(1, found.getFirst().body().unreadable());
+            assertEquals(all.subList(1, all.size()), found.subList(1, found.size()));
+        }
+    }
+
+    private static void erase(Path file, byte[] bytes) throws IOException {
+        String all = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String gone = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertTrue(all.contains(gone), "it is not there");
+        Files.writeString(
+                file, all.replace(gone, "\0".repeat(gone.length())), StandardCharsets.ISO_8859_1);
     }
 
     private Path log() {
