@@ -25,7 +25,7 @@ public record PanelWindow(Window owner, Shade shade) {
         Look.dress(scene, shade);
         // A list would keep Escape for itself.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, stage));
-        view.heightProperty().subscribe(_ -> stage.sizeToScene());
+        scene.addPostLayoutPulseListener(new Fit(stage, view));
         stage.setScene(scene);
         stage.setOnHidden(_ -> onHidden.run());
         stage.show();
@@ -35,6 +35,28 @@ public record PanelWindow(Window owner, Shade shade) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             stage.hide();
+        }
+    }
+
+    /// Makes a window as high as its content wants to be, each time that this changes: the root of
+    /// a scene is as high as the window, whatever it holds.
+    private static final class Fit implements Runnable {
+        private final Stage stage;
+        private final Region view;
+        private double wanted;
+
+        Fit(Stage stage, Region view) {
+            this.stage = stage;
+            this.view = view;
+        }
+
+        @Override
+        public void run() {
+            double wants = view.prefHeight(view.getWidth());
+            if (wants != wanted) {
+                wanted = wants;
+                stage.sizeToScene();
+            }
         }
     }
 }

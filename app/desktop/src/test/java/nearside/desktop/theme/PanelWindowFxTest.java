@@ -1,0 +1,83 @@
+package nearside.desktop.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+@ExtendWith(ApplicationExtension.class)
+final class PanelWindowFxTest {
+    private static final double WIDTH = 300;
+
+    private final Label more = Panel.text("trouble-text", "more");
+    private final Label last = Panel.text("trouble-text", "last");
+    private final VBox view = new VBox(more, last);
+    private Stage owner;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        owner = FxToolkit.registerStage(Stage::new);
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    owner.setScene(new Scene(new StackPane(), 600, 500));
+                    owner.show();
+                    last.setText("The last line");
+                    Panel.show(more, false);
+                    new PanelWindow(owner, Shade.LIGHT).show("Panel", view, WIDTH, () -> {});
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    ((Stage) view.getScene().getWindow()).close();
+                    owner.close();
+                });
+    }
+
+    private void until(Callable<Boolean> holds) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, holds);
+    }
+
+    private boolean fits() {
+        return Math.abs(view.getScene().getHeight() - view.prefHeight(WIDTH)) < 1;
+    }
+
+    /// What came into the panel after it was opened stood below the edge of its window.
+    @Test
+    void itGrowsWithWhatComesIntoIt() throws TimeoutException {
+        until(this::fits);
+        double before = view.getScene().getHeight();
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    more.setText("Many words that need many lines. ".repeat(20));
+                    Panel.show(more, true);
+                });
+        until(() -> view.getScene().getHeight() > before + 100 && fits());
+        assertTrue(last.getBoundsInParent().getMaxY() <= view.getScene().getHeight());
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Panel.show(more, false));
+        until(() -> view.getScene().getHeight() == before);
+        assertEquals(before, view.prefHeight(WIDTH), 1);
+    }
+}
