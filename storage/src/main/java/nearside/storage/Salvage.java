@@ -36,13 +36,15 @@ final class Salvage {
         this.texts = new SalvagedTexts(session, contents, conversations, messages);
     }
 
-    /// Only what the newest pages have, as far as it makes messages.
+    /// Only what the newest pages have, as far as it makes messages. The table `told_parent` holds
+    /// what each of them said of its place, before it got another.
     void runNewest() throws SQLException {
         each(damaged.rows(), Shapes.CONVERSATION, conversations::take);
         each(damaged.rows(), Shapes.MESSAGE, messages::take);
         each(damaged.rows(), Shapes.RUN, cell -> texts.take(cell, Age.NEWEST));
         messages.settle();
         texts.settle();
+        session.change("CREATE TABLE told_parent AS SELECT seq, parent FROM message");
         new Relinked(session, contents).run();
     }
 

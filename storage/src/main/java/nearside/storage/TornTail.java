@@ -42,7 +42,7 @@ record TornTail(Merge merge) {
         int came = 0;
         for (TableRow message : merge.messages(row)) {
             Optional<TableRow> known = here("message", message.text("id"));
-            boolean comes = all || isWhole(message, id);
+            boolean comes = all || (isWhole(message, id) && isWhereItSays(message));
             if (known.isPresent()) {
                 pieces(message, known.get(), id);
             } else if (comes && hasPlace(message, there || came > 0)) {
@@ -128,6 +128,17 @@ record TornTail(Merge merge) {
                         """,
                         _ -> 1,
                         here)
+                .isPresent();
+    }
+
+    /// The question of a reply may be lost; then it stands under another message now.
+    private boolean isWhereItSays(TableRow message) throws SQLException {
+        return salvaged()
+                .row(
+                        "SELECT 1 FROM told_parent WHERE seq = ? AND ifnull(parent, 0) = ?",
+                        _ -> 1,
+                        message.number("seq"),
+                        message.number("parent"))
                 .isPresent();
     }
 

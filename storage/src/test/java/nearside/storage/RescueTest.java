@@ -33,6 +33,7 @@ import java.util.Optional;
 
 class RescueTest {
     private static final int PAGE = 4096;
+    private static final int ROW_HEAD = 16;
 
     @TempDir Path folder;
     private final Map<ConversationId, List<Message>> before = new LinkedHashMap<>();
@@ -174,6 +175,31 @@ class RescueTest {
             Recovered recovered = again.recovered().orElseThrow();
             assertEquals(Cause.LOG_TORN, recovered.cause());
             assertEquals(false, recovered.isLoss());
+        }
+    }
+
+    /// The row of the question was torn, and the empty reply stood under the reply before.
+    @Test
+    void aTornTurnLeavesNoReplyWithoutItsQuestion(@TempDir Path copy) throws Exception {
+        ConversationId conversation = before.keySet().iterator().next();
+        try (Profile profile = Profile.open(folder)) {
+            Journal.Begun begun = profile.journal().begin(Optional.of(conversation), "Lost?");
+            DamageSubject.copy(folder, copy);
+            Path log = copy.resolve("nearside.db-wal");
+            String id = begun.question().value();
+            String all = Files.readString(log, StandardCharsets.ISO_8859_1);
+            int row = all.lastIndexOf(id);
+            assertTrue(row > 0, "it is not there");
+            Files.writeString(
+                    log,
+                    all.substring(0, row - ROW_HEAD)
+                            + "\0".repeat(ROW_HEAD + id.length())
+                            + all.substring(row + id.length()),
+                    StandardCharsets.ISO_8859_1);
+        }
+        try (Profile again = Profile.open(copy)) {
+            assertEquals(Cause.LOG_TORN, again.recovered().orElseThrow().cause());
+            assertEquals(before.get(conversation), again.conversations().messages(conversation));
         }
     }
 

@@ -58,6 +58,8 @@ public final class ProtectionView extends VBox {
                                         "make-code",
                                         "protection.code.make",
                                         protection::makeCode));
+        passphrase.setOnAction(_ -> again.requestFocus());
+        again.setOnAction(_ -> set());
         protection.standing().subscribe(this::show);
         protection.remark().subscribe(this::say);
         protection.code().subscribe(this::showCode);
@@ -94,7 +96,9 @@ public final class ProtectionView extends VBox {
     }
 
     private void set() {
-        protection.protectByPassphrase(passphrase.getText(), again.getText());
+        if (!protection.busy().get()) {
+            protection.protectByPassphrase(passphrase.getText(), again.getText());
+        }
     }
 
     private void show(Standing standing) {

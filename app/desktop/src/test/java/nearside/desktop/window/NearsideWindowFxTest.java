@@ -400,6 +400,16 @@ final class NearsideWindowFxTest {
     }
 
     @Test
+    void aPassphraseIsSetByTheKeyboardAlone() {
+        robot.clickOn("#settings").clickOn("#open-protection");
+        until(() -> shows("#new-passphrase"));
+        robot.clickOn("#new-passphrase").write("correct horse battery").type(KeyCode.ENTER);
+        robot.write("correct horse battery").type(KeyCode.ENTER);
+        until(() -> shows("#lock-now"));
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
     void theModelMenuOffersTheStarter() {
         until(() -> text("#model").equals("starter · ready"));
         robot.clickOn("#model");
