@@ -74,7 +74,7 @@ record Brought(int file, int index) {
                             message(i),
                             Optional.of(i).filter(it -> it > 0).map(it -> message(it - 1)),
                             new PastMessage.Head(speaker(i), PastMessage.State.DONE, time),
-                            List.of(PastMessage.Run.here(text(i))),
+                            PastMessage.Content.of(List.of(PastMessage.Run.here(text(i)))),
                             PastMessage.Making.NONE,
                             Optional.empty()));
         }

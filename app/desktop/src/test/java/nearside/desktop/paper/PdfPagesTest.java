@@ -47,7 +47,7 @@ class PdfPagesTest {
                                     PastMessage.Speaker.USER,
                                     PastMessage.State.DONE,
                                     Instant.ofEpochSecond(i)),
-                            List.of(Run.here(texts[i])),
+                            PastMessage.Content.of(List.of(Run.here(texts[i]))),
                             Making.NONE,
                             Optional.empty()));
         }
