@@ -82,6 +82,15 @@ public record PastConversation(
         return new PastConversation(id, head, filing, messages, shown, extra);
     }
 
+    /// How many attachments cannot be read any more.
+    public int lostAttachments() {
+        return Math.toIntExact(
+                messages.stream()
+                        .flatMap(message -> message.attachments().stream())
+                        .filter(attachment -> attachment.bytes().isEmpty())
+                        .count());
+    }
+
     /// The shown path, first message first.
     public List<PastMessage> path() {
         Map<String, PastMessage> all = new HashMap<>();

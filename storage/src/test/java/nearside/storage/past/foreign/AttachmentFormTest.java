@@ -168,8 +168,8 @@ class AttachmentFormTest {
 
     @Test
     void bytesAreNoCharactersOfTheirConversation() throws Exception {
-        Limits wide = new Limits(1000, 20, 1 << 20, 10, 500, 900);
-        Read read = read(wide, "[" + file(1, 450) + "," + file(2, 450) + "]");
+        Limits narrow = new Limits(4000, 20, 1 << 20, 10, 2000, 4000);
+        Read read = read(narrow, "[" + file(1, 2000) + "," + file(2, 2000) + "]");
         assertEquals(List.of(), read.refusals());
         assertEquals(2, found(read).size());
     }
