@@ -1,5 +1,6 @@
 package nearside.storage;
 
+import nearside.storage.database.Session;
 import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastBytes;
 
@@ -16,7 +17,7 @@ public final class Attachments {
 
     private static final String FIND =
             """
-            SELECT a.id, a.name, a.size, c.id AS conversation FROM attachment a
+            SELECT a.seq, a.id, a.name, a.size, c.id AS conversation FROM attachment a
                 JOIN message m ON m.seq = a.message JOIN conversation c ON c.seq = m.conversation
             """;
 
@@ -28,8 +29,8 @@ public final class Attachments {
         this.ids = ids;
     }
 
-    /// An attachment and its conversation.
-    private record Standing(Attachment attachment, String conversation) {}
+    /// An attachment, its number in the file, and its conversation.
+    private record Standing(Attachment attachment, long seq, String conversation) {}
 
     /// It is on the disk when this returns.
     public Attachment add(MessageId message, String name, byte[] bytes) {
@@ -66,16 +67,7 @@ public final class Attachments {
         return store.read(session -> {
             Optional<Standing> found =
                     session.row(FIND + "WHERE a.id = ?", this::standing, id.value());
-            List<byte[]> blocks =
-                    session.rows(
-                            """
-                            SELECT b.bytes FROM attachment_block b
-                                JOIN attachment a ON a.seq = b.attachment
-                            WHERE a.id = ? ORDER BY b.ordinal
-                            """,
-                            row -> row.getBytes(1),
-                            id.value());
-            return found.flatMap(it -> opened(it, blocks));
+            return found.isPresent() ? whole(session, found.get()) : Optional.empty();
         });
     }
 
@@ -84,25 +76,27 @@ public final class Attachments {
         store.write(session -> session.change("DELETE FROM attachment WHERE id = ?", id.value()));
     }
 
-    private Optional<byte[]> opened(Standing standing, List<byte[]> blocks) {
-        Attachment attachment = standing.attachment();
-        AttachmentRows rows = rows(standing.conversation(), attachment.id());
+    private Optional<byte[]> whole(Session session, Standing standing) throws SQLException {
+        AttachmentRows rows = rows(standing.conversation(), standing.attachment().id());
+        Blocks blocks = Blocks.of(session, rows, standing.seq());
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int i = 0; i < blocks.size(); i++) {
-            Optional<byte[]> plain = rows.open(i, blocks.size(), blocks.get(i));
-            if (plain.isEmpty()) {
+        for (int i = 0; i < blocks.count(); i++) {
+            Optional<byte[]> block = blocks.read(session, i);
+            if (block.isEmpty()) {
                 return Optional.empty();
             }
-            all.writeBytes(plain.get());
+            all.writeBytes(block.get());
         }
-        return Optional.of(all.toByteArray()).filter(it -> it.length == attachment.bytes());
+        return Optional.of(all.toByteArray())
+                .filter(it -> it.length == standing.attachment().bytes());
     }
 
     private Standing standing(ResultSet row) throws SQLException {
         AttachmentId id = new AttachmentId(row.getString("id"));
         String conversation = row.getString("conversation");
         String name = rows(conversation, id).name(row.getBytes("name")).orElse("");
-        return new Standing(new Attachment(id, name, row.getLong("size")), conversation);
+        return new Standing(
+                new Attachment(id, name, row.getLong("size")), row.getLong("seq"), conversation);
     }
 
     private AttachmentRows rows(String conversation, AttachmentId id) {

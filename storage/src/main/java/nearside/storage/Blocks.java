@@ -30,6 +30,19 @@ record Blocks(AttachmentRows rows, long attachment, List<Integer> ordinals) {
         return ordinals.size();
     }
 
+    /// Whether all can be read, and have so many bytes together.
+    boolean hold(Session session, long size) throws SQLException {
+        long found = 0;
+        for (int i = 0; i < count(); i++) {
+            Optional<byte[]> block = read(session, i);
+            if (block.isEmpty()) {
+                return false;
+            }
+            found += block.get().length;
+        }
+        return found == size;
+    }
+
     /// Empty when it is gone, or cannot be read any more.
     Optional<byte[]> read(Session session, int number) throws SQLException {
         return session.row(BYTES, row -> row.getBytes(1), attachment, ordinals.get(number))

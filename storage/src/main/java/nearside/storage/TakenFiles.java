@@ -56,19 +56,13 @@ record TakenFiles(Store store, Session session) {
 
     private PastAttachment taken(Kept kept) throws SQLException {
         Blocks blocks = Blocks.of(session, kept.rows(), kept.seq());
-        long found = 0;
-        boolean whole = true;
-        for (int i = 0; whole && i < blocks.count(); i++) {
-            Optional<byte[]> block = blocks.read(session, i);
-            found += block.map(bytes -> bytes.length).orElse(0);
-            whole = block.isPresent();
-        }
         return new PastAttachment(
                 kept.rows().id().value(),
                 kept.name(),
                 kept.size(),
-                whole && found == kept.size()
-                        ? Optional.of(new PastBytes(found, () -> new BlockStream(store, blocks)))
+                blocks.hold(session, kept.size())
+                        ? Optional.of(
+                                new PastBytes(kept.size(), () -> new BlockStream(store, blocks)))
                         : Optional.empty());
     }
 }

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import nearside.storage.past.PastAttachment;
+import nearside.storage.past.PastBytes;
 import nearside.storage.past.PastConversation;
+import nearside.storage.past.PastEntry;
 import nearside.storage.past.PastEntry.Next;
+import nearside.storage.past.PastMessage;
 import nearside.storage.past.PastRefusal;
+import nearside.storage.past.PastSource;
 import nearside.storage.past.PastTally;
+import nearside.storage.past.PastWhere;
 import nearside.storage.past.page.PastJson;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -228,6 +238,65 @@ class PastAttachmentsTest {
             here.conversations().remove(List.of(begun.conversation()));
             assertThrows(IOException.class, in::readAllBytes);
         }
+    }
+
+    /// All of a conversation is one commit, its attachments too.
+    @Test
+    void aConversationWhoseBytesFailHalfWayIsNotThereAtAll() throws Exception {
+        Attachment added = here.attachments().add(begun.question(), "a", bytes(BLOCK + 1));
+        PastConversation sound = taken();
+        there.close();
+        Path folder = room.resolve("there");
+        try (Store store =
+                Store.open(
+                        folder,
+                        Secrets.open(folder, Optional.empty(), new Unlock.Usual()),
+                        Instant.EPOCH)) {
+            Bringing bringing = new Bringing(store, new TimeOrderedIds(InstantSource.system()));
+            assertThrows(UncheckedIOException.class, () -> bringing.bring(found(cut(sound))));
+            int rows =
+                    store.read(session ->
+                                    session.row(
+                                            """
+                                            SELECT (SELECT count(*) FROM conversation)
+                                                + (SELECT count(*) FROM message)
+                                                + (SELECT count(*) FROM attachment)
+                                                + (SELECT count(*) FROM attachment_block)
+                                            """,
+                                            row -> row.getInt(1)))
+                            .orElseThrow();
+            assertEquals(0, rows);
+            assertInstanceOf(Bringing.Done.class, bringing.bring(found(sound)));
+        }
+        there = Profile.open(folder);
+        assertArrayEquals(bytes(BLOCK + 1), there.attachments().bytes(added.id()).orElseThrow());
+    }
+
+    private static PastEntry.Found found(PastConversation conversation) {
+        return new PastEntry.Found(
+                PastSource.NEARSIDE, PastWhere.of("x.json").conversation(1), conversation);
+    }
+
+    /// The same, but its attachment ends after the first block.
+    private static PastConversation cut(PastConversation sound) {
+        PastMessage question = sound.messages().getFirst();
+        PastAttachment whole = question.attachments().getFirst();
+        PastBytes cut =
+                new PastBytes(
+                        whole.size(),
+                        () ->
+                                new SequenceInputStream(
+                                        new ByteArrayInputStream(bytes(BLOCK)), failing()));
+        return sound.with(
+                List.of(
+                        question.with(List.of(PastAttachment.of(whole.id(), "a", cut))),
+                        sound.messages().getLast()));
+    }
+
+    private static InputStream failing() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        return closed;
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class PastSamples {
                 maybe(extra()));
     }
 
-    /// Mostly none; some without bytes, some of more than one block.
+    /// Mostly none; some without bytes, a few of more than one block: a damage by chance should
+    /// mostly meet something else.
     private List<PastAttachment> attachments() {
         List<PastAttachment> attachments = new ArrayList<>();
         for (int i = random.nextInt(8) - 5; i > 0; i--) {
@@ -96,10 +97,10 @@ public final class PastSamples {
     }
 
     private int size() {
-        return switch (random.nextInt(12)) {
-            case 0 -> 0;
-            case 1 -> random.nextInt(LARGE);
-            default -> random.nextInt(1000);
+        return switch (random.nextInt(200)) {
+            case 0 -> random.nextInt(LARGE);
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> 0;
+            default -> random.nextInt(100);
         };
     }
 
