@@ -76,7 +76,7 @@ record PastTrouble(Words words, Amounts amounts) {
                     case TIME -> "past.kind.time";
                     case ID -> "past.kind.id";
                     case WORD -> "past.kind.word";
-                    case BASE64 -> "past.kind.base64";
+                    case BASE64 -> "past.kind.bytes";
                     case SIZE -> "past.kind.size";
                 });
     }
