@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public final class PastBytes {
         try (InputStream mine = open();
                 InputStream theirs = other.open()) {
             byte[] piece = next(mine);
-            while (piece.length > 0 && java.util.Arrays.equals(piece, next(theirs))) {
+            while (piece.length > 0 && Arrays.equals(piece, next(theirs))) {
                 piece = next(mine);
             }
             return piece.length == 0 && theirs.read() < 0;
