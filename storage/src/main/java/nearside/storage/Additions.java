@@ -1,5 +1,6 @@
 package nearside.storage;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastFate;
 import nearside.storage.past.PastMessage;
@@ -13,12 +14,17 @@ import java.util.Optional;
 ///
 /// @param base what is here of it
 /// @param fresh messages that are not, parents first
+/// @param files attachments that are not, also of messages that are
 /// @param shown the new end of the shown path, when that only makes the path longer
 record Additions(
         StoredMessages base,
         List<PastMessage> fresh,
+        List<File> files,
         Optional<String> shown,
         PastTally.Messages count) {
+
+    /// An attachment and the id of its message.
+    record File(String message, PastAttachment attachment) {}
 
     static Additions of(PastConversation conversation, StoredMessages stored) {
         List<PastMessage> fresh =
@@ -29,8 +35,18 @@ record Additions(
         return new Additions(
                 stored,
                 fresh,
+                files(conversation, stored),
                 conversation.shown().filter(_ -> continues(conversation, stored)),
                 new PastTally.Messages(fresh.size(), known, different(conversation, stored)));
+    }
+
+    private static List<File> files(PastConversation conversation, StoredMessages stored) {
+        return conversation.messages().stream()
+                .flatMap(message ->
+                        message.attachments().stream().map(it -> new File(message.id(), it)))
+                .filter(file -> !stored.attachments().contains(file.attachment().id()))
+                .filter(file -> file.attachment().bytes().isPresent())
+                .toList();
     }
 
     PastFate fate() {
@@ -41,7 +57,8 @@ record Additions(
         return switch (base.standing()) {
             case ABSENT -> PastFate.Kind.FRESH;
             case TRASH -> PastFate.Kind.BACK;
-            case THERE -> fresh.isEmpty() ? PastFate.Kind.KNOWN : PastFate.Kind.GROWN;
+            case THERE ->
+                    fresh.isEmpty() && files.isEmpty() ? PastFate.Kind.KNOWN : PastFate.Kind.GROWN;
         };
     }
 

@@ -2,6 +2,7 @@ package nearside.storage;
 
 import nearside.storage.database.Session;
 import nearside.storage.database.Work;
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastEntry;
 import nearside.storage.past.PastFate;
@@ -11,11 +12,22 @@ import nearside.storage.past.PastTally;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /// Puts one conversation that was held elsewhere into the store: the messages that are not here
-/// yet, and nothing else of one that is.
+/// yet, and attachments that are not; nothing else of one that is.
 final class Bringing {
+    private static final String MESSAGE =
+            """
+            SELECT c.id FROM message m JOIN conversation c ON c.seq = m.conversation WHERE m.id = ?
+            """;
+
+    private static final String ATTACHMENT =
+            """
+            SELECT c.id FROM attachment a JOIN message m ON m.seq = a.message
+                JOIN conversation c ON c.seq = m.conversation
+            WHERE a.id = ?
+            """;
+
     private final Store store;
     private final TimeOrderedIds ids;
 
@@ -76,19 +88,30 @@ final class Bringing {
 
     private static Outcome outcome(Session session, Additions additions, PastEntry.Found found)
             throws SQLException {
+        String here = found.conversation().id();
         for (PastMessage message : additions.fresh()) {
-            Optional<String> owner =
-                    session.row(
-                            """
-                            SELECT c.id FROM message m JOIN conversation c ON c.seq = m.conversation
-                            WHERE m.id = ?
-                            """,
-                            row -> row.getString(1),
-                            message.id());
-            if (owner.filter(it -> !it.equals(found.conversation().id())).isPresent()) {
+            if (isElsewhere(session, MESSAGE, message.id(), here)) {
                 return new Refused(new PastRefusal.Taken(found.where().message(message.id())));
             }
         }
+        for (Additions.File file : additions.files()) {
+            PastAttachment attachment = file.attachment();
+            if (isElsewhere(session, ATTACHMENT, attachment.id(), here)) {
+                return new Refused(
+                        new PastRefusal.Taken(
+                                found.where()
+                                        .message(file.message())
+                                        .attachment(attachment.name())));
+            }
+        }
         return new Done(additions.fate());
+    }
+
+    /// Whether another conversation owns what has that id.
+    private static boolean isElsewhere(Session session, String owner, String id, String here)
+            throws SQLException {
+        return session.row(owner, row -> row.getString(1), id)
+                .filter(it -> !it.equals(here))
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package nearside.storage;
 import nearside.storage.Contents.Column;
 import nearside.storage.LabelRows.Kind;
 import nearside.storage.database.Session;
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastConversation.Filing;
 import nearside.storage.past.PastMessage;
@@ -10,6 +11,7 @@ import nearside.storage.past.PastMessage.Figures;
 import nearside.storage.past.PastMessage.Making;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// The rows of a conversation that is brought in. Its place in the list is by its own time and
@@ -51,6 +53,15 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
         }
         for (PastMessage message : additions.fresh()) {
             message(conversation.id(), message);
+        }
+        for (Additions.File file : additions.files()) {
+            PastAttachment attachment = file.attachment();
+            new AttachmentRows(contents, conversation.id(), new AttachmentId(attachment.id()))
+                    .put(
+                            session,
+                            file.message(),
+                            attachment.name(),
+                            attachment.bytes().orElseThrow());
         }
         if (additions.shown().isPresent()) {
             session.change(LEAF, conversation.id(), additions.shown().get());
@@ -112,8 +123,9 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
 
     private void segments(PastMessage message) throws SQLException {
         MessageRow row = MessageRow.of(session, new MessageId(message.id()));
-        for (int i = 0; i < message.runs().size(); i++) {
-            PastMessage.Run run = message.runs().get(i);
+        List<PastMessage.Run> runs = message.content().runs();
+        for (int i = 0; i < runs.size(); i++) {
+            PastMessage.Run run = runs.get(i);
             Segments.put(
                     session,
                     contents,

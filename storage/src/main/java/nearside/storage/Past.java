@@ -49,9 +49,16 @@ public final class Past {
         return run(from, watch, bringing::bring);
     }
 
-    /// A conversation with all its branches; empty for one that is deleted.
+    /// A conversation with all its branches; empty for one that is deleted. The bytes of its
+    /// attachments are read from here when they are wanted.
     public Optional<PastConversation> find(ConversationId id) {
-        return store.read(session -> WholeConversation.find(session, store.contents(), id));
+        return store.read(session -> {
+            Optional<PastConversation> found =
+                    WholeConversation.find(session, store.contents(), id);
+            return found.isPresent()
+                    ? Optional.of(new TakenFiles(store, session).with(found.get()))
+                    : found;
+        });
     }
 
     private interface Treatment {

@@ -6,6 +6,7 @@ import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastConversation.Filing;
 import nearside.storage.past.PastConversation.Head;
 import nearside.storage.past.PastMessage;
+import nearside.storage.past.PastMessage.Content;
 import nearside.storage.past.PastMessage.Figures;
 import nearside.storage.past.PastMessage.Making;
 import nearside.storage.past.PastMessage.Run;
@@ -20,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads all of a conversation: every branch, and what it is filed under.
+/// Reads all of a conversation: every branch, and what it is filed under. Attachments come by
+/// [TakenFiles].
 final class WholeConversation {
     private static final String CONVERSATION =
             """
@@ -126,7 +128,7 @@ final class WholeConversation {
                         PastMessage.Speaker.valueOf(row.getString("speaker")),
                         state(row.getString("state")),
                         Nanos.instant(row.getLong("begun_ns"))),
-                Segments.joined(texts).stream().map(WholeConversation::run).toList(),
+                Content.of(Segments.joined(texts).stream().map(WholeConversation::run).toList()),
                 making(row, contents, place),
                 Optional.ofNullable(row.getBytes("extra"))
                         .flatMap(sealed ->

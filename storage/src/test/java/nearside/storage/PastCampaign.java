@@ -60,6 +60,7 @@ class PastCampaign {
     private int found;
     private int refused;
     private int exact;
+    private int attachments;
 
     @BeforeEach
     void open() {
@@ -80,10 +81,12 @@ class PastCampaign {
             attempt(seed);
         }
         System.out.printf(
-                "seeds %d-%d: %d conversations found, %d refusals, %d files read exactly%n",
-                first, last, found, refused, exact);
+                "seeds %d-%d: %d conversations with %d attachments found, %d refusals, %d files"
+                        + " read exactly%n",
+                first, last, found, attachments, refused, exact);
         long seeds = last - first + 1;
         assertTrue(found >= seeds / 2, "found " + found);
+        assertTrue(attachments >= seeds, "attachments " + attachments);
         assertTrue(refused >= seeds / 4, "refused " + refused);
         assertTrue(exact >= seeds / 30, "exact " + exact);
         if (seeds >= Damage.values().length) {
@@ -174,6 +177,11 @@ class PastCampaign {
     /// What was read is in the store as it was read, unless it was there before.
     private void check(long seed, List<PastEntry.Found> read, PastTally tally) {
         found += tally.conversations().all();
+        attachments +=
+                read.stream()
+                        .flatMap(it -> it.conversation().messages().stream())
+                        .mapToInt(message -> message.attachments().size())
+                        .sum();
         refused += tally.refused();
         Map<String, Integer> times = new HashMap<>();
         read.forEach(it -> times.merge(it.conversation().id(), 1, Integer::sum));

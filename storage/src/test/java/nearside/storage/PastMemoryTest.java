@@ -3,6 +3,8 @@ package nearside.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.storage.past.page.PastJson;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /// A file is never in memory as a whole. In the everyday run 100 MB are read in 64 MB of heap; more
 /// by `-Dnearside.past.megabytes=500`.
@@ -85,6 +88,46 @@ class PastMemoryTest {
             }
         }
         assertEquals("1 conversations, 1 refused", told("160m", file));
+    }
+
+    /// One conversation with two attachments of the largest size, in its own profile.
+    private ConversationId attached(Path folder) {
+        try (Profile profile = Profile.open(folder)) {
+            Journal.Begun begun = profile.journal().begin(Optional.empty(), "Look.");
+            byte[] bytes = new byte[Attachments.MOST_BYTES];
+            new Random(1).nextBytes(bytes);
+            profile.attachments().add(begun.question(), "one.bin", bytes);
+            profile.attachments().add(begun.question(), "two.bin", bytes);
+            return begun.conversation();
+        }
+    }
+
+    /// What is written has twice the heap of the child.
+    @Test
+    void attachmentsAreNeverInMemoryTogetherWhenTheyAreTakenAway() throws Exception {
+        Path folder = room.resolve("profile");
+        ConversationId id = attached(folder);
+        try (Child child =
+                Child.start(
+                        List.of("env", "JAVA_TOOL_OPTIONS=-Xmx64m"),
+                        TakingChild.class,
+                        folder,
+                        Path.of(id.value()))) {
+            long characters = Long.parseLong(child.line().orElse("0"));
+            assertTrue(characters > 2L * Attachments.MOST_BYTES * 4 / 3, characters + " written");
+        }
+    }
+
+    @Test
+    void theMostAttachmentsAreReadWithinTheMemoryOfTheProgram() throws Exception {
+        Path folder = room.resolve("profile");
+        ConversationId id = attached(folder);
+        Path file = room.resolve("export.json");
+        try (Profile profile = Profile.open(folder);
+                PastJson json = new PastJson(Files.newBufferedWriter(file))) {
+            json.write(profile.past().find(id).orElseThrow());
+        }
+        assertEquals("1 conversations, 0 refused", told("400m", file));
     }
 
     @Test

@@ -33,12 +33,18 @@ public record PastConversation(
         messages = List.copyOf(messages);
         extra = extra.map(WellFormed::of);
         Set<String> known = new HashSet<>();
+        Set<String> files = new HashSet<>();
         for (PastMessage message : messages) {
             if (message.parent().isPresent() && !known.contains(message.parent().get())) {
                 throw new IllegalArgumentException("a parent behind its child " + message.id());
             }
             if (!known.add(message.id())) {
                 throw new IllegalArgumentException("twice " + message.id());
+            }
+            for (PastAttachment attachment : message.attachments()) {
+                if (!files.add(attachment.id())) {
+                    throw new IllegalArgumentException("twice " + attachment.id());
+                }
             }
         }
         if (shown.isPresent() && !known.contains(shown.get())) {
@@ -69,6 +75,20 @@ public record PastConversation(
             tags = tags.stream().map(WellFormed::of).distinct().toList();
             pinned.ifPresent(PastTime::checked);
         }
+    }
+
+    /// The same with these messages.
+    public PastConversation with(List<PastMessage> messages) {
+        return new PastConversation(id, head, filing, messages, shown, extra);
+    }
+
+    /// How many attachments cannot be read any more.
+    public int lostAttachments() {
+        return Math.toIntExact(
+                messages.stream()
+                        .flatMap(message -> message.attachments().stream())
+                        .filter(attachment -> attachment.bytes().isEmpty())
+                        .count());
     }
 
     /// The shown path, first message first.

@@ -32,6 +32,12 @@ public final class PastId {
         return hashed(source.name(), conversation, message);
     }
 
+    /// Of an attachment, by the ids that it, its message and its conversation have over there.
+    public static String of(
+            PastSource source, String conversation, String message, String attachment) {
+        return hashed(source.name(), conversation, message, attachment);
+    }
+
     private static String hashed(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {

@@ -17,7 +17,7 @@ public record PastMessage(
         String id,
         Optional<String> parent,
         Head head,
-        List<Run> runs,
+        Content content,
         Making making,
         Optional<String> extra) {
 
@@ -25,27 +25,49 @@ public record PastMessage(
         Objects.requireNonNull(id);
         Objects.requireNonNull(parent);
         Objects.requireNonNull(head);
+        Objects.requireNonNull(content);
         Objects.requireNonNull(making);
-        runs = joined(runs);
         extra = extra.map(WellFormed::of);
     }
 
-    /// Neighbours of the same source are one run, and one without text is none: what says the same
-    /// is equal.
-    private static List<Run> joined(List<Run> runs) {
-        List<Run> joined = new ArrayList<>();
-        for (Run run : runs) {
-            if (!joined.isEmpty() && joined.getLast().source() == run.source()) {
-                joined.add(new Run(run.source(), joined.removeLast().text() + run.text()));
-            } else if (!run.text().isEmpty()) {
-                joined.add(run);
-            }
-        }
-        return List.copyOf(joined);
+    public String text() {
+        return content.runs().stream().map(Run::text).collect(Collectors.joining());
     }
 
-    public String text() {
-        return runs.stream().map(Run::text).collect(Collectors.joining());
+    public List<PastAttachment> attachments() {
+        return content.attachments();
+    }
+
+    /// The same with these attachments.
+    public PastMessage with(List<PastAttachment> attachments) {
+        return new PastMessage(
+                id, parent, head, new Content(content.runs(), attachments), making, extra);
+    }
+
+    /// What was said, and the files that were given with it, in their order.
+    public record Content(List<Run> runs, List<PastAttachment> attachments) {
+        public Content {
+            runs = joined(runs);
+            attachments = List.copyOf(attachments);
+        }
+
+        public static Content of(List<Run> runs) {
+            return new Content(runs, List.of());
+        }
+
+        /// Neighbours of the same source are one run, and one without text is none: what says the
+        /// same is equal.
+        private static List<Run> joined(List<Run> runs) {
+            List<Run> joined = new ArrayList<>();
+            for (Run run : runs) {
+                if (!joined.isEmpty() && joined.getLast().source() == run.source()) {
+                    joined.add(new Run(run.source(), joined.removeLast().text() + run.text()));
+                } else if (!run.text().isEmpty()) {
+                    joined.add(run);
+                }
+            }
+            return List.copyOf(joined);
+        }
     }
 
     /// Who began it, when, and how far it got.

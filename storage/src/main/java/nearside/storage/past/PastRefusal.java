@@ -51,7 +51,11 @@ public sealed interface PastRefusal {
         /// Bytes that come out of an archive.
         ARCHIVE,
         /// Files in a folder or an archive.
-        FILES
+        FILES,
+        /// Bytes of one attachment.
+        ATTACHMENT,
+        /// Bytes of the attachments of one conversation.
+        ATTACHMENTS
     }
 
     /// What a member of JSON is, or should be.
@@ -65,6 +69,10 @@ public sealed interface PastRefusal {
         TIME,
         ID,
         /// One of a few words.
-        WORD
+        WORD,
+        /// Bytes as text.
+        BASE64,
+        /// The number of the bytes beside it.
+        SIZE
     }
 }

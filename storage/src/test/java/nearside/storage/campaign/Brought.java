@@ -1,6 +1,11 @@
 package nearside.storage.campaign;
 
+import nearside.storage.Attachment;
 import nearside.storage.Message;
+import nearside.storage.MessageId;
+import nearside.storage.Profile;
+import nearside.storage.past.PastAttachment;
+import nearside.storage.past.PastBytes;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastConversation.Filing;
 import nearside.storage.past.PastMessage;
@@ -8,6 +13,7 @@ import nearside.storage.past.page.PastJson;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +27,10 @@ import java.util.stream.IntStream;
 /// [Words].
 record Brought(int file, int index) {
     static final int EACH = 4;
+
+    /// A file takes some pages of the database.
+    private static final int FILE_TEXTS = 50;
+
     private static final String PREFIX = "00000000-0000-8000-";
 
     static List<Brought> of(int file) {
@@ -32,6 +42,11 @@ record Brought(int file, int index) {
         return conversation.startsWith(PREFIX)
                 ? Optional.of(Integer.parseInt(conversation.substring(conversation.length() - 7)))
                 : Optional.empty();
+    }
+
+    /// The one of that id; empty for one that was begun here.
+    static Optional<Brought> find(String conversation) {
+        return time(conversation).map(time -> new Brought(time / EACH, time % EACH));
     }
 
     static void write(Path path, int file) throws IOException {
@@ -74,7 +89,9 @@ record Brought(int file, int index) {
                             message(i),
                             Optional.of(i).filter(it -> it > 0).map(it -> message(it - 1)),
                             new PastMessage.Head(speaker(i), PastMessage.State.DONE, time),
-                            List.of(PastMessage.Run.here(text(i))),
+                            new PastMessage.Content(
+                                    List.of(PastMessage.Run.here(text(i))),
+                                    i == 0 ? List.of(attached()) : List.of()),
                             PastMessage.Making.NONE,
                             Optional.empty()));
         }
@@ -85,6 +102,23 @@ record Brought(int file, int index) {
                 messages,
                 Optional.of(message(length() - 1)),
                 Optional.empty());
+    }
+
+    /// Whether the file of its first message is there as it was brought in.
+    boolean hasFile(Profile profile) {
+        List<Attachment> there = profile.attachments().of(new MessageId(message(0)));
+        PastAttachment file = attached();
+        return there.stream().map(it -> it.id().value()).toList().equals(List.of(file.id()))
+                && there.getFirst().name().equals(file.name())
+                && profile.attachments()
+                        .bytes(there.getFirst().id())
+                        .map(bytes -> PastBytes.of(List.of(bytes)))
+                        .equals(file.bytes());
+    }
+
+    private PastAttachment attached() {
+        byte[] bytes = text(0).repeat(FILE_TEXTS).getBytes(StandardCharsets.UTF_8);
+        return PastAttachment.of(id(7, 0), Words.title(time()), PastBytes.of(List.of(bytes)));
     }
 
     private int length() {

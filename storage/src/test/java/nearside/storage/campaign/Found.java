@@ -38,9 +38,15 @@ record Found(Profile profile, Book expected) {
                 expected.kept());
     }
 
+    /// One that lacks its file says nothing.
     private Talk talk(ConversationId id, String title, Talk.Where where) {
+        boolean whole = Brought.find(id.value()).map(it -> it.hasFile(profile)).orElse(true);
         return new Talk(
-                id.value(), title, where, messages(id), profile.drafts().of(Optional.of(id)));
+                id.value(),
+                title,
+                where,
+                whole ? messages(id) : List.of(),
+                profile.drafts().of(Optional.of(id)));
     }
 
     private List<Message> messages(ConversationId id) {

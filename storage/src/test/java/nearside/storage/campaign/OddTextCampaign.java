@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.storage.Attachment;
 import nearside.storage.Conversation;
 import nearside.storage.ConversationId;
 import nearside.storage.Journal;
@@ -27,8 +28,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Odd texts come back byte by byte from everywhere that a text goes: question, reply, decision,
-/// title, drafts, after a restart and through an export into another profile. Halves of characters
-/// come back as one mark each. Twenty texts in the everyday run; more by
+/// title, drafts, names of files, after a restart and through an export into another profile.
+/// Halves of characters come back as one mark each. Twenty texts in the everyday run; more by
 ///
 /// `mvn -pl storage -am test -Dtest=OddTextCampaign -Dnearside.seeds=1-2000
 /// -Dsurefire.failIfNoSpecifiedTests=false`
@@ -38,8 +39,9 @@ class OddTextCampaign {
     /// In pieces, as pastes are kept: ten megabytes.
     private static final int PASTE_PIECES = 4_000_000;
 
-    /// In each of two profiles three messages, a decision and a title; two drafts.
-    private static final int PLACES = 12;
+    /// In each of two profiles three messages, the name of a file, a decision and a title; two
+    /// drafts.
+    private static final int PLACES = 14;
 
     private final Seeds seeds = Seeds.of("odd-texts.csv", "characters,replaced,same", 20);
 
@@ -118,6 +120,7 @@ class OddTextCampaign {
         profile.journal().append(begun.reply(), new Segment(Source.HERE, text));
         profile.journal().decided(begun.reply(), text);
         profile.journal().finish(begun.reply(), State.DONE, Optional.empty());
+        profile.attachments().add(begun.question(), text, new byte[1]);
         profile.conversations().rename(begun.conversation(), text);
         profile.drafts().save(Optional.empty(), text);
         profile.drafts().save(Optional.of(begun.conversation()), text);
@@ -126,6 +129,10 @@ class OddTextCampaign {
 
     private static List<String> all(Profile profile, ConversationId id) {
         List<String> all = new ArrayList<>(texts(profile, id));
+        profile.conversations().messages(id).stream()
+                .flatMap(it -> profile.attachments().of(it.id()).stream())
+                .map(Attachment::name)
+                .forEach(all::add);
         profile.conversations().find(id).map(Conversation::title).ifPresent(all::add);
         profile.conversations().messages(id).stream()
                 .flatMap(it -> it.decision().stream())

@@ -27,7 +27,7 @@ public enum Damage {
     LONG_LIST;
 
     private static final Pattern TEXT =
-            Pattern.compile("\"(?:[^\"\\\\\\x00-\\x1f]|\\\\.)*\"(?!\\s*:)");
+            Pattern.compile("\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\.)*+\"(?!\\s*:)");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final List<String> OTHERS =

@@ -45,6 +45,9 @@ public final class PastSamples {
                     " ",
                     "");
 
+    /// Bytes of a sample that is not small: several blocks of the store.
+    private static final int LARGE = 3 << 20;
+
     private final SplittableRandom random;
 
     public PastSamples(long seed) {
@@ -76,9 +79,29 @@ public final class PastSamples {
                 root ? Optional.empty() : Optional.of(any(before).id()),
                 new PastMessage.Head(
                         one(PastMessage.Speaker.values()), one(PastMessage.State.values()), time()),
-                runs,
+                new PastMessage.Content(runs, attachments()),
                 making(),
                 maybe(extra()));
+    }
+
+    /// Mostly none; some without bytes, a few of more than one block: a damage by chance should
+    /// mostly meet something else.
+    private List<PastAttachment> attachments() {
+        List<PastAttachment> attachments = new ArrayList<>();
+        for (int i = random.nextInt(8) - 5; i > 0; i--) {
+            byte[] bytes = new byte[size()];
+            random.nextBytes(bytes);
+            attachments.add(PastAttachment.of(id(), text(4), PastBytes.of(List.of(bytes))));
+        }
+        return attachments;
+    }
+
+    private int size() {
+        return switch (random.nextInt(200)) {
+            case 0 -> random.nextInt(LARGE);
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> 0;
+            default -> random.nextInt(100);
+        };
     }
 
     private Making making() {

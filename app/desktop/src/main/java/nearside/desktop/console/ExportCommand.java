@@ -41,6 +41,7 @@ final class ExportCommand {
     private final List<Path> files = new ArrayList<>();
     private int conversations;
     private int messages;
+    private int lost;
 
     ExportCommand(Console console, Profile profile, Words words, Sentences sentences) {
         this.console = console;
@@ -72,6 +73,7 @@ final class ExportCommand {
         found.ifPresent(it -> {
             conversations++;
             messages += it.messages().size();
+            lost += it.lostAttachments();
         });
         return found;
     }
@@ -128,6 +130,9 @@ final class ExportCommand {
     }
 
     private void tell(Command.TakeAway takeAway) {
+        if (lost > 0) {
+            sentences.note(words.of("past.lost-attachments", lost));
+        }
         if (takeAway.common().output() == Output.JSON) {
             JsonObject json = new JsonObject();
             json.addProperty("format", takeAway.format().word());

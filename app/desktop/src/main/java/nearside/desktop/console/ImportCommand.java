@@ -121,6 +121,7 @@ final class ImportCommand {
         json.addProperty("file", refusal.where().file());
         refusal.where().conversation().ifPresent(it -> json.addProperty("conversation", it));
         refusal.where().message().ifPresent(it -> json.addProperty("message", it));
+        refusal.where().attachment().ifPresent(it -> json.addProperty("attachment", it));
         json.addProperty("reason", refusal.getClass().getSimpleName());
         json.addProperty("sentence", sentences.of(refusal));
         return json;

@@ -2,6 +2,7 @@ package nearside.desktop.paper;
 
 import nearside.desktop.paper.Sheets.Ground;
 import nearside.desktop.paper.Sheets.Style;
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastMessage;
 import nearside.storage.past.page.Block;
@@ -32,6 +33,10 @@ public record PdfPages(PageWords words, IntFunction<String> noFont) {
             sheets.gap(16);
             sheets.text(heading.of(message), small);
             message(message, sheets, fonts);
+            for (PastAttachment attachment : message.attachments()) {
+                sheets.gap(5);
+                sheets.text(words.attachment(attachment), small);
+            }
         }
         foot(heading.leftOut(conversation), sheets, small);
         foot(sheets.missing() == 0 ? "" : noFont.apply(sheets.missing()), sheets, small);

@@ -77,7 +77,9 @@ public final class ExportViewModel {
     private String written(PastConversation conversation, Target target) {
         try {
             PageFile.write(target.file(), out -> pages.write(conversation, target.format(), out));
-            return words.of("past.written", target.file());
+            String written = words.of("past.written", target.file());
+            int lost = conversation.lostAttachments();
+            return lost == 0 ? written : written + "\n" + words.of("past.lost-attachments", lost);
         } catch (IOException | UncheckedIOException refused) {
             return words.of(
                     "past.not-written", target.file(), String.valueOf(refused.getMessage()));

@@ -1,6 +1,7 @@
 package nearside.desktop.past;
 
 import nearside.desktop.words.Words;
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastMessage.Speaker;
 import nearside.storage.past.PastMessage.State;
 import nearside.storage.past.page.PageWords;
@@ -42,6 +43,14 @@ public record PageText(Words words, ZoneId zone) implements PageWords {
             case CUT -> words.of("past.ending.cut");
             case FAILED -> words.of("past.ending.failed");
         };
+    }
+
+    @Override
+    public String attachment(PastAttachment attachment) {
+        return words.of(
+                attachment.bytes().isPresent() ? "past.attachment" : "past.attachment.unreadable",
+                attachment.name(),
+                attachment.size());
     }
 
     @Override

@@ -19,10 +19,14 @@ record PastTrouble(Words words, Amounts amounts) {
             return file;
         }
         int number = where.conversation().get();
-        return where.message()
-                .filter(message -> !message.isBlank())
-                .map(message -> words.of("past.where.message", file, number, message))
-                .orElseGet(() -> words.of("past.where.conversation", file, number));
+        String message =
+                where.message()
+                        .filter(id -> !id.isBlank())
+                        .map(id -> words.of("past.where.message", file, number, id))
+                        .orElseGet(() -> words.of("past.where.conversation", file, number));
+        return where.attachment()
+                .map(name -> words.of("past.where.attachment", message, name))
+                .orElse(message);
     }
 
     private String reason(PastRefusal refusal) {
@@ -55,6 +59,8 @@ record PastTrouble(Words words, Amounts amounts) {
             case LEVELS -> words.of("past.refused.deep", most);
             case ARCHIVE -> words.of("past.refused.large-archive", amounts.bytes(most));
             case FILES -> words.of("past.refused.many-files", most);
+            case ATTACHMENT -> words.of("past.refused.large-attachment", amounts.bytes(most));
+            case ATTACHMENTS -> words.of("past.refused.large-attachments", amounts.bytes(most));
         };
     }
 
@@ -70,6 +76,8 @@ record PastTrouble(Words words, Amounts amounts) {
                     case TIME -> "past.kind.time";
                     case ID -> "past.kind.id";
                     case WORD -> "past.kind.word";
+                    case BASE64 -> "past.kind.bytes";
+                    case SIZE -> "past.kind.size";
                 });
     }
 }

@@ -156,6 +156,56 @@ class PastCommandsTest {
     }
 
     @Test
+    void anAttachmentThatIsLeftOutIsNamed() throws Exception {
+        Journal.Begun begun = profile.journal().begin(Optional.empty(), "Here?");
+        profile.attachments().add(begun.question(), "cat.png", new byte[3]);
+        Path file = room.resolve("all.json");
+        takeAway(TEXT, Optional.empty(), PageFormat.JSON, Optional.of(file));
+        Files.writeString(file, Files.readString(file).replace("\"size\": 3", "\"size\": 4"));
+        try (Profile other = Profile.open(room.resolve("other"))) {
+            out.reset();
+            new ImportCommand(console, other.past(), words, sentences)
+                    .run(new Command.BringIn(JSON, List.of(file), Trying.DO));
+            JsonObject refusal = told().getAsJsonArray("refusals").get(0).getAsJsonObject();
+            assertEquals("cat.png", refusal.get("attachment").getAsString());
+            assertTrue(
+                    err.toString(UTF_8)
+                            .endsWith(
+                                    "attachment “cat.png”: expected the number of its bytes"
+                                            + " for “size”, found a number.\n"),
+                    err.toString(UTF_8));
+            assertEquals(List.of(), other.attachments().of(begun.question()));
+            assertEquals(1, other.conversations().list().size());
+        }
+    }
+
+    /// A byte in the middle of the file is one of the attachment, which is nearly all of it.
+    @Test
+    void anAttachmentThatCannotBeReadAnyMoreIsSaid() throws Exception {
+        Journal.Begun begun = profile.journal().begin(Optional.empty(), "Here?");
+        profile.attachments().add(begun.question(), "cat.png", new byte[4 << 20]);
+        profile.close();
+        Path database = room.resolve("profile").resolve("nearside.db");
+        byte[] bytes = Files.readAllBytes(database);
+        bytes[(bytes.length / 2 & -(1 << 16)) + 100] ^= 1;
+        Files.write(database, bytes);
+        profile = Profile.open(room.resolve("profile"));
+        Path file = room.resolve("all.json");
+        assertEquals(
+                ExitCode.DONE,
+                takeAway(TEXT, Optional.empty(), PageFormat.JSON, Optional.of(file)));
+        assertEquals(
+                "One attachment could not be read any more. The export names it without its"
+                        + " bytes.\n",
+                err.toString(UTF_8));
+        assertTrue(Files.readString(file).contains("cat.png"));
+        takeAway(TEXT, Optional.of(id()), PageFormat.MARKDOWN, Optional.empty());
+        assertTrue(
+                out.toString(UTF_8).contains("cat.png (4,194,304 bytes), cannot be read any more"),
+                out.toString(UTF_8));
+    }
+
+    @Test
     void exportWithoutAPlaceIsTheFileItselfOnStandardOutput() throws Exception {
         profile.journal().begin(Optional.empty(), "Here?");
         takeAway(TEXT, Optional.empty(), PageFormat.JSON, Optional.empty());

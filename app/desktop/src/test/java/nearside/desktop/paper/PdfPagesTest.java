@@ -1,12 +1,15 @@
 package nearside.desktop.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import nearside.desktop.past.PageText;
 import nearside.desktop.words.Words;
+import nearside.storage.past.PastAttachment;
+import nearside.storage.past.PastBytes;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastMessage;
 import nearside.storage.past.PastMessage.Making;
@@ -47,7 +50,7 @@ class PdfPagesTest {
                                     PastMessage.Speaker.USER,
                                     PastMessage.State.DONE,
                                     Instant.ofEpochSecond(i)),
-                            List.of(Run.here(texts[i])),
+                            PastMessage.Content.of(List.of(Run.here(texts[i]))),
                             Making.NONE,
                             Optional.empty()));
         }
@@ -120,6 +123,16 @@ class PdfPagesTest {
     void whatWasSaidCanBeFoundAndCopied() throws Exception {
         Set<String> characters = characters(pdf(conversation("Ωmega", "Жук", "é")));
         assertTrue(characters.containsAll(Set.of("Ω", "Ж", "у", "к", "é")), characters.toString());
+    }
+
+    @Test
+    void filesAreNamed() throws Exception {
+        PastConversation bare = conversation("t", "x");
+        PastAttachment file = PastAttachment.of("i", "Жук.txt", PastBytes.of(List.of(new byte[7])));
+        PastMessage message = bare.messages().getFirst().with(List.of(file));
+        Set<String> characters = characters(pdf(bare.with(List.of(message))));
+        assertTrue(characters.containsAll(Set.of("Ж", "у", "к", "7")), characters.toString());
+        assertFalse(characters(pdf(bare)).contains("Ж"));
     }
 
     @Test

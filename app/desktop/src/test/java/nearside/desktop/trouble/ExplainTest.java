@@ -261,6 +261,15 @@ final class ExplainTest {
     }
 
     @Test
+    void anAttachmentIsNamedWithItsLimit() {
+        PastWhere where = PastWhere.of("a.json").conversation(2).message("m").attachment("cat.png");
+        assertEquals(
+                "a.json, conversation 2, message m, attachment “cat.png”: expected an attachment of"
+                        + " at most 64 MB, found more. Only the attachment is left out.",
+                english.of(new PastRefusal.TooMuch(where, PastRefusal.Limit.ATTACHMENT, 64 << 20)));
+    }
+
+    @Test
     void aWrongMemberIsNamedWithWhatWasExpectedAndFound() {
         PastWhere file = PastWhere.of("a.json");
         assertEquals(

@@ -1,5 +1,6 @@
 package nearside.storage.past.foreign;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastConversation.Filing;
 import nearside.storage.past.PastId;
@@ -14,10 +15,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The messages of one foreign conversation as they are met, and the tree they make in the end.
 final class Gathering {
@@ -27,6 +30,7 @@ final class Gathering {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<PastRefusal> refusals = new ArrayList<>();
     private final List<PastMessage> messages = new ArrayList<>();
+    private final Set<String> files = new HashSet<>();
 
     /// For each node that leads to the start: itself, or what stands for it.
     private final Map<String, Optional<PastMessage>> standing = new HashMap<>();
@@ -125,17 +129,40 @@ final class Gathering {
                 node.said()
                         .map(said ->
                                 new PastMessage(
-                                        PastId.isOurs(node.id()) && source == PastSource.NEARSIDE
+                                        isOurs(node.id())
                                                 ? node.id()
                                                 : PastId.of(source, id, node.id()),
                                         parent.map(PastMessage::id),
                                         said.head(
                                                 parent.map(it -> it.head().begun()).orElse(start)),
-                                        said.runs(),
+                                        content(node.id(), said.content()),
                                         said.making(),
                                         said.extra()));
         message.ifPresent(messages::add);
         return message.or(() -> parent);
+    }
+
+    /// The attachments under the ids that they have here, each once.
+    private PastMessage.Content content(String message, PastMessage.Content found) {
+        List<PastAttachment> attachments = new ArrayList<>();
+        for (PastAttachment attachment : found.attachments()) {
+            String ours =
+                    isOurs(attachment.id())
+                            ? attachment.id()
+                            : PastId.of(source, id, message, attachment.id());
+            if (files.add(ours)) {
+                attachments.add(
+                        new PastAttachment(
+                                ours, attachment.name(), attachment.size(), attachment.bytes()));
+            } else {
+                refusals.add(new PastRefusal.Twice(where(message).attachment(attachment.name())));
+            }
+        }
+        return new PastMessage.Content(found.runs(), attachments);
+    }
+
+    private boolean isOurs(String foreign) {
+        return PastId.isOurs(foreign) && source == PastSource.NEARSIDE;
     }
 
     private Optional<PastMessage> shown(Frame frame) {
@@ -172,8 +199,6 @@ final class Gathering {
     }
 
     private String ours(String conversation) {
-        return PastId.isOurs(conversation) && source == PastSource.NEARSIDE
-                ? conversation
-                : PastId.of(source, conversation);
+        return isOurs(conversation) ? conversation : PastId.of(source, conversation);
     }
 }

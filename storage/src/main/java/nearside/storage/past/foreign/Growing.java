@@ -12,6 +12,8 @@ import com.google.gson.stream.JsonToken;
 import nearside.storage.past.PastRefusal.Limit;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Builds a tree of JSON from a stream, value by value, and stops building, not reading, where it
@@ -23,13 +25,21 @@ final class Growing {
     private final JsonReader in;
     private final Metered characters;
     private final Limits limits;
+    private final Optional<Attached> attached;
+    private final List<String> path = new ArrayList<>();
     private long size;
     private Optional<Limit> over = Optional.empty();
 
     Growing(JsonReader in, Metered characters, Limits limits) {
+        this(in, characters, limits, Optional.empty());
+    }
+
+    /// @param attached takes the bytes of attachments, which are then not in the tree
+    Growing(JsonReader in, Metered characters, Limits limits, Optional<Attached> attached) {
         this.in = in;
         this.characters = characters;
         this.limits = limits;
+        this.attached = attached;
     }
 
     /// The limit that was met, if one was: what was read then is not whole.
@@ -87,11 +97,40 @@ final class Growing {
         in.beginObject();
         while (in.hasNext()) {
             characters.restart();
-            String name = counted(in.nextName());
-            object.add(name, value(level + 1));
+            path.addLast(counted(in.nextName()));
+            if (isAttachment(level)) {
+                pieces(attached.orElseThrow().begin(object));
+            } else {
+                object.add(path.getLast(), value(level + 1));
+            }
+            path.removeLast();
         }
         in.endObject();
         return object;
+    }
+
+    private boolean isAttachment(int level) throws IOException {
+        return attached.isPresent()
+                && over.isEmpty()
+                && level == Attached.LEVEL
+                && path.equals(Attached.PATH)
+                && in.peek() == JsonToken.BEGIN_ARRAY;
+    }
+
+    /// Each piece costs what a value costs; its characters are not counted.
+    private void pieces(Attached.Pieces pieces) throws IOException {
+        in.beginArray();
+        while (in.hasNext()) {
+            characters.restart();
+            counted("");
+            if (in.peek() == JsonToken.STRING) {
+                pieces.add(in.nextString());
+            } else {
+                pieces.addOdd(Members.kind(value(Attached.LEVEL + 2)));
+            }
+        }
+        in.endArray();
+        pieces.end();
     }
 
     private String counted(String text) {

@@ -50,7 +50,7 @@ final class InWords {
             case TEXT -> part.getAsString();
             case OBJECT -> part(part.getAsJsonObject());
             case NOTHING -> "";
-            case NUMBER, TRUTH, LIST, TIME, ID, WORD -> part.toString();
+            case NUMBER, TRUTH, LIST, TIME, ID, WORD, BASE64, SIZE -> part.toString();
         };
     }
 

@@ -42,7 +42,7 @@ final class JsonFile {
     /// some.
     private final List<PastRefusal> strange = new ArrayList<>();
 
-    private Optional<Form> only = Optional.empty();
+    private boolean ours;
     private int number;
     private boolean known;
     private boolean stopped;
@@ -116,8 +116,14 @@ final class JsonFile {
         in.beginArray();
         while (in.hasNext()) {
             number++;
-            Growing growing = new Growing(in, characters, limits);
-            if (one(growing.value(), growing.over()) == Next.STOP) {
+            Attached attached = new Attached(limits);
+            Growing growing =
+                    new Growing(
+                            in,
+                            characters,
+                            limits,
+                            ours ? Optional.of(attached) : Optional.empty());
+            if (one(growing.value(), growing.over(), attached) == Next.STOP) {
                 return Next.STOP;
             }
         }
@@ -142,18 +148,18 @@ final class JsonFile {
             }
         }
         in.endObject();
-        if (number > 0 || only.isPresent()) {
+        if (number > 0 || ours) {
             return Next.GO_ON;
         }
         number = 1;
-        return one(members, growing.over());
+        return one(members, growing.over(), new Attached(limits));
     }
 
     /// A list inside an object; what stands before it says whether this program wrote it.
     private Next conversations(JsonObject before, JsonReader in, Metered characters)
             throws IOException {
         if (Members.text(before, "format").equals(Optional.of(NearsideForm.FORMAT))) {
-            only = Optional.of(new NearsideForm());
+            ours = true;
             known = true;
             Optional<JsonElement> version = Members.any(before, "version");
             if (!version.map(JsonElement::toString)
@@ -169,7 +175,7 @@ final class JsonFile {
         return list(in, characters);
     }
 
-    private Next one(JsonElement element, Optional<Limit> over) {
+    private Next one(JsonElement element, Optional<Limit> over, Attached attached) {
         PastWhere where = file.conversation(number);
         if (over.isPresent()) {
             long most = over.get() == Limit.LEVELS ? limits.levels() : limits.conversation();
@@ -180,7 +186,9 @@ final class JsonFile {
             return suspect(new PastRefusal.Wrong(where, "", Kind.OBJECT, found));
         }
         Optional<Form> form =
-                only.or(() -> Form.TOLD_APART.stream().filter(it -> it.fits(object)).findFirst());
+                ours
+                        ? Optional.of(new NearsideForm(attached))
+                        : Form.TOLD_APART.stream().filter(it -> it.fits(object)).findFirst();
         return form.isPresent()
                 ? read(form.get(), object, where)
                 : suspect(new PastRefusal.UnknownForm(where));

@@ -73,7 +73,8 @@ final class Members {
                         switch (kind(it)) {
                             case NUMBER -> PastTime.of(it.getAsDouble());
                             case TEXT -> PastTime.of(it.getAsString());
-                            case NOTHING, TRUTH, LIST, OBJECT, TIME, ID, WORD -> Optional.empty();
+                            case NOTHING, TRUTH, LIST, OBJECT, TIME, ID, WORD, BASE64, SIZE ->
+                                    Optional.empty();
                         });
     }
 

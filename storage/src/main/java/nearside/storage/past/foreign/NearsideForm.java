@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation.Filing;
+import nearside.storage.past.PastMessage.Content;
 import nearside.storage.past.PastMessage.Figures;
 import nearside.storage.past.PastMessage.Making;
 import nearside.storage.past.PastMessage.Run;
@@ -51,10 +53,18 @@ final class NearsideForm implements Form {
                     "state",
                     "begun",
                     "text",
+                    AttachmentForm.MEMBER,
                     "model",
                     "figures",
                     "decision",
                     "extra");
+
+    private final Attached attached;
+
+    /// @param attached what was read of the attachments beside the tree
+    NearsideForm(Attached attached) {
+        this.attached = attached;
+    }
 
     @Override
     public PastSource source() {
@@ -95,7 +105,7 @@ final class NearsideForm implements Form {
                 members.extra(CONVERSATION));
     }
 
-    private static void message(JsonElement element, Gathering gathering) {
+    private void message(JsonElement element, Gathering gathering) {
         Strict members =
                 new Strict(element instanceof JsonObject object ? object : new JsonObject());
         String id = members.anyName("id");
@@ -106,7 +116,11 @@ final class NearsideForm implements Form {
                 throw new Misfit("messages", Kind.OBJECT, Members.kind(element));
             }
             String known = members.name("id");
-            gathering.add(Node.of(known, members.maybe("parent", members::name), said(members)));
+            gathering.add(
+                    Node.of(
+                            known,
+                            members.maybe("parent", members::name),
+                            said(members, gathering)));
         } catch (Misfit misfit) {
             PastRefusal refusal = misfit.at(gathering.where(id));
             if (id.isEmpty()) {
@@ -117,12 +131,16 @@ final class NearsideForm implements Form {
         }
     }
 
-    private static Node.Said said(Strict members) throws Misfit {
+    private Node.Said said(Strict members, Gathering gathering) throws Misfit {
+        List<Run> runs = runs(members.list("text"));
+        List<PastAttachment> attachments =
+                new AttachmentForm(attached, gathering::refuse)
+                        .read(members, gathering.where(members.name("id")));
         return new Node.Said(
                 members.word("speaker", Speaker.values()),
                 members.word("state", State.values()),
                 Optional.of(members.time("begun")),
-                runs(members.list("text")),
+                new Content(runs, attachments),
                 making(members),
                 members.extra(MESSAGE));
     }

@@ -3,6 +3,7 @@ package nearside.storage.past.foreign;
 import com.google.gson.JsonObject;
 
 import nearside.storage.past.PastMessage;
+import nearside.storage.past.PastMessage.Content;
 import nearside.storage.past.PastMessage.Making;
 import nearside.storage.past.PastMessage.Run;
 import nearside.storage.past.PastMessage.Speaker;
@@ -23,20 +24,16 @@ record Node(String id, Optional<String> parent, Optional<Said> said) {
             Speaker speaker,
             State state,
             Optional<Instant> begun,
-            List<Run> runs,
+            Content content,
             Making making,
             Optional<String> extra) {
-        Said {
-            runs = List.copyOf(runs);
-        }
-
         /// A message of another program, which was written to its end.
         static Said of(Role role, Optional<Instant> begun, String text, Making making, Kept kept) {
             return new Said(
                     role.speaker(),
                     State.DONE,
                     begun,
-                    text.isEmpty() ? List.of() : List.of(Run.here(text)),
+                    Content.of(text.isEmpty() ? List.of() : List.of(Run.here(text))),
                     making,
                     Optional.of(kept.json(role)));
         }

@@ -138,7 +138,7 @@ record Strict(JsonObject object) {
         return switch (Members.kind(found.get())) {
             case TEXT -> Optional.of(found.get().getAsString());
             case OBJECT, LIST -> Optional.of(found.get().toString());
-            case NUMBER, TRUTH, NOTHING, TIME, ID, WORD ->
+            case NUMBER, TRUTH, NOTHING, TIME, ID, WORD, BASE64, SIZE ->
                     throw new Misfit(member, Kind.OBJECT, Members.kind(found.get()));
         };
     }

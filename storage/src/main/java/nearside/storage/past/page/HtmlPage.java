@@ -1,5 +1,6 @@
 package nearside.storage.past.page;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastMessage;
 
@@ -62,6 +63,10 @@ public record HtmlPage(PageWords words, Heading heading) {
                 case TEXT -> out.append("<p dir=\"auto\">").append(text).append("</p>\n");
                 case CODE -> out.append("<pre><code>").append(text).append("</code></pre>\n");
             }
+        }
+        for (PastAttachment attachment : message.attachments()) {
+            out.append("<p class=\"held\" dir=\"auto\">");
+            out.append(escaped(words.attachment(attachment))).append("</p>\n");
         }
         out.append("</article>\n");
     }

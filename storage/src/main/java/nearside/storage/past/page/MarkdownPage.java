@@ -1,5 +1,6 @@
 package nearside.storage.past.page;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastMessage;
 
@@ -21,6 +22,10 @@ public record MarkdownPage(Heading heading) {
             out.append(text).append('\n');
             if (!open.isEmpty()) {
                 out.append(open).append('\n');
+            }
+            for (PastAttachment attachment : message.attachments()) {
+                String named = line(heading.words().attachment(attachment));
+                out.append("\n*").append(named).append("*\n");
             }
         }
         String leftOut = heading.leftOut(conversation);

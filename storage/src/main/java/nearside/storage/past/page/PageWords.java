@@ -1,5 +1,6 @@
 package nearside.storage.past.page;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastMessage.Speaker;
 import nearside.storage.past.PastMessage.State;
 
@@ -16,6 +17,9 @@ public interface PageWords {
 
     /// How a message ended that was not written to its end; nothing for one that was.
     String ending(State state);
+
+    /// The name and the size of a file, and whether it cannot be read any more.
+    String attachment(PastAttachment attachment);
 
     /// Messages of other branches are not on the page.
     String leftOut(int messages);

@@ -7,14 +7,17 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 
+import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastMessage;
 import nearside.storage.past.PastMessage.Figures;
 import nearside.storage.past.PastMessage.Making;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +29,11 @@ public final class PastJson implements AutoCloseable {
 
     /// What is deeper stays a text, so that this file is not deeper than a reader goes.
     private static final int DEEP = 100;
+
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    /// Bytes of one text, so that no reader needs a large file as one.
+    private static final int PIECE = 1 << 20;
 
     private final JsonWriter out;
 
@@ -75,15 +83,41 @@ public final class PastJson implements AutoCloseable {
         out.name("state").value(word(message.head().state()));
         time("begun", message.head().begun());
         out.name("text").beginArray();
-        for (PastMessage.Run run : message.runs()) {
+        for (PastMessage.Run run : message.content().runs()) {
             out.beginObject();
             out.name("source").value(word(run.source()));
             out.name("text").value(run.text());
             out.endObject();
         }
         out.endArray();
+        if (!message.attachments().isEmpty()) {
+            out.name("attachments").beginArray();
+            for (PastAttachment attachment : message.attachments()) {
+                attachment(attachment);
+            }
+            out.endArray();
+        }
         making(message.making());
         json("extra", message.extra());
+        out.endObject();
+    }
+
+    private void attachment(PastAttachment attachment) throws IOException {
+        out.beginObject();
+        out.name("id").value(attachment.id());
+        out.name("name").value(attachment.name());
+        out.name("size").value(attachment.size());
+        if (attachment.bytes().isPresent()) {
+            out.name("bytes").beginArray();
+            try (InputStream in = attachment.bytes().get().open()) {
+                for (byte[] piece = in.readNBytes(PIECE);
+                        piece.length > 0;
+                        piece = in.readNBytes(PIECE)) {
+                    out.value(BASE64.encodeToString(piece));
+                }
+            }
+            out.endArray();
+        }
         out.endObject();
     }
 

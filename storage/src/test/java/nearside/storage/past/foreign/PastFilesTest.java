@@ -29,7 +29,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 class PastFilesTest {
-    private static final Limits SMALL = new Limits(1 << 16, 20, 1 << 20, 10);
+    private static final Limits SMALL = new Limits(1 << 16, 20, 1 << 20, 10, 100, 150);
 
     @TempDir Path room;
 

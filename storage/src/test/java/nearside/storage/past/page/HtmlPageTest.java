@@ -51,6 +51,19 @@ class HtmlPageTest {
                 page);
     }
 
+    @Test
+    void filesAreNamedUnderTheirMessageAsText() throws Exception {
+        String page = page(Plain.attached(Plain.conversation("t", "Look."), "<b>.txt"));
+        assertTrue(
+                page.contains(
+                        """
+                        <p dir="auto">Look.</p>
+                        <p class="held" dir="auto">&lt;b&gt;.txt, 5</p>
+                        </article>
+                        """),
+                page);
+    }
+
     /// Whatever was said, the tags are those of an empty page and these few.
     @ParameterizedTest
     @ValueSource(

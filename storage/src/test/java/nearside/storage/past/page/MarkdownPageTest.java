@@ -63,6 +63,25 @@ class MarkdownPageTest {
     }
 
     @Test
+    void filesAreNamedUnderTheirMessageWithoutMarks() throws Exception {
+        assertEquals(
+                """
+                # t
+
+                *0 s – 9 s*
+
+                ## user · 0 s
+
+                ```
+                x
+                ```
+
+                *a\\*b c\\_d.txt, 5*
+                """,
+                page(Plain.attached(Plain.conversation("t", "```\nx"), "a*b\nc_d.txt")));
+    }
+
+    @Test
     void whatIsOnOtherBranchesIsCounted() throws Exception {
         String page = page(Plain.cut(Plain.conversation("t", "a", "b", "c")));
         assertEquals("*2 left out*", page.strip().lines().toList().getLast());

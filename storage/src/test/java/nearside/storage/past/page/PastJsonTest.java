@@ -2,6 +2,8 @@ package nearside.storage.past.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import nearside.storage.past.PastAttachment;
+import nearside.storage.past.PastBytes;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastSamples;
 
@@ -67,6 +69,29 @@ class PastJsonTest {
                 }\
                 """,
                 written(List.of(bare)));
+    }
+
+    @Test
+    void bytesStandInPiecesAndThoseThatAreLostDoNot() throws Exception {
+        byte[] large = new byte[(1 << 20) + 1];
+        List<PastAttachment> files =
+                List.of(
+                        PastAttachment.of("a", "two.bin", PastBytes.of(List.of(large))),
+                        PastAttachment.of("b", "", PastBytes.of(List.of())),
+                        new PastAttachment("c", "lost", 7, Optional.empty()));
+        PastConversation bare = Plain.conversation("t", "x");
+        String text = written(List.of(bare.with(List.of(bare.messages().getFirst().with(files)))));
+        String members =
+                text.substring(text.indexOf("\"attachments\""))
+                        .replaceAll("\\s", "")
+                        .replaceAll("A{1000,}", "A..");
+        assertEquals(
+                "\"attachments\":["
+                        + "{\"id\":\"a\",\"name\":\"two.bin\",\"size\":1048577,"
+                        + "\"bytes\":[\"A..==\",\"AA==\"]},"
+                        + "{\"id\":\"b\",\"name\":\"\",\"size\":0,\"bytes\":[]},"
+                        + "{\"id\":\"c\",\"name\":\"lost\",\"size\":7}]}]}]}",
+                members);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package nearside.storage.past.page;
 
+import nearside.storage.past.PastAttachment;
+import nearside.storage.past.PastBytes;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastMessage;
+import nearside.storage.past.PastMessage.Content;
 import nearside.storage.past.PastMessage.Making;
 import nearside.storage.past.PastMessage.Run;
 import nearside.storage.past.PastMessage.Speaker;
@@ -26,7 +29,7 @@ record Plain() implements PageWords {
                                     i % 2 == 0 ? Speaker.USER : Speaker.ASSISTANT,
                                     i % 2 == 0 ? State.DONE : State.STOPPED,
                                     Instant.ofEpochSecond(i)),
-                            List.of(Run.here(texts[i])),
+                            Content.of(List.of(Run.here(texts[i]))),
                             Making.by(i % 2 == 0 ? Optional.empty() : Optional.of("phi")),
                             Optional.empty()));
         }
@@ -68,6 +71,23 @@ record Plain() implements PageWords {
     @Override
     public String ending(State state) {
         return state == State.DONE ? "" : state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The same with one file of that name under each message.
+    static PastConversation attached(PastConversation bare, String name) {
+        return bare.with(
+                bare.messages().stream()
+                        .map(message -> message.with(List.of(file(message.id(), name))))
+                        .toList());
+    }
+
+    private static PastAttachment file(String message, String name) {
+        return PastAttachment.of("of " + message, name, PastBytes.of(List.of(new byte[5])));
+    }
+
+    @Override
+    public String attachment(PastAttachment attachment) {
+        return attachment.name() + ", " + attachment.size();
     }
 
     @Override
