@@ -3,8 +3,6 @@ package nearside.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nearside.storage.past.page.PastJson;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,30 +100,22 @@ class PastMemoryTest {
         }
     }
 
-    /// What is written has twice the heap of the child.
+    /// What is written has twice the heap of the child, and is read within the memory of the
+    /// program.
     @Test
     void attachmentsAreNeverInMemoryTogetherWhenTheyAreTakenAway() throws Exception {
         Path folder = room.resolve("profile");
         ConversationId id = attached(folder);
+        Path file = room.resolve("export.json");
         try (Child child =
                 Child.start(
                         List.of("env", "JAVA_TOOL_OPTIONS=-Xmx64m"),
                         TakingChild.class,
                         folder,
-                        Path.of(id.value()))) {
-            long characters = Long.parseLong(child.line().orElse("0"));
-            assertTrue(characters > 2L * Attachments.MOST_BYTES * 4 / 3, characters + " written");
-        }
-    }
-
-    @Test
-    void theMostAttachmentsAreReadWithinTheMemoryOfTheProgram() throws Exception {
-        Path folder = room.resolve("profile");
-        ConversationId id = attached(folder);
-        Path file = room.resolve("export.json");
-        try (Profile profile = Profile.open(folder);
-                PastJson json = new PastJson(Files.newBufferedWriter(file))) {
-            json.write(profile.past().find(id).orElseThrow());
+                        id.value(),
+                        file)) {
+            long bytes = Long.parseLong(child.line().orElse("0"));
+            assertTrue(bytes > 2L * Attachments.MOST_BYTES * 4 / 3, bytes + " written");
         }
         assertEquals("1 conversations, 0 refused", told("400m", file));
     }

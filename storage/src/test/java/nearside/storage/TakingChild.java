@@ -2,34 +2,19 @@ package nearside.storage;
 
 import nearside.storage.past.page.PastJson;
 
-import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Takes a conversation away into nowhere, and tells how many characters it has.
+/// Takes a conversation away into a file, and tells how many bytes it has.
 final class TakingChild {
     private TakingChild() {}
 
     public static void main(String[] arguments) throws Exception {
-        Counter counter = new Counter();
+        Path file = Path.of(arguments[2]);
         try (Profile profile = Profile.open(Path.of(arguments[0]));
-                PastJson json = new PastJson(counter)) {
+                PastJson json = new PastJson(Files.newBufferedWriter(file))) {
             json.write(profile.past().find(new ConversationId(arguments[1])).orElseThrow());
         }
-        System.out.println(counter.characters);
-    }
-
-    private static final class Counter extends Writer {
-        private long characters;
-
-        @Override
-        public void write(char[] buffer, int from, int length) {
-            characters += length;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
+        System.out.println(Files.size(file));
     }
 }

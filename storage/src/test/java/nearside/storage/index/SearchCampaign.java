@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Random texts in several writings, typed and changed at random: what the index finds is what a
-/// look at every text finds. 300 seeds in the everyday run; a campaign by
+/// look at every text finds. 120 seeds in the everyday run; a campaign by
 ///
 /// `mvn -pl storage -am test -Dtest=SearchCampaign -Dnearside.seeds=1-5000
 /// -Dsurefire.failIfNoSpecifiedTests=false`
@@ -60,7 +60,7 @@ class SearchCampaign {
     }
 
     private static long[] seeds() {
-        String[] ends = System.getProperty("nearside.seeds", "1-300").split("-", 2);
+        String[] ends = System.getProperty("nearside.seeds", "1-120").split("-", 2);
         return java.util.stream.LongStream.rangeClosed(
                         Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]))
                 .toArray();
