@@ -7,122 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import nearside.engine.Finish;
 import nearside.engine.local.EngineState;
-import nearside.storage.Conversation;
 import nearside.storage.ConversationId;
 import nearside.storage.Journal;
 import nearside.storage.Settings;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicyState;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-@ExtendWith(ApplicationExtension.class)
-final class NearsideWindowFxTest {
-    @TempDir Path profile;
-    private final FxRobot robot = new FxRobot();
-    private Opened opened;
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        stage = FxToolkit.registerStage(Stage::new);
-        opened = onFx(() -> Opened.on(stage, profile));
-        feed(new EngineState.Ready("starter"));
-    }
-
-    @AfterEach
-    void close() {
-        onFx(() -> {
-            stage.close();
-            return true;
-        });
-        opened.close();
-    }
-
-    private void reopen() throws TimeoutException {
-        close();
-        open();
-    }
-
-    private static <T> T onFx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition));
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not come to that", late);
-        }
-    }
-
-    private void feed(EngineState state) {
-        opened.feed().accept(state);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private boolean shows(String id) {
-        return robot.lookup(id).queryAll().stream().anyMatch(this::seen);
-    }
-
-    private boolean seen(Node node) {
-        return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
-    }
-
-    private String text(String id) {
-        return robot.lookup(id).queryAll().stream()
-                .filter(this::seen)
-                .map(node ->
-                        switch (node) {
-                            case Labeled labeled -> labeled.getText();
-                            case TextInputControl field -> field.getText();
-                            case Region region -> String.valueOf(region.getAccessibleText());
-                            default -> "";
-                        })
-                .reduce((_, last) -> last)
-                .orElse("");
-    }
-
-    private List<Conversation> stored() {
-        return opened.desk().profile().conversations().list();
-    }
-
-    private void ask(String question) {
-        robot.clickOn("#question").write(question).type(KeyCode.ENTER);
-    }
-
-    private void askAndGet(String question, String answer) {
-        ask(question);
-        opened.desk().engine().write(answer);
-        opened.desk().engine().finish(Finish.EOS);
-        until(() -> text("#answer-text").equals(answer) && !shows("#stop"));
-        until(() -> text("#title").equals(question));
-    }
-
+final class NearsideWindowFxTest extends WindowFx {
     @Test
     void anEmptyWindowOffersFourQuestions() {
         assertTrue(shows("#start"));
@@ -321,92 +226,12 @@ final class NearsideWindowFxTest {
     }
 
     @Test
-    void theThemeChangesAtOnceAndIsKept() {
-        robot.clickOn("#settings").clickOn("#theme-dark");
-        until(() ->
-                stage.getScene().getStylesheets().stream()
-                        .anyMatch(sheet -> sheet.endsWith("roles-dark.css")));
-        until(() -> opened.settings().read().theme() == Settings.Theme.DARK);
-    }
-
-    @Test
-    void anotherLanguageIsSaidToComeWithTheNextStart() {
-        robot.clickOn("#settings").clickOn("#language-chinese");
-        until(() -> opened.settings().read().language() == Settings.Language.CHINESE);
-        robot.clickOn("#settings");
-        until(() ->
-                robot.lookup("The language changes with the next start of Nearside.")
-                        .tryQuery()
-                        .isPresent());
-    }
-
-    @Test
-    void anotherWayToKeepWhatWasReadIsTakenAtOnceAndKept() {
-        robot.clickOn("#settings").clickOn("#cache-small");
-        until(() -> opened.kept().equals(List.of(Settings.KvCache.INT8)));
-        assertEquals(Settings.KvCache.INT8, opened.settings().read().running().kvCache());
-    }
-
-    @Test
-    void theLogFolderIsOpened() {
-        robot.clickOn("#settings").clickOn("#open-logs");
-        until(() -> opened.shown().equals(List.of(profile.resolve("logs"))));
-    }
-
-    @Test
-    void whatWasDeletedIsBroughtBackOrRemovedForGood() {
-        askAndGet("Hello", "Hi");
-        robot.clickOn("#history .line");
-        robot.type(KeyCode.DELETE);
-        until(() -> stored().isEmpty());
-        robot.clickOn("#settings").clickOn("#open-trash");
-        until(() -> shows(".trash-line"));
-        robot.clickOn(".trash-line").clickOn("#trash-bring");
-        until(() -> stored().size() == 1 && !shows(".trash-line"));
-        robot.type(KeyCode.ESCAPE);
-        until(() -> !shows("#trash"));
-        robot.clickOn("#history .line");
-        robot.type(KeyCode.DELETE);
-        until(() -> stored().isEmpty());
-
-        robot.clickOn("#settings").clickOn("#open-trash");
-        until(() -> shows(".trash-line"));
-        robot.clickOn("#trash-empty");
-        until(() -> shows("#trash-question"));
-        robot.clickOn("#trash-keep");
-        until(() -> !shows("#trash-question") && shows(".trash-line"));
-        robot.clickOn("#trash-empty").clickOn("#trash-sure");
-        until(() -> !shows(".trash-line") && shows("#trash-none"));
-        robot.type(KeyCode.ESCAPE);
-        until(() -> !shows("#trash"));
-    }
-
-    @Test
     void aConversationIsPinnedByItsMenu() {
         askAndGet("Hello", "Hi");
         robot.rightClickOn("#history .line").clickOn("#menu-pin");
         until(() -> text(".group").equals("Pinned"));
         robot.rightClickOn("#history .line").clickOn("#menu-pin");
         until(() -> text(".group").equals("Today"));
-    }
-
-    @Test
-    void bringingInAsksForFilesFirst() {
-        robot.clickOn("#settings").clickOn("#open-past");
-        until(() -> shows("#past-files") && shows("#past-folder"));
-        assertTrue(robot.lookup("#past-bring").query().isDisabled());
-        robot.type(KeyCode.ESCAPE);
-        until(() -> !shows("#past"));
-    }
-
-    @Test
-    void aPassphraseIsSetByTheKeyboardAlone() {
-        robot.clickOn("#settings").clickOn("#open-protection");
-        until(() -> shows("#new-passphrase"));
-        robot.clickOn("#new-passphrase").write("correct horse battery").type(KeyCode.ENTER);
-        robot.write("correct horse battery").type(KeyCode.ENTER);
-        until(() -> shows("#lock-now"));
-        robot.type(KeyCode.ESCAPE);
     }
 
     @Test
