@@ -35,8 +35,9 @@ public final class Index implements AutoCloseable {
             CREATE INDEX entry_talk ON entry (talk);
             CREATE VIRTUAL TABLE word USING fts5 (
                 tokens, content = '', contentless_delete = 1, tokenize = 'ascii');
-            INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);
+            INSERT INTO word (word, rank) VALUES ('hashsize', 16777216);
             INSERT INTO word (word, rank) VALUES ('pgsz', 16000);
+            INSERT INTO word (word, rank) VALUES ('automerge', 8);
             """;
 
     /// Half of the numbers that take five bytes in the index.
