@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// bus starts the keyring when somebody calls it, and ends with this object or with its JVM.
 public final class KeyringSession implements AutoCloseable {
     private static final List<String> NEEDED =
-            List.of("dbus-run-session", "gnome-keyring-daemon", "tail");
+            List.of("dbus-run-session", "dbus-send", "gnome-keyring-daemon", "tail");
 
     private final Path folder;
     private final Process bus;
@@ -158,10 +158,29 @@ public final class KeyringSession implements AutoCloseable {
         write(folder);
     }
 
-    /// Ends the keyring as a crash would.
+    /// Ends the keyring as a crash would, and waits until the bus has seen it.
     public void kill() throws IOException {
         keyring().ifPresent(KeyringSession::end);
         Files.deleteIfExists(folder.resolve("keyring.pid"));
+        while (bus.isAlive() && isOnTheBus()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isOnTheBus() throws IOException {
+        Process asked =
+                new ProcessBuilder(
+                                "dbus-send",
+                                "--bus=" + address,
+                                "--print-reply=literal",
+                                "--dest=org.freedesktop.DBus",
+                                "/",
+                                "org.freedesktop.DBus.NameHasOwner",
+                                "string:org.freedesktop.secrets")
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said.contains("true");
     }
 
     /// Lets the keyring hang, until it is killed.
