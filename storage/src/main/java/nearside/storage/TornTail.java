@@ -60,12 +60,7 @@ record TornTail(Merge merge) {
 
     /// A conversation of which all is new shows the path that it showed.
     private void asShown(TableRow conversation) throws SQLException {
-        Optional<String> leaf =
-                salvaged()
-                        .row(
-                                "SELECT id FROM message WHERE seq = ?",
-                                row -> row.getString(1),
-                                conversation.number("leaf"));
+        Optional<String> leaf = idOf(conversation.number("leaf"));
         if (leaf.isPresent() && here("message", leaf.get()).isPresent()) {
             merge.target()
                     .change(
@@ -101,6 +96,12 @@ record TornTail(Merge merge) {
                 run.with("message", number).putInto(merge.target(), "segment");
             }
         }
+    }
+
+    /// The id of the salvaged message with that number.
+    private Optional<String> idOf(long number) throws SQLException {
+        return salvaged()
+                .row("SELECT id FROM message WHERE seq = ?", row -> row.getString(1), number);
     }
 
     private Optional<TableRow> here(String table, String id) throws SQLException {
@@ -144,12 +145,7 @@ record TornTail(Merge merge) {
 
     /// Only the beginning of a conversation has no message before it.
     private boolean hasPlace(TableRow message, boolean begun) throws SQLException {
-        Optional<String> parent =
-                salvaged()
-                        .row(
-                                "SELECT id FROM message WHERE seq = ?",
-                                row -> row.getString(1),
-                                message.number("parent"));
+        Optional<String> parent = idOf(message.number("parent"));
         return parent.isPresent() ? here("message", parent.get()).isPresent() : !begun;
     }
 
