@@ -12,7 +12,21 @@ import java.util.Optional;
 /// any more and stays away.
 ///
 /// @param backup is only read
-record Merge(Session backup, Session target, Contents contents) {
+/// @param came is told each text that came
+record Merge(Session backup, Session target, Contents contents, Came came) {
+    /// Hears of a text that came.
+    @FunctionalInterface
+    interface Came {
+        /// A text came.
+        ///
+        /// @param text with its place here
+        void told(TableRow text) throws SQLException;
+    }
+
+    Merge(Session backup, Session target, Contents contents) {
+        this(backup, target, contents, _ -> {});
+    }
+
     /// How many messages came, and how many got back text that could not be read.
     record Merged(int came, int mended) {
         static final Merged NOTHING = new Merged(0, 0);

@@ -48,6 +48,7 @@ record MergedTexts(Merge merge, MessageRow message) {
                             run.number("ordinal"),
                             run.text("source"),
                             run.bytes("text"));
+            merge.came().told(run.with("message", message.seq()));
         }
         return comes;
     }

@@ -10,6 +10,7 @@ import nearside.storage.database.Trouble;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A backup that was checked and is being read.
 record OpenBackup(BackupFile file, Reading reading) implements AutoCloseable {
@@ -21,6 +22,26 @@ record OpenBackup(BackupFile file, Reading reading) implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /// The largest number that a message had when the newest backup was made; zero when that cannot
+    /// be read. Looks at nothing else: the profile is being opened.
+    static long lastMessage(Path profile, String proof) {
+        return BackupFolder.of(profile).all().stream()
+                .map(file -> lastMessage(file, proof))
+                .flatMapToLong(OptionalLong::stream)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static OptionalLong lastMessage(BackupFile file, String proof) {
+        try (Reading reading = Reading.at(file.path())) {
+            return proof(reading.session()).equals(proof)
+                    ? OptionalLong.of(SecondLook.last(reading.session()))
+                    : OptionalLong.empty();
+        } catch (SQLException | DatabaseException damaged) {
+            return OptionalLong.empty();
+        }
     }
 
     /// Looks whether it can be read whole, and was sealed by the key with that proof.

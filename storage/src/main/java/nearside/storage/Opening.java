@@ -74,12 +74,21 @@ final class Opening {
                 List.<Preparation>of(() -> {}, () -> {}, this::dropSharedMemory)) {
             preparation.make();
             try {
-                return new Opened(database(), Optional.empty());
+                return looked(database());
             } catch (DatabaseException failed) {
                 cause = cause(failed);
             }
         }
         return rescued(cause);
+    }
+
+    private Opened looked(Database database) throws IOException {
+        Optional<Cause> doubt = new SecondLook(profile, secrets).at(database);
+        if (doubt.isEmpty()) {
+            return new Opened(database, Optional.empty());
+        }
+        database.close();
+        return rescued(doubt.get());
     }
 
     /// Anything else than damage is not mended here.

@@ -30,7 +30,10 @@ public record Recovered(Instant at, Path set, Cause cause, Found found, Optional
         /// The file was gone or empty.
         MISSING,
         /// Another program's file had its name.
-        FOREIGN
+        FOREIGN,
+        /// It was older than its newest backup: its log was removed or cut, or an older file was
+        /// put in its place.
+        WENT_BACK
     }
 
     /// What is there again, in numbers.

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The messages of a damaged set. Where two rows claim one number or one id, the first keeps it,
-/// and the other stands beside until a text proves it right.
+/// The messages of a damaged set. Where two rows claim one number or one id, or put one message
+/// into two conversations, the first keeps it, and the other stands beside until a text proves it
+/// right.
 final class SalvagedMessages {
     /// Beyond that a number is a damaged one.
     private static final long LARGEST_NUMBER = 1L << 48;
@@ -87,12 +88,14 @@ final class SalvagedMessages {
     private boolean isKnown(TableRow row) throws SQLException {
         return session.row(
                         """
-                        SELECT 1 FROM message WHERE seq = ?1 AND id = ?2
-                        UNION ALL SELECT 1 FROM rival WHERE seq = ?1 AND id = ?2
+                        SELECT 1 FROM message WHERE seq = ?1 AND id = ?2 AND conversation = ?3
+                        UNION ALL SELECT 1 FROM rival
+                            WHERE seq = ?1 AND id = ?2 AND conversation = ?3
                         """,
                         found -> 1,
                         row.number("seq"),
-                        row.text("id"))
+                        row.text("id"),
+                        row.number("conversation"))
                 .isPresent();
     }
 
@@ -127,10 +130,14 @@ final class SalvagedMessages {
         if (!proven) {
             session.change("DELETE FROM message WHERE seq = ? OR id = ?", number, claim.id());
             session.change(
-                    "INSERT INTO message SELECT %s FROM rival WHERE seq = ? AND id = ? LIMIT 1"
+                    """
+                    INSERT INTO message SELECT %s FROM rival
+                    WHERE seq = ? AND id = ? AND conversation = ? LIMIT 1
+                    """
                             .formatted(String.join(", ", columns)),
                     number,
-                    claim.id());
+                    claim.id(),
+                    claim.conversation());
         }
         return !proven;
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// The texts of a damaged set. Only what opens for its place is taken: as a segment or as a piece,
 /// which look alike, of the message and conversation that it was sealed for.
 final class SalvagedTexts {
+    private static final int NUMBER_BITS = 48;
+    private static final int ORDINAL_BITS = 24;
+
     private static final List<String> COLUMNS = List.of("message", "ordinal", "source", "text");
 
     private final Session session;
@@ -28,7 +31,8 @@ final class SalvagedTexts {
         OLDER
     }
 
-    private record Found(Column column, Claim claim) {}
+    /// A text whose place is known.
+    private record Found(TableRow row, Column column, Claim claim) {}
 
     SalvagedTexts(
             Session session,
@@ -58,17 +62,60 @@ final class SalvagedTexts {
         if (row.isEmpty() || !isPossible(row.get())) {
             return;
         }
-        long message = row.get().number("message");
-        List<Claim> claims = messages.claims(message);
-        Optional<Found> found = Optional.empty();
-        for (Claim claim : claims) {
-            found = found.isPresent() ? found : place(row.get(), claim);
-        }
+        Optional<Found> found = found(row.get());
         if (found.isPresent()) {
-            put(row.get(), found.get(), age);
+            put(found.get(), age);
         } else if (age == Age.NEWEST) {
-            unread(row.get(), claims);
+            Optional<Found> meant = meant(row.get());
+            if (meant.isPresent()) {
+                put(meant.get(), age);
+            } else {
+                unread(row.get());
+            }
         }
+    }
+
+    private Optional<Found> found(TableRow row) throws SQLException {
+        for (Claim claim : messages.claims(row.number("message"))) {
+            Optional<Found> found = place(row, claim);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What the row says of its place may have one wrong bit. Where the text opens for the place
+    /// without it, it stood there; as it is, it would show in another message as lost.
+    private Optional<Found> meant(TableRow row) throws SQLException {
+        for (int bit = 0; bit < NUMBER_BITS; bit++) {
+            long flipped = 1L << bit;
+            Optional<Found> found = known(row.with("message", row.number("message") ^ flipped));
+            if (found.isEmpty() && bit < ORDINAL_BITS) {
+                found = known(row.with("ordinal", row.number("ordinal") ^ flipped));
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same as [#found] without a search for the conversation.
+    private Optional<Found> known(TableRow row) throws SQLException {
+        for (Claim claim : messages.claims(row.number("message"))) {
+            Optional<String> conversation = conversations.id(claim.conversation());
+            for (Column column : List.of(Column.SEGMENT, Column.PIECE)) {
+                if (conversation.filter(id -> opens(row, claim, column, id)).isPresent()) {
+                    return Optional.of(new Found(row, column, claim));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean opens(TableRow row, Claim claim, Column column, String conversation) {
+        return contents.opens(place(row, claim, column, conversation), row.bytes("text"));
     }
 
     private static boolean isPossible(TableRow row) {
@@ -86,10 +133,8 @@ final class SalvagedTexts {
                                 id -> place(row, claim, column, id),
                                 row.bytes("text"));
             }
-            if (conversation.isPresent()
-                    && contents.opens(
-                            place(row, claim, column, conversation.get()), row.bytes("text"))) {
-                return Optional.of(new Found(column, claim));
+            if (conversation.filter(id -> opens(row, claim, column, id)).isPresent()) {
+                return Optional.of(new Found(row, column, claim));
             }
         }
         return Optional.empty();
@@ -101,13 +146,13 @@ final class SalvagedTexts {
                 column, conversation, claim.id(), (int) row.number("ordinal"), row.text("source"));
     }
 
-    private void put(TableRow row, Found found, Age age) throws SQLException {
-        long message = row.number("message");
+    private void put(Found found, Age age) throws SQLException {
+        long message = found.row().number("message");
         boolean inPlace =
                 found.claim().standing() == Standing.IN_PLACE
                         || messages.promote(message, found.claim());
         if (inPlace && isCurrent(found.column(), age, message)) {
-            row.putInto(session, found.column() == Column.SEGMENT ? "segment" : "piece");
+            found.row().putInto(session, found.column() == Column.SEGMENT ? "segment" : "piece");
         }
     }
 
@@ -128,12 +173,36 @@ final class SalvagedTexts {
                         .isPresent();
     }
 
-    private void unread(TableRow row, List<Claim> claims) throws SQLException {
-        if (claims.isEmpty()) {
+    private void unread(TableRow row) throws SQLException {
+        System.out.println(
+                +row.number("message")
+                        + " "
+                        + row.number("ordinal")
+                        + " "
+                        + row.text("source")
+                        + " len "
+                        + row.bytes("text").length
+                        + " claims "
+                        + messages.claims(row.number("message")));
+        if (messages.claims(row.number("message")).isEmpty()) {
             orphans++;
         } else {
             row.putInto(session, "unread");
         }
+    }
+
+    /// A text of a backup that is as long as the one that cannot be read is that one. It may have
+    /// become a part of a longer one by the time that the others are settled.
+    void cameBack(TableRow text) throws SQLException {
+        session.change(
+                """
+                DELETE FROM unread WHERE message = ? AND ordinal = ? AND source = ?
+                    AND length(text) = ?
+                """,
+                text.number("message"),
+                text.number("ordinal"),
+                text.text("source"),
+                text.bytes("text").length);
     }
 
     /// What nothing better was found for stays as it is, so that it shows that something is

@@ -110,6 +110,81 @@ class RescueTest {
         assertEquals("ok", Rows.first(folder, "PRAGMA integrity_check"));
     }
 
+    /// SQLite takes a database whose log was removed for sound: it is, and lacks what came last.
+    @Test
+    void aRemovedLogCostsNothingThatABackupHas(@TempDir Path copy) throws Exception {
+        try (Profile profile = Profile.open(folder)) {
+            DamageSubject.copy(folder, copy);
+            ask(profile, "One more");
+            ConversationId gone = profile.journal().begin(Optional.empty(), "Away").conversation();
+            assertTrue(profile.backups().keep() instanceof Backups.Outcome.Kept);
+            profile.conversations().delete(gone);
+            profile.conversations().remove(List.of(gone));
+            remember(profile);
+        }
+        Files.copy(
+                copy.resolve(Store.FILE),
+                file(),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(folder.resolve(Store.FILE + "-wal"));
+
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(before.keySet(), all(profile).keySet());
+            assertEquals(before, all(profile));
+            assertEquals(Cause.WENT_BACK, profile.recovered().orElseThrow().cause());
+            assertEquals(12, profile.recovered().orElseThrow().found().fromBackup());
+        }
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(Optional.empty(), profile.recovered());
+        }
+    }
+
+    /// The check of SQLite does not look into texts, and an id is one.
+    @Test
+    void aConversationWhoseIdIsDamagedIsKnownByItsTexts() throws Exception {
+        ConversationId damaged = before.keySet().iterator().next();
+        Rows.run(
+                folder,
+                "UPDATE conversation SET id = replace(id, substr(id, 30), 'x' || substr(id, 31))"
+                        + " WHERE id = '"
+                        + damaged.value()
+                        + "'");
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(Cause.DAMAGED, profile.recovered().orElseThrow().cause());
+            assertEquals(before.get(damaged), profile.conversations().messages(damaged));
+            assertEquals(20, all(profile).size());
+        }
+    }
+
+    /// In the trash it looks like one whose removal was cut.
+    @Test
+    void aDeletedConversationWhoseIdIsDamagedIsNotRemoved() throws Exception {
+        ConversationId damaged = before.keySet().iterator().next();
+        try (Profile profile = Profile.open(folder)) {
+            profile.conversations().delete(damaged);
+        }
+        Rows.run(
+                folder,
+                "UPDATE conversation SET id = replace(id, substr(id, 30), 'x' || substr(id, 31))"
+                        + " WHERE id = '"
+                        + damaged.value()
+                        + "'");
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(before.get(damaged), profile.conversations().messages(damaged));
+        }
+    }
+
+    /// A text whose row names the next message showed there as lost, and was missing in its own.
+    @Test
+    void aTextWithOneWrongBitInItsPlaceGoesBackThere() throws Exception {
+        Rows.run(folder, "UPDATE segment SET ordinal = 2 WHERE message = 4 AND ordinal = 0");
+        Rows.run(folder, "UPDATE segment SET message = 9 WHERE message = 8 AND ordinal = 1");
+        zero(1);
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(before, all(profile));
+        }
+    }
+
     @Test
     void whatStoodInAFolderStandsThereAgain() throws Exception {
         ConversationId filed = before.keySet().iterator().next();
@@ -132,20 +207,36 @@ class RescueTest {
     /// the backup's piece away.
     @Test
     void aDamagedPieceOfAReplyComesBackFromTheBackup(@TempDir Path copy) throws Exception {
-        Profile profile = Profile.open(folder);
-        Journal.Begun begun = profile.journal().begin(Optional.empty(), "A long one?");
-        for (String piece : List.of("One. ", "Two. ", "Three.")) {
-            profile.journal().append(begun.reply(), new Segment(Source.HERE, piece));
-        }
-        try {
+        Journal.Begun begun = withDamagedPiece(copy);
+        zero(copy.resolve(Store.FILE), 1);
+        assertReadable(copy, begun);
+    }
+
+    /// The message came from the backup, too, and its pieces were one text before the damaged one
+    /// was put behind them as lost.
+    @Test
+    void aDamagedPieceOfAReplyWhoseRowIsLostIsNotShownAsLost(@TempDir Path copy) throws Exception {
+        Journal.Begun begun = withDamagedPiece(copy);
+        Rows.run(copy, "DELETE FROM message WHERE id = '" + begun.reply().value() + "'");
+        zero(copy.resolve(Store.FILE), 1);
+        assertReadable(copy, begun);
+    }
+
+    private Journal.Begun withDamagedPiece(Path copy) throws Exception {
+        Journal.Begun begun;
+        try (Profile profile = Profile.open(folder)) {
+            begun = profile.journal().begin(Optional.empty(), "A long one?");
+            for (String piece : List.of("One. ", "Two. ", "Three.")) {
+                profile.journal().append(begun.reply(), new Segment(Source.HERE, piece));
+            }
             assertTrue(profile.backups().keep() instanceof Backups.Outcome.Kept);
             DamageSubject.copy(folder, copy);
-        } finally {
-            profile.close();
         }
         Rows.run(copy, "UPDATE piece SET text = randomblob(length(text)) WHERE ordinal = 1");
-        zero(copy.resolve(Store.FILE), 1);
+        return begun;
+    }
 
+    private static void assertReadable(Path copy, Journal.Begun begun) {
         try (Profile again = Profile.open(copy)) {
             Message reply = again.conversations().messages(begun.conversation()).getLast();
             assertEquals("One. Two. Three.", reply.text());

@@ -32,6 +32,7 @@ record RecoveredWords(Words words) {
             case LOG_DAMAGED, LOG_TORN -> words.of("recovered.title.log");
             case MISSING -> words.of("recovered.title.missing");
             case FOREIGN -> words.of("recovered.title.foreign");
+            case WENT_BACK -> words.of("recovered.title.older");
         };
     }
 }

@@ -1,0 +1,52 @@
+package nearside.storage;
+
+import nearside.storage.Recovered.Cause;
+import nearside.storage.database.Database;
+import nearside.storage.database.Session;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What SQLite's own check cannot see in a database that it takes for sound.
+record SecondLook(Path profile, Secrets secrets) {
+    private static final String LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'message'";
+
+    /// Why it has to be put together anew; empty when nothing was found.
+    Optional<Cause> at(Database database) {
+        if (isOlderThanItsBackup(database)) {
+            return Optional.of(Cause.WENT_BACK);
+        }
+        return database.read(this::hasStrangers) ? Optional.of(Cause.DAMAGED) : Optional.empty();
+    }
+
+    /// Somebody who removes the log beside the file, or puts an older file in its place, leaves a
+    /// database that is sound and lacks what came last. The numbers of messages only ever rise.
+    private boolean isOlderThanItsBackup(Database database) {
+        return OpenBackup.lastMessage(profile, secrets.proof()) > database.read(SecondLook::last);
+    }
+
+    /// The largest number that a message ever had.
+    static long last(Session session) throws SQLException {
+        return session.row(LAST, row -> row.getLong(1)).orElse(0L);
+    }
+
+    /// A conversation that is shown has a key. One that is deleted may have lost it on its way out,
+    /// unless there is a key whose conversation is missing: then its id was changed.
+    private boolean hasStrangers(Session session) throws SQLException {
+        List<String> shown = ids(session, "deleted_ns IS NULL");
+        List<String> deleted = ids(session, "deleted_ns IS NOT NULL");
+        Set<String> unused = new HashSet<>(secrets.contents().conversations());
+        shown.forEach(unused::remove);
+        deleted.forEach(unused::remove);
+        return !shown.stream().allMatch(secrets.contents()::knows)
+                || (!unused.isEmpty() && !deleted.stream().allMatch(secrets.contents()::knows));
+    }
+
+    private static List<String> ids(Session session, String which) throws SQLException {
+        return session.rows("SELECT id FROM conversation WHERE " + which, row -> row.getString(1));
+    }
+}
