@@ -52,8 +52,12 @@ final class Rescue {
             Optional<OpenBackup> backup = OpenBackup.newest(profile, secrets.proof());
             try {
                 Recovered.Found found =
-                        building.work(session ->
-                                new Salvage(session, damaged, secrets.contents()).run(backup));
+                        building.work(session -> {
+                            Salvage salvage = new Salvage(session, damaged, secrets.contents());
+                            Recovered.Found all = salvage.run(backup);
+                            new SecondLook(profile, secrets).goOn(session);
+                            return all;
+                        });
                 building.finish(set.resolve(Aside.READY));
                 return new Recovered(
                         now, set, cause, found, backup.map(open -> open.file().path()));

@@ -67,9 +67,6 @@ final class Salvage {
             tags(merge(backup.get()));
         }
         int fromBackup = backup.isPresent() ? merged(merge(backup.get())) : 0;
-        if (backup.isPresent()) {
-            goOnBehind(SecondLook.last(backup.get().session()));
-        }
         texts.settle();
         new Relinked(session, contents).run();
         return new Legible(session, contents).counted(texts.orphans(), fromBackup);
@@ -98,15 +95,6 @@ final class Salvage {
         for (TableRow row : merge.backup().rows("SELECT * FROM conversation", TableRow::of)) {
             new MergedFiling(merge, row).tags();
         }
-    }
-
-    /// New messages get larger numbers than any of the backup had, also those that were removed.
-    private void goOnBehind(long last) throws SQLException {
-        long here = SecondLook.last(session);
-        session.change("DELETE FROM sqlite_sequence WHERE name = 'message'");
-        session.change(
-                "INSERT INTO sqlite_sequence (name, seq) VALUES ('message', ?)",
-                Math.max(here, last));
     }
 
     private static int merged(Merge merge) throws SQLException {

@@ -34,6 +34,16 @@ record SecondLook(Path profile, Secrets secrets) {
         return session.row(LAST, row -> row.getLong(1)).orElse(0L);
     }
 
+    /// New messages get larger numbers than any that a backup had: what was put together anew is
+    /// not older than that.
+    void goOn(Session session) throws SQLException {
+        long here = last(session);
+        session.change("DELETE FROM sqlite_sequence WHERE name = 'message'");
+        session.change(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('message', ?)",
+                Math.max(here, OpenBackup.lastMessage(profile, secrets.proof())));
+    }
+
     /// A conversation that is shown has a key. One that is deleted may have lost it on its way out,
     /// unless there is a key whose conversation is missing: then its id was changed.
     private boolean hasStrangers(Session session) throws SQLException {

@@ -9,10 +9,13 @@ import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
 import nearside.storage.Recovered.Cause;
 import nearside.storage.Recovered.Found;
+import nearside.storage.backup.BackupFile;
+import nearside.storage.backup.BackupFolder;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.PastEntry;
 import nearside.storage.past.PastSamples;
 import nearside.storage.past.page.PastJson;
+import nearside.storage.salvage.PageMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -122,10 +126,7 @@ class RescueTest {
             profile.conversations().remove(List.of(gone));
             remember(profile);
         }
-        Files.copy(
-                copy.resolve(Store.FILE),
-                file(),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(copy.resolve(Store.FILE), file(), StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(folder.resolve(Store.FILE + "-wal"));
 
         try (Profile profile = Profile.open(folder)) {
@@ -133,6 +134,33 @@ class RescueTest {
             assertEquals(before, all(profile));
             assertEquals(Cause.WENT_BACK, profile.recovered().orElseThrow().cause());
             assertEquals(12, profile.recovered().orElseThrow().found().fromBackup());
+        }
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(Optional.empty(), profile.recovered());
+        }
+    }
+
+    /// The backups say that they are newer, and cannot be read.
+    @Test
+    void aDatabaseThatNoBackupCanBringForwardIsPutTogetherOnce(@TempDir Path copy)
+            throws Exception {
+        try (Profile profile = Profile.open(folder)) {
+            DamageSubject.copy(folder, copy);
+            ask(profile, "One more");
+            assertTrue(profile.backups().keep() instanceof Backups.Outcome.Kept);
+        }
+        for (BackupFile backup : BackupFolder.of(folder).all()) {
+            for (PageMap.Placed message : PageMap.of(backup.path(), Shapes.MESSAGE)) {
+                zero(backup.path(), message.spots().iterator().next().from() / PAGE + 1);
+            }
+        }
+        Files.copy(copy.resolve(Store.FILE), file(), StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(folder.resolve(Store.FILE + "-wal"));
+
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(before.keySet(), all(profile).keySet());
+            assertEquals(before, all(profile));
+            assertEquals(Cause.WENT_BACK, profile.recovered().orElseThrow().cause());
         }
         try (Profile profile = Profile.open(folder)) {
             assertEquals(Optional.empty(), profile.recovered());
