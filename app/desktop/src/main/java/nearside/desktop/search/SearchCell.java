@@ -6,9 +6,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 import nearside.desktop.history.WhenText;
 import nearside.desktop.words.Words;
@@ -17,15 +15,12 @@ import nearside.storage.search.Excerpt;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/// One place: the title, when it was, and three lines with what was found in heavier letters.
+/// One place: the title, when it was, and up to three lines with what was found in heavier letters.
 final class SearchCell extends ListCell<SearchItem> {
-    private static final double EXCERPT = 54;
-    private static final double HEIGHT = 92;
-
     private final Words words;
     private final Label title = new Label();
     private final Label when = new Label();
-    private final TextFlow excerpt = new TextFlow();
+    private final ExcerptFlow excerpt = new ExcerptFlow();
     private final VBox box;
 
     SearchCell(SearchViewModel search, Words words) {
@@ -38,16 +33,9 @@ final class SearchCell extends ListCell<SearchItem> {
         HBox head = new HBox(title, when);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("hit-head");
-        excerpt.setMinHeight(EXCERPT);
-        excerpt.setMaxHeight(EXCERPT);
-        Rectangle lines = new Rectangle();
-        lines.widthProperty().bind(excerpt.widthProperty());
-        lines.setHeight(EXCERPT);
-        excerpt.setClip(lines);
         box = new VBox(head, excerpt);
         box.getStyleClass().add("hit");
         setPrefWidth(0);
-        setPrefHeight(HEIGHT);
         setOnMouseClicked(_ -> {
             if (!isEmpty()) {
                 search.open(getItem());
@@ -72,6 +60,15 @@ final class SearchCell extends ListCell<SearchItem> {
         setGraphic(box);
     }
 
+    /// A cell asks its graphic without saying how wide it is; then all of a text is one line.
+    @Override
+    protected double computePrefHeight(double width) {
+        double around = snappedLeftInset() + snappedRightInset();
+        return getGraphic() == null || width < 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + box.prefHeight(width - around) + snappedBottomInset();
+    }
+
     private void fill(Excerpt found) {
         excerpt.getChildren().clear();
         int at = 0;
@@ -85,7 +82,7 @@ final class SearchCell extends ListCell<SearchItem> {
 
     private void add(String part, String look) {
         if (!part.isEmpty()) {
-            Text text = new Text(part);
+            Text text = new Text(part.replace('\n', ' '));
             text.getStyleClass().add(look);
             excerpt.getChildren().add(text);
         }

@@ -8,6 +8,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.TextFlow;
+import javafx.scene.text.TextLineInfo;
 import javafx.stage.Stage;
 
 import nearside.engine.Finish;
@@ -23,11 +25,16 @@ import org.testfx.api.FxToolkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 final class NearsideWindowFxTest extends WindowFx {
+    /// Stands for an excerpt that ends within a line.
+    private static final int CUT = -1;
+
     @Test
     void anEmptyWindowOffersFourQuestions() {
         assertTrue(shows("#start"));
@@ -177,6 +184,36 @@ final class NearsideWindowFxTest extends WindowFx {
         Node page = robot.lookup("#transcript").query();
         return page.localToScene(page.getBoundsInLocal())
                 .contains(row.localToScene(row.getBoundsInLocal()));
+    }
+
+    /// A fourth line was shown by half.
+    @Test
+    void aHitShowsThreeWholeLinesAtMost() {
+        Journal journal = opened.desk().profile().journal();
+        journal.begin(Optional.empty(), "lighthouse " + "and the sea ".repeat(20));
+        journal.begin(Optional.empty(), "lighthouse");
+        press(KeyCode.F);
+        robot.write("lighthouse");
+        until(() -> linesShown().containsAll(Set.of(1, 3)));
+        assertFalse(linesShown().contains(CUT));
+    }
+
+    /// How many lines the excerpts show.
+    private Set<Integer> linesShown() {
+        Set<Integer> shown = new HashSet<>();
+        for (TextFlow excerpt : robot.lookup("#search-hits .excerpt").queryAllAs(TextFlow.class)) {
+            List<TextLineInfo> all = excerpt.getLayoutInfo().getTextLines(false);
+            long whole =
+                    all.stream()
+                            .filter(line -> line.bounds().getMaxY() <= excerpt.getHeight() + 1)
+                            .count();
+            boolean cut =
+                    all.stream()
+                            .skip(whole)
+                            .anyMatch(line -> line.bounds().getMinY() + 1 < excerpt.getHeight());
+            shown.add(cut ? CUT : (int) whole);
+        }
+        return shown;
     }
 
     @Test
