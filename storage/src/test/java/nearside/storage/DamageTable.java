@@ -11,8 +11,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// The seeds that are tried, and the table in which a long campaign keeps what became of each:
-/// `docs/proof/damage.csv`. Without `-Dnearside.seeds=FIRST-LAST` a few are tried, and those that
-/// once found a fault of this program, and nothing is written.
+/// `docs/proof/damage.csv`. Without `-Dnearside.seeds=FIRST-LAST` (or several ranges and seeds,
+/// with commas) a few are tried, and those that once found a fault of this program, and nothing is
+/// written.
 record DamageTable(Path file, List<Long> seeds, Keeping keeping) {
     private static final List<Long> TELLING =
             List.of(494L, 989L, 1383L, 1889L, 2022L, 4047L, 4486L);
@@ -36,11 +37,15 @@ record DamageTable(Path file, List<Long> seeds, Keeping keeping) {
             return new DamageTable(
                     file, Stream.concat(some, TELLING.stream()).toList(), Keeping.TRIED);
         }
-        long[] ends = Arrays.stream(range.split("-")).mapToLong(Long::parseLong).toArray();
         return new DamageTable(
                 file,
-                LongStream.rangeClosed(ends[0], ends[ends.length - 1]).boxed().toList(),
+                Arrays.stream(range.split(",", -1)).flatMap(DamageTable::range).toList(),
                 Keeping.KEPT);
+    }
+
+    private static Stream<Long> range(String text) {
+        long[] ends = Arrays.stream(text.split("-", -1)).mapToLong(Long::parseLong).toArray();
+        return LongStream.rangeClosed(ends[0], ends[ends.length - 1]).boxed();
     }
 
     void row(Object... values) throws IOException {
