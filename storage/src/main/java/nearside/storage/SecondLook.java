@@ -1,5 +1,6 @@
 package nearside.storage;
 
+import nearside.storage.Contents.Column;
 import nearside.storage.Recovered.Cause;
 import nearside.storage.database.Database;
 import nearside.storage.database.Session;
@@ -44,19 +45,21 @@ record SecondLook(Path profile, Secrets secrets) {
                 Math.max(here, OpenBackup.lastMessage(profile, secrets.proof())));
     }
 
-    /// A conversation that is shown has a key. One that is deleted may have lost it on its way out,
-    /// unless there is a key whose conversation is missing: then its id was changed.
+    /// A conversation that is shown has a key. One that is deleted may have lost it on its way out;
+    /// where its title opens for another id that has one, its id was changed.
     private boolean hasStrangers(Session session) throws SQLException {
-        List<String> shown = ids(session, "deleted_ns IS NULL");
-        List<String> deleted = ids(session, "deleted_ns IS NOT NULL");
+        List<TableRow> all =
+                session.rows("SELECT id, deleted_ns, title FROM conversation", TableRow::of);
         Set<String> unused = new HashSet<>(secrets.contents().conversations());
-        shown.forEach(unused::remove);
-        deleted.forEach(unused::remove);
-        return !shown.stream().allMatch(secrets.contents()::knows)
-                || (!unused.isEmpty() && !deleted.stream().allMatch(secrets.contents()::knows));
+        all.forEach(row -> unused.remove(row.text("id")));
+        return all.stream()
+                .filter(row -> !secrets.contents().knows(row.text("id")))
+                .anyMatch(row -> !row.has("deleted_ns") || isOfOne(row, unused));
     }
 
-    private static List<String> ids(Session session, String which) throws SQLException {
-        return session.rows("SELECT id FROM conversation WHERE " + which, row -> row.getString(1));
+    private boolean isOfOne(TableRow row, Set<String> ids) {
+        return ids.stream()
+                .anyMatch(id ->
+                        secrets.contents().opens(Column.TITLE.in(id, id), row.bytes("title")));
     }
 }

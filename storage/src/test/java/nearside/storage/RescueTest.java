@@ -202,6 +202,25 @@ class RescueTest {
         }
     }
 
+    /// A removal that was cut leaves a row without a key, and a begin that was cut a key without a
+    /// row.
+    @Test
+    void whatTwoCrashesLeftIsNoDamage() throws Exception {
+        ConversationId removed = before.keySet().iterator().next();
+        try (Profile profile = Profile.open(folder)) {
+            profile.conversations().delete(removed);
+        }
+        try (Store store = DamageSubject.store(folder)) {
+            store.secrets().destroyKeys(List.of(removed.value()));
+            store.secrets().makeKeys(List.of("never begun"));
+        }
+        before.remove(removed);
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(Optional.empty(), profile.recovered());
+            assertEquals(before.keySet(), all(profile).keySet());
+        }
+    }
+
     /// A text whose row names the next message showed there as lost, and was missing in its own.
     @Test
     void aTextWithOneWrongBitInItsPlaceGoesBackThere() throws Exception {
