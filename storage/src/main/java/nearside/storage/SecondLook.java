@@ -18,6 +18,9 @@ record SecondLook(Path profile, Secrets secrets) {
 
     /// Why it has to be put together anew; empty when nothing was found.
     Optional<Cause> at(Database database) {
+        if (!secrets.isOpen()) {
+            return Optional.empty();
+        }
         if (isOlderThanItsBackup(database)) {
             return Optional.of(Cause.WENT_BACK);
         }
@@ -45,16 +48,15 @@ record SecondLook(Path profile, Secrets secrets) {
                 Math.max(here, OpenBackup.lastMessage(profile, secrets.proof())));
     }
 
-    /// A conversation that is shown has a key. One that is deleted may have lost it on its way out;
-    /// where its title opens for another id that has one, its id was changed.
+    /// A conversation without a key was removed for good, here or in a newer copy. Where its title
+    /// opens for another id that has one, its id was changed.
     private boolean hasStrangers(Session session) throws SQLException {
-        List<TableRow> all =
-                session.rows("SELECT id, deleted_ns, title FROM conversation", TableRow::of);
+        List<TableRow> all = session.rows("SELECT id, title FROM conversation", TableRow::of);
         Set<String> unused = new HashSet<>(secrets.contents().conversations());
         all.forEach(row -> unused.remove(row.text("id")));
         return all.stream()
                 .filter(row -> !secrets.contents().knows(row.text("id")))
-                .anyMatch(row -> !row.has("deleted_ns") || isOfOne(row, unused));
+                .anyMatch(row -> isOfOne(row, unused));
     }
 
     private boolean isOfOne(TableRow row, Set<String> ids) {
