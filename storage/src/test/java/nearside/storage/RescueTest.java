@@ -114,6 +114,25 @@ class RescueTest {
         assertEquals("ok", Rows.first(folder, "PRAGMA integrity_check"));
     }
 
+    /// Puts an older file in the place of the database, without a log.
+    private void goBackTo(Path older) throws IOException {
+        Files.copy(older.resolve(Store.FILE), file(), StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(log());
+    }
+
+    private void damageId(ConversationId id) throws Exception {
+        String changed = id.value().substring(0, 29) + 'x' + id.value().substring(30);
+        Rows.run(
+                folder,
+                "UPDATE conversation SET id = '%s' WHERE id = '%s'".formatted(changed, id.value()));
+    }
+
+    private void assertSound() {
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(Optional.empty(), profile.recovered());
+        }
+    }
+
     /// SQLite takes a database whose log was removed for sound: it is, and lacks what came last.
     @Test
     void aRemovedLogCostsNothingThatABackupHas(@TempDir Path copy) throws Exception {
@@ -126,18 +145,14 @@ class RescueTest {
             profile.conversations().remove(List.of(gone));
             remember(profile);
         }
-        Files.copy(copy.resolve(Store.FILE), file(), StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(folder.resolve(Store.FILE + "-wal"));
+        goBackTo(copy);
 
         try (Profile profile = Profile.open(folder)) {
-            assertEquals(before.keySet(), all(profile).keySet());
             assertEquals(before, all(profile));
             assertEquals(Cause.WENT_BACK, profile.recovered().orElseThrow().cause());
             assertEquals(12, profile.recovered().orElseThrow().found().fromBackup());
         }
-        try (Profile profile = Profile.open(folder)) {
-            assertEquals(Optional.empty(), profile.recovered());
-        }
+        assertSound();
     }
 
     /// The backups say that they are newer, and cannot be read.
@@ -154,29 +169,20 @@ class RescueTest {
                 zero(backup.path(), message.spots().iterator().next().from() / PAGE + 1);
             }
         }
-        Files.copy(copy.resolve(Store.FILE), file(), StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(folder.resolve(Store.FILE + "-wal"));
+        goBackTo(copy);
 
         try (Profile profile = Profile.open(folder)) {
-            assertEquals(before.keySet(), all(profile).keySet());
             assertEquals(before, all(profile));
             assertEquals(Cause.WENT_BACK, profile.recovered().orElseThrow().cause());
         }
-        try (Profile profile = Profile.open(folder)) {
-            assertEquals(Optional.empty(), profile.recovered());
-        }
+        assertSound();
     }
 
     /// The check of SQLite does not look into texts, and an id is one.
     @Test
     void aConversationWhoseIdIsDamagedIsKnownByItsTexts() throws Exception {
         ConversationId damaged = before.keySet().iterator().next();
-        Rows.run(
-                folder,
-                "UPDATE conversation SET id = replace(id, substr(id, 30), 'x' || substr(id, 31))"
-                        + " WHERE id = '"
-                        + damaged.value()
-                        + "'");
+        damageId(damaged);
         try (Profile profile = Profile.open(folder)) {
             assertEquals(Cause.DAMAGED, profile.recovered().orElseThrow().cause());
             assertEquals(before.get(damaged), profile.conversations().messages(damaged));
@@ -191,12 +197,7 @@ class RescueTest {
         try (Profile profile = Profile.open(folder)) {
             profile.conversations().delete(damaged);
         }
-        Rows.run(
-                folder,
-                "UPDATE conversation SET id = replace(id, substr(id, 30), 'x' || substr(id, 31))"
-                        + " WHERE id = '"
-                        + damaged.value()
-                        + "'");
+        damageId(damaged);
         try (Profile profile = Profile.open(folder)) {
             assertEquals(before.get(damaged), profile.conversations().messages(damaged));
         }
