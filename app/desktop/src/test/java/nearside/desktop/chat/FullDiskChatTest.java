@@ -63,13 +63,13 @@ final class FullDiskChatTest {
     }
 
     /// The question is longer than the model's window: what is said of that comes after it is
-    /// saved.
+    /// saved. The draft and the question are refused in either order.
     @Test
     void aQuestionWaitsForRoomAndIsAskedByItself() throws Exception {
         String question = "Long? ".repeat(10_000);
         type(question);
         chat.send();
-        ui.runUntil(() -> chat.diskFull().get());
+        ui.runUntil(() -> chat.diskFull().get() && !chat.answering().get());
         assertEquals(1, rows().size());
         assertEquals(Question.Standing.QUEUED, ((Question) rows().getFirst()).standing().get());
 
