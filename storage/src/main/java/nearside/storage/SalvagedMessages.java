@@ -114,32 +114,72 @@ final class SalvagedMessages {
                 number);
     }
 
-    /// Puts the row of a proven claim in place, instead of a row that no text proves.
+    /// Puts the row of a proven claim in place, instead of a row that no text proves, which stands
+    /// beside from then on.
     ///
     /// @return whether it is there now
     boolean promote(long number, Claim claim) throws SQLException {
-        boolean proven =
-                session.row(
-                                """
-                                SELECT 1 FROM segment WHERE message = ?1
-                                UNION ALL SELECT 1 FROM piece WHERE message = ?1
-                                """,
-                                row -> 1,
-                                number)
-                        .isPresent();
-        if (!proven) {
-            session.change("DELETE FROM message WHERE seq = ? OR id = ?", number, claim.id());
-            session.change(
-                    """
-                    INSERT INTO message SELECT %s FROM rival
-                    WHERE seq = ? AND id = ? AND conversation = ? LIMIT 1
-                    """
-                            .formatted(String.join(", ", columns)),
-                    number,
-                    claim.id(),
-                    claim.conversation());
+        Optional<TableRow> row = rival(number, claim);
+        if (row.isEmpty() || isProven(number)) {
+            return false;
         }
-        return !proven;
+        session.change("INSERT INTO rival SELECT *, 0 FROM message WHERE seq = ?", number);
+        session.change("DELETE FROM message WHERE seq = ? OR id = ?", number, claim.id());
+        forget(number, claim);
+        return row.get().putInto(session, "message");
+    }
+
+    /// Puts a message under the number that its texts say. Where two rows claim the number that its
+    /// own row says, and none the other one, it is its row that is wrong.
+    ///
+    /// @return whether it is there now
+    boolean renumber(long number, Claim claim, long said) throws SQLException {
+        if (claims(number).size() < 2 || !claims(said).isEmpty()) {
+            return false;
+        }
+        return switch (claim.standing()) {
+            case IN_PLACE -> {
+                boolean wrong = !isProven(number);
+                if (wrong) {
+                    session.change("UPDATE message SET seq = ? WHERE seq = ?", said, number);
+                }
+                yield wrong;
+            }
+            case BESIDE -> {
+                Optional<TableRow> row = rival(number, claim);
+                forget(number, claim);
+                yield row.isPresent() && row.get().with("seq", said).putInto(session, "message");
+            }
+        };
+    }
+
+    private boolean isProven(long number) throws SQLException {
+        return session.row(
+                        """
+                        SELECT 1 FROM segment WHERE message = ?1
+                        UNION ALL SELECT 1 FROM piece WHERE message = ?1
+                        """,
+                        row -> 1,
+                        number)
+                .isPresent();
+    }
+
+    private Optional<TableRow> rival(long number, Claim claim) throws SQLException {
+        return session.row(
+                        "SELECT * FROM rival WHERE seq = ? AND id = ? AND conversation = ? LIMIT 1",
+                        TableRow::of,
+                        number,
+                        claim.id(),
+                        claim.conversation())
+                .map(row -> row.without("backed"));
+    }
+
+    private void forget(long number, Claim claim) throws SQLException {
+        session.change(
+                "DELETE FROM rival WHERE seq = ? AND id = ? AND conversation = ?",
+                number,
+                claim.id(),
+                claim.conversation());
     }
 
     /// Puts in place what is nowhere else: a message of the backup instead of one that nothing

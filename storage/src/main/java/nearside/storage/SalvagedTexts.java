@@ -88,10 +88,14 @@ final class SalvagedTexts {
     /// What the row says of its place may have one wrong bit. Where the text opens for the place
     /// without it, it stood there; as it is, it would show in another message as lost.
     private Optional<Found> meant(TableRow row) throws SQLException {
+        long message = row.number("message");
         for (int bit = 0; bit < NUMBER_BITS; bit++) {
             long flipped = 1L << bit;
-            Optional<Found> found = known(row.with("message", row.number("message") ^ flipped));
-            if (found.isEmpty() && bit < ORDINAL_BITS) {
+            Optional<Found> found = known(row.with("message", message ^ flipped));
+            if (found.isPresent()) {
+                return Optional.of(numbered(found.get(), message));
+            }
+            if (bit < ORDINAL_BITS) {
                 found = known(row.with("ordinal", row.number("ordinal") ^ flipped));
             }
             if (found.isPresent()) {
@@ -99,6 +103,18 @@ final class SalvagedTexts {
             }
         }
         return Optional.empty();
+    }
+
+    /// It may as well be the message's own row that has the wrong bit.
+    private Found numbered(Found found, long said) throws SQLException {
+        long number = found.row().number("message");
+        Claim claim = found.claim();
+        return messages.renumber(number, claim, said)
+                ? new Found(
+                        found.row().with("message", said),
+                        found.column(),
+                        new Claim(claim.id(), claim.conversation(), Standing.IN_PLACE))
+                : found;
     }
 
     /// The same as [#found] without a search for the conversation.
@@ -174,16 +190,6 @@ final class SalvagedTexts {
     }
 
     private void unread(TableRow row) throws SQLException {
-        System.out.println(
-                +row.number("message")
-                        + " "
-                        + row.number("ordinal")
-                        + " "
-                        + row.text("source")
-                        + " len "
-                        + row.bytes("text").length
-                        + " claims "
-                        + messages.claims(row.number("message")));
         if (messages.claims(row.number("message")).isEmpty()) {
             orphans++;
         } else {

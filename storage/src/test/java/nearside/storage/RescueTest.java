@@ -11,14 +11,21 @@ import nearside.storage.Recovered.Found;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 final class RescueTest extends TwentyConversations {
+    /// Of the table of messages.
+    private static final int COLUMNS = 15;
+
     @Test
     void withoutItsFirstPageNothingIsLost() throws Exception {
         zero(1);
@@ -69,6 +76,42 @@ final class RescueTest extends TwentyConversations {
         try (Profile profile = Profile.open(folder)) {
             assertEquals(before, all(profile));
         }
+    }
+
+    /// Its row took the place of the message with that number, and that one was lost, whether its
+    /// own row came later or earlier.
+    @ParameterizedTest
+    @CsvSource({"14, 30", "30, 14", "5, 7"})
+    void aMessageWithOneWrongBitInItsNumberTakesNobodysPlace(int number, int wrong)
+            throws Exception {
+        renumber(number, wrong);
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(Cause.DAMAGED, profile.recovered().orElseThrow().cause());
+            assertEquals(before, all(profile));
+        }
+    }
+
+    /// Writes another number into a message's row. Before its id stand the number, in one byte, and
+    /// the head, whose first byte is its length.
+    private void renumber(int number, int wrong) throws Exception {
+        String id = Rows.first(folder, "SELECT id FROM message WHERE seq = " + number);
+        byte[] bytes = Files.readAllBytes(file());
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        int changed = 0;
+        for (int at = all.indexOf(id); at >= 0; at = all.indexOf(id, at + 1)) {
+            int row = at;
+            int head =
+                    IntStream.rangeClosed(COLUMNS + 1, COLUMNS + 10)
+                            .filter(length -> bytes[row - length] == length)
+                            .findFirst()
+                            .orElse(0);
+            if (head > 0 && bytes[at - head - 1] == number) {
+                bytes[at - head - 1] = (byte) wrong;
+                changed++;
+            }
+        }
+        assertEquals(1, changed);
+        Files.write(file(), bytes);
     }
 
     @Test
