@@ -38,6 +38,65 @@ public sealed interface EngineFailure {
     /// The native runtime refused the model or a step of it.
     record RuntimeRefused(Stage stage, String problem) implements EngineFailure {}
 
+    /// A borrowed engine failed; what it wrote before stays valid.
+    sealed interface Far extends EngineFailure {
+        /// Scheme, host and port of the far side.
+        String far();
+
+        /// There was no way to it: nothing was sent.
+        record Unreachable(String far, Obstacle obstacle) implements Far {}
+
+        /// It could not prove who it is: nothing was sent.
+        record Untrusted(String far, Doubt doubt) implements Far {}
+
+        /// It answered with a status that is not success.
+        ///
+        /// @param said its own words, shortened; empty when there were none
+        /// @param pause how long it asked to be left alone; zero when it did not
+        record Refused(String far, int status, String said, Duration pause) implements Far {}
+
+        /// It pointed to another address. That is never followed.
+        record Redirected(String far, String to) implements Far {}
+
+        /// It answered with something that this program does not read.
+        record Garbled(String far, String expected, String found) implements Far {}
+
+        /// It gave no sign of life for so long.
+        record Silent(String far, Duration silence) implements Far {}
+
+        /// The connection ended before the reply did.
+        record CutOff(String far) implements Far {}
+
+        /// It ended the reply by a rule of its own.
+        record Withheld(String far, String rule) implements Far {}
+
+        /// It failed so often of late that it is not asked before so long has passed.
+        record Resting(String far, Duration pause) implements Far {}
+
+        /// Nobody permitted this to leave.
+        record NotPermitted(String far) implements Far {}
+    }
+
+    /// Why there was no way to the far side.
+    enum Obstacle {
+        /// Its name has no address, or names cannot be looked up.
+        NO_ADDRESS,
+        /// Nothing listens there, or the network is not there.
+        NO_CONNECTION,
+        /// No connection came about in time.
+        NO_ANSWER,
+        /// The connection ended before anything came back.
+        DROPPED
+    }
+
+    /// What is wrong with the far side's certificate.
+    enum Doubt {
+        UNKNOWN_ISSUER,
+        EXPIRED,
+        OTHER_HOST,
+        OTHER
+    }
+
     /// What the engine was doing.
     enum Stage {
         START,

@@ -39,7 +39,8 @@ public sealed interface Verdict {
                     EngineFailure.TemplateRefused _,
                     EngineFailure.OutOfMemory _,
                     EngineFailure.WorkerKeepsDying _,
-                    EngineFailure.WorkerMissing _ ->
+                    EngineFailure.WorkerMissing _,
+                    EngineFailure.Far _ ->
                     Optional.empty();
         };
     }

@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The only door out: chat completions of borrowed models.
+@NullMarked
+module nearside.cloud {
+    requires static org.jspecify;
+    requires transitive nearside.engine;
+    requires java.net.http;
+    requires com.google.gson;
+    requires jtokkit;
+
+    exports nearside.cloud;
+    exports nearside.cloud.outbound;
+}

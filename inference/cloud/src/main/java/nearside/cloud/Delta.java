@@ -1,0 +1,26 @@
+package nearside.cloud;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What one event of a chat completion adds.
+sealed interface Delta {
+    /// A part of the reply, its end, or both; an event with neither is a sign of life.
+    ///
+    /// @param finish the far side's word for why the reply ended
+    /// @param usage what the far side counted, when it says so
+    record Part(String text, Optional<String> finish, Optional<Counted> usage) implements Delta {}
+
+    /// The far side failed in mid-reply.
+    ///
+    /// @param code its status when it gives a number
+    record Broken(String message, OptionalInt code) implements Delta {}
+
+    /// No event follows.
+    record Done() implements Delta {}
+
+    /// Tokens as the far side counted them.
+    ///
+    /// @param cached of the prompt, not read again
+    record Counted(int prompt, int cached, int reply) {}
+}

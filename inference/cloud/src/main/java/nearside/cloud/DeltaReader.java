@@ -1,0 +1,118 @@
+package nearside.cloud;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+
+import nearside.cloud.Delta.Counted;
+import nearside.cloud.outbound.FarException;
+import nearside.engine.EngineFailure.Far;
+
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Reads the events of a chat completion (OpenAI's API reference, "The chat completion chunk
+/// object"). Strict JSON; of several choices the first one; fields that are not known are passed
+/// over, those that are must have the type that they should.
+final class DeltaReader {
+    private static final String DONE = "[DONE]";
+
+    private final String far;
+
+    DeltaReader(String far) {
+        this.far = far;
+    }
+
+    Delta read(String data) throws FarException {
+        if (data.strip().equals(DONE)) {
+            return new Delta.Done();
+        }
+        try {
+            return read(object(data));
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NumberFormatException wrong) {
+            throw new FarException(
+                    new Far.Garbled(far, "a chunk of a chat completion", "something else"));
+        }
+    }
+
+    private static JsonObject object(String data) {
+        JsonReader reader = new JsonReader(new StringReader(data));
+        reader.setStrictness(Strictness.STRICT);
+        return JsonParser.parseReader(reader).getAsJsonObject();
+    }
+
+    private static Delta read(JsonObject json) {
+        Optional<JsonObject> error = member(json, "error");
+        if (error.isPresent()) {
+            return broken(error.get());
+        }
+        Optional<Counted> usage = member(json, "usage").map(DeltaReader::counted);
+        JsonArray choices = json.getAsJsonArray("choices");
+        if (choices == null && usage.isEmpty()) {
+            throw new IllegalStateException("neither choices nor usage");
+        }
+        Optional<JsonObject> choice = choices == null ? Optional.empty() : first(choices);
+        return new Delta.Part(
+                choice.flatMap(it -> member(it, "delta"))
+                        .flatMap(it -> text(it, "content"))
+                        .orElse(""),
+                choice.flatMap(it -> text(it, "finish_reason")),
+                usage);
+    }
+
+    /// The choice with index 0, or the first one where none says its index.
+    private static Optional<JsonObject> first(JsonArray choices) {
+        for (JsonElement element : choices) {
+            JsonObject choice = element.getAsJsonObject();
+            if (!choice.has("index") || choice.get("index").getAsInt() == 0) {
+                return Optional.of(choice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Delta broken(JsonObject error) {
+        OptionalInt code =
+                text(error, "code").stream()
+                        .filter(it -> it.matches("[1-5]\\d\\d"))
+                        .mapToInt(Integer::parseInt)
+                        .findFirst();
+        return new Delta.Broken(text(error, "message").orElse(""), code);
+    }
+
+    private static Counted counted(JsonObject usage) {
+        int cached =
+                member(usage, "prompt_tokens_details")
+                        .map(details -> number(details, "cached_tokens"))
+                        .orElse(0);
+        return new Counted(
+                number(usage, "prompt_tokens"), cached, number(usage, "completion_tokens"));
+    }
+
+    private static int number(JsonObject json, String name) {
+        JsonElement value = json.get(name);
+        return value == null || value.isJsonNull() ? 0 : Math.max(0, value.getAsInt());
+    }
+
+    private static Optional<JsonObject> member(JsonObject json, String name) {
+        JsonElement value = json.get(name);
+        return value == null || value.isJsonNull()
+                ? Optional.empty()
+                : Optional.of(value.getAsJsonObject());
+    }
+
+    private static Optional<String> text(JsonObject json, String name) {
+        JsonElement value = json.get(name);
+        return value == null || value.isJsonNull()
+                ? Optional.empty()
+                : Optional.of(value.getAsString());
+    }
+}
