@@ -64,7 +64,7 @@ final class Answer {
             return events();
         } catch (FarException failed) {
             if (finish == null) {
-                tell(joint.end());
+                tell(joint.cut());
                 throw failed;
             }
             return finished();

@@ -31,6 +31,7 @@ final class CloudReply implements Reply, Runnable {
     private final BlockingQueue<ReplyEvent> events = new LinkedBlockingQueue<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private @Nullable Call call;
+    private volatile @Nullable Exception bug;
     private boolean over;
 
     CloudReply(Question question, Outbound outbound, Breaker breaker) {
@@ -48,8 +49,9 @@ final class CloudReply implements Reply, Runnable {
         } catch (FarException failed) {
             events.add(
                     isStopped() ? finished(Finish.STOP) : new ReplyEvent.Failed(failed.failure()));
-        } catch (InterruptedException bug) {
-            throw new IllegalStateException(bug);
+        } catch (InterruptedException | RuntimeException found) {
+            bug = found;
+            events.add(new ReplyEvent.Finished(Finish.STOP, tally.usage()));
         }
     }
 
@@ -136,6 +138,9 @@ final class CloudReply implements Reply, Runnable {
         }
         ReplyEvent event = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         over = event instanceof ReplyEvent.Finished || event instanceof ReplyEvent.Failed;
+        if (over && bug != null) {
+            throw new IllegalStateException(bug);
+        }
         return Optional.ofNullable(event);
     }
 

@@ -55,11 +55,11 @@ final class DeltaReader {
             return broken(error.get());
         }
         Optional<Counted> usage = member(json, "usage").map(DeltaReader::counted);
-        JsonArray choices = json.getAsJsonArray("choices");
-        if (choices == null && usage.isEmpty()) {
+        Optional<JsonArray> choices = value(json, "choices").map(JsonElement::getAsJsonArray);
+        if (choices.isEmpty() && usage.isEmpty()) {
             throw new IllegalStateException("neither choices nor usage");
         }
-        Optional<JsonObject> choice = choices == null ? Optional.empty() : first(choices);
+        Optional<JsonObject> choice = choices.flatMap(DeltaReader::first);
         return new Delta.Part(
                 choice.flatMap(it -> member(it, "delta"))
                         .flatMap(it -> text(it, "content"))
@@ -98,21 +98,19 @@ final class DeltaReader {
     }
 
     private static int number(JsonObject json, String name) {
-        JsonElement value = json.get(name);
-        return value == null || value.isJsonNull() ? 0 : Math.max(0, value.getAsInt());
+        return value(json, name).map(it -> Math.max(0, it.getAsInt())).orElse(0);
     }
 
     private static Optional<JsonObject> member(JsonObject json, String name) {
-        JsonElement value = json.get(name);
-        return value == null || value.isJsonNull()
-                ? Optional.empty()
-                : Optional.of(value.getAsJsonObject());
+        return value(json, name).map(JsonElement::getAsJsonObject);
     }
 
     private static Optional<String> text(JsonObject json, String name) {
-        JsonElement value = json.get(name);
-        return value == null || value.isJsonNull()
-                ? Optional.empty()
-                : Optional.of(value.getAsString());
+        return value(json, name).map(JsonElement::getAsString);
+    }
+
+    /// Null is as good as absent.
+    private static Optional<JsonElement> value(JsonObject json, String name) {
+        return Optional.ofNullable(json.get(name)).filter(it -> !it.isJsonNull());
     }
 }

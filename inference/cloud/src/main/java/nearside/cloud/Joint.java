@@ -33,16 +33,22 @@ final class Joint {
         return mayStillRepeat() ? "" : join();
     }
 
-    /// What was held back to the end.
+    /// What was held back to the end of the reply.
     String end() {
         return joined ? "" : join();
+    }
+
+    /// What was held back to where the connection was cut. What may have become a repetition is
+    /// none of it.
+    String cut() {
+        return joined || mayStillRepeat() ? "" : join();
     }
 
     private boolean mayStillRepeat() {
         String more = solid(held);
         for (int from = 0; from < tail.length(); from++) {
             String rest = solid(tail.substring(from));
-            if (beginsWord(from) && rest.length() > more.length() && rest.startsWith(more)) {
+            if (beginsWord(from) && rest.startsWith(more)) {
                 return true;
             }
         }

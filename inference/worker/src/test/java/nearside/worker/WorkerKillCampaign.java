@@ -14,6 +14,7 @@ import nearside.engine.ReplyEvent.Text;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
 import nearside.engine.TokenIds;
+import nearside.engine.contract.Campaign;
 import nearside.engine.contract.Pulled;
 import nearside.engine.local.LocalEngine;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.TokenIds;
-import nearside.worker.Campaign;
+import nearside.engine.contract.Campaign;
 import nearside.worker.RealModels;
 import nearside.worker.onnx.OnnxModel;
 

@@ -1,4 +1,4 @@
-package nearside.worker;
+package nearside.engine.contract;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ public record Campaign(Path table, String columns, long first, long last, boolea
     }
 
     /// Of the last minute, where Linux tells.
-    static double loadAverage() throws IOException {
+    public static double loadAverage() throws IOException {
         String text = Files.readString(Path.of("/proc/loadavg"));
         return Double.parseDouble(text.substring(0, text.indexOf(' ')));
     }
