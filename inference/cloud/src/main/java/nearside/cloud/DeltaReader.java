@@ -7,11 +7,13 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 
 import nearside.cloud.Delta.Counted;
 import nearside.cloud.outbound.FarException;
 import nearside.engine.EngineFailure.Far;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,7 +36,8 @@ final class DeltaReader {
         }
         try {
             return read(object(data));
-        } catch (JsonParseException
+        } catch (IOException
+                | JsonParseException
                 | IllegalStateException
                 | UnsupportedOperationException
                 | NumberFormatException wrong) {
@@ -43,10 +46,14 @@ final class DeltaReader {
         }
     }
 
-    private static JsonObject object(String data) {
+    private static JsonObject object(String data) throws IOException {
         JsonReader reader = new JsonReader(new StringReader(data));
         reader.setStrictness(Strictness.STRICT);
-        return JsonParser.parseReader(reader).getAsJsonObject();
+        JsonObject json = JsonParser.parseReader(reader).getAsJsonObject();
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw new IllegalStateException("more than one value");
+        }
+        return json;
     }
 
     private static Delta read(JsonObject json) {

@@ -1,0 +1,245 @@
+package nearside.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nearside.cloud.outbound.Digest;
+import nearside.cloud.outbound.Errand;
+import nearside.cloud.outbound.Key;
+import nearside.cloud.outbound.Ledger.Ending;
+import nearside.cloud.outbound.Ledger.Outcome;
+import nearside.cloud.outbound.Origin;
+import nearside.cloud.outbound.Parcel;
+import nearside.cloud.outbound.Permit;
+import nearside.cloud.outbound.Route;
+import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Doubt;
+import nearside.engine.EngineFailure.Far;
+import nearside.engine.EngineFailure.Obstacle;
+import nearside.engine.ReplyEvent;
+import nearside.engine.contract.Pulled;
+import nearside.farside.Completion;
+import nearside.farside.FarSide;
+import nearside.farside.Play;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What goes through the one door out, and what does not.
+class OutboundTest {
+    private static final Play HELLO =
+            (asked, wire) ->
+                    wire.stream()
+                            .body(Completion.text("Hello"))
+                            .body(Completion.finish("stop"))
+                            .body(Completion.DONE)
+                            .end();
+
+    @TempDir Path folder;
+
+    private static EngineFailure failure(Borrowed borrowed) {
+        Pulled pulled = Pulled.all(borrowed.engine().answer(Borrowed.ask("Hi")));
+        assertEquals("", pulled.text());
+        return assertInstanceOf(ReplyEvent.Failed.class, pulled.last()).failure();
+    }
+
+    /// Whether the far side's certificate is one that the route trusts.
+    private static Route trusting(Certificates certificates) {
+        return new Route(Optional.empty(), Optional.of(certificates.authority()));
+    }
+
+    @Test
+    void whoIsTrustedIsAsked() throws Exception {
+        Certificates good = Certificates.good(folder);
+        try (FarSide far = FarSide.secure(good.identity(), HELLO);
+                Borrowed borrowed =
+                        Borrowed.from(far.base(), trusting(good), Borrowed.SHORT, Borrowed.OPEN)) {
+            assertEquals("Hello", Pulled.all(borrowed.engine().answer(Borrowed.ask("Hi"))).text());
+        }
+    }
+
+    /// Whose certificate is wrong, and how that is told.
+    enum Impostor {
+        SELF_SIGNED,
+        EXPIRED,
+        OTHER_HOST
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoCannotProveItselfGetsNothing(Impostor impostor) throws Exception {
+        Certificates shown =
+                switch (impostor) {
+                    case SELF_SIGNED -> Certificates.good(folder);
+                    case EXPIRED -> Certificates.expired(folder);
+                    case OTHER_HOST -> Certificates.ofOtherHost(folder);
+                };
+        Route route = impostor == Impostor.SELF_SIGNED ? Route.SYSTEM : trusting(shown);
+        Doubt doubt =
+                switch (impostor) {
+                    case SELF_SIGNED -> Doubt.UNKNOWN_ISSUER;
+                    case EXPIRED -> Doubt.EXPIRED;
+                    case OTHER_HOST -> Doubt.OTHER_HOST;
+                };
+        try (FarSide far = FarSide.secure(shown.identity(), HELLO);
+                Borrowed borrowed =
+                        Borrowed.from(far.base(), route, Borrowed.SHORT, Borrowed.OPEN)) {
+            assertEquals(new Far.Untrusted(origin(far.base()), doubt), failure(borrowed));
+            assertEquals(List.of(), far.asked());
+            assertEquals(
+                    Optional.of(new Outcome(Ending.UNREACHED, 0, 0, 0)),
+                    borrowed.books().rows().getFirst().outcome());
+        }
+    }
+
+    private static String origin(URI base) {
+        return Origin.of(base).toString();
+    }
+
+    @Test
+    void whereNobodyListensIsToldAfterThreeTries() throws Exception {
+        URI base;
+        try (ServerSocket taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            base = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/v1");
+        }
+        try (Borrowed borrowed = Borrowed.from(base, Borrowed.SHORT)) {
+            assertEquals(
+                    new Far.Unreachable(origin(base), Obstacle.NO_CONNECTION), failure(borrowed));
+            assertEquals(3, borrowed.books().rows().size());
+        }
+    }
+
+    @Test
+    void aNameWithoutAnAddressIsTold() throws Exception {
+        URI base = URI.create("http://nearside-test.invalid/v1");
+        try (Borrowed borrowed = Borrowed.from(base, Borrowed.SHORT)) {
+            assertEquals(new Far.Unreachable(origin(base), Obstacle.NO_ADDRESS), failure(borrowed));
+        }
+    }
+
+    @Test
+    void withoutAPermitNothingIsEvenTried() throws Exception {
+        try (FarSide far = FarSide.plain(HELLO);
+                Borrowed borrowed =
+                        Borrowed.from(
+                                far.base(),
+                                Route.SYSTEM,
+                                Borrowed.SHORT,
+                                (model, parcel) -> Optional.empty())) {
+            assertEquals(new Far.NotPermitted(origin(far.base())), failure(borrowed));
+            assertEquals(0, far.connections());
+            assertEquals(List.of(), borrowed.books().rows());
+        }
+    }
+
+    @Test
+    void otherBytesThanWerePermittedDoNotLeave() throws Exception {
+        try (FarSide far = FarSide.plain(HELLO);
+                Borrowed borrowed = Borrowed.from(far.base(), Borrowed.SHORT)) {
+            Parcel parcel = borrowed.engine().parcel(Borrowed.ask("Hi"));
+            Errand errand = new Errand(Errand.Purpose.ANSWER, "TOO_SLOW", "", List.of());
+            byte[] other = "other".getBytes(StandardCharsets.UTF_8);
+            Permit permit = new Permit(parcel.to(), Digest.of(other), errand);
+            assertThrows(
+                    IllegalArgumentException.class, () -> borrowed.outbound().call(permit, parcel));
+            Permit elsewhere =
+                    new Permit(
+                            new Origin("https", "other.example", 443),
+                            Digest.of(parcel.body()),
+                            errand);
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> borrowed.outbound().call(elsewhere, parcel));
+            assertEquals(0, far.connections());
+            assertEquals(List.of(), borrowed.books().rows());
+        }
+    }
+
+    @Test
+    void theSamePromptIsAlwaysTheSameBytes() throws Exception {
+        try (Borrowed borrowed =
+                Borrowed.from(URI.create("http://127.0.0.1:9/v1"), Borrowed.SHORT)) {
+            CloudEngine engine = borrowed.engine();
+            assertEquals(
+                    Digest.of(engine.parcel(Borrowed.ask("Hi")).body()),
+                    Digest.of(engine.parcel(Borrowed.ask("Hi")).body()));
+            assertTrue(
+                    !Digest.of(engine.parcel(Borrowed.ask("Hi")).body())
+                            .equals(Digest.of(engine.parcel(Borrowed.ask("Ho")).body())));
+        }
+    }
+
+    @Test
+    void aKeyOfOneHostIsNeverPutIntoAParcelForAnother() {
+        Key key = new Key(new Origin("https", "a.example", 443), Key.Header.BEARER, "secret");
+        for (String other :
+                List.of("https://b.example/", "http://a.example/", "https://a.example:444/")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new Parcel(URI.create(other), new byte[0], Optional.of(key)),
+                    other);
+        }
+        assertTrue(!key.toString().contains("secret"));
+    }
+
+    @Test
+    void aFileWithoutCertificatesIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\nx\n");
+        Route route = new Route(Optional.empty(), Optional.of(file));
+        IOException told =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                Borrowed.from(
+                                        URI.create("https://a.example/v1"),
+                                        route,
+                                        Borrowed.SHORT,
+                                        Borrowed.OPEN));
+        assertTrue(String.valueOf(told.getMessage()).contains(file.toString()), told.toString());
+    }
+
+    @Test
+    void aFarSideThatFailsAgainAndAgainIsLeftAlone() throws Exception {
+        try (FarSide far =
+                        FarSide.plain(
+                                (asked, wire) -> wire.whole(503, "Retry-After: 0", new byte[0]));
+                Borrowed borrowed = Borrowed.from(far.base(), Borrowed.SHORT)) {
+            failure(borrowed);
+            assertInstanceOf(Far.Resting.class, failure(borrowed));
+            int before = far.connections();
+            assertInstanceOf(Far.Resting.class, failure(borrowed));
+            assertEquals(before, far.connections());
+        }
+    }
+
+    /// A far side that answers with a redirect to another address gets no second request anywhere.
+    @Test
+    void thePointerToAnotherAddressIsToldAndNotFollowed() throws Exception {
+        try (FarSide other = FarSide.plain(HELLO);
+                FarSide far =
+                        FarSide.plain((asked, wire) ->
+                                wire.whole(307, "Location: " + other.base(), new byte[0]));
+                Borrowed borrowed = Borrowed.from(far.base(), Borrowed.SHORT)) {
+            assertEquals(
+                    new Far.Redirected(origin(far.base()), origin(other.base())),
+                    failure(borrowed));
+            assertEquals(0, other.connections());
+        }
+    }
+}
