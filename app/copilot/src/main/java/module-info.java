@@ -7,7 +7,9 @@ module nearside.copilot {
     requires transitive nearside.engine;
     requires transitive nearside.storage;
     requires transitive com.google.gson;
+    requires com.google.i18n.phonenumbers.libphonenumber;
 
+    exports nearside.copilot.borrow.mask;
     exports nearside.copilot.models;
     exports nearside.copilot.orchestrator;
 }

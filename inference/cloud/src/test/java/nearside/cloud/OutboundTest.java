@@ -27,13 +27,15 @@ import nearside.farside.Play;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,44 +60,31 @@ class OutboundTest {
         return assertInstanceOf(ReplyEvent.Failed.class, pulled.last()).failure();
     }
 
-    /// Whether the far side's certificate is one that the route trusts.
-    private static Route trusting(Certificates certificates) {
-        return new Route(Optional.empty(), Optional.of(certificates.authority()));
+    private static Route trusting() throws URISyntaxException {
+        return new Route(Optional.empty(), Optional.of(Certificates.authority()));
     }
 
     @Test
     void whoIsTrustedIsAsked() throws Exception {
-        Certificates good = Certificates.good(folder);
-        try (FarSide far = FarSide.secure(good.identity(), HELLO);
+        try (FarSide far = FarSide.secure(Certificates.GOOD.identity(), HELLO);
                 Borrowed borrowed =
-                        Borrowed.from(far.base(), trusting(good), Borrowed.SHORT, Borrowed.OPEN)) {
+                        Borrowed.from(far.base(), trusting(), Borrowed.SHORT, Borrowed.OPEN)) {
             assertEquals("Hello", Pulled.all(borrowed.engine().answer(Borrowed.ask("Hi"))).text());
         }
     }
 
-    /// Whose certificate is wrong, and how that is told.
-    enum Impostor {
-        SELF_SIGNED,
-        EXPIRED,
-        OTHER_HOST
+    /// Who shows what to whom, and how that is told.
+    static List<Arguments> impostors() throws URISyntaxException {
+        return List.of(
+                Arguments.of(Certificates.GOOD, Route.SYSTEM, Doubt.UNKNOWN_ISSUER),
+                Arguments.of(Certificates.EXPIRED, trusting(), Doubt.EXPIRED),
+                Arguments.of(Certificates.OTHER_HOST, trusting(), Doubt.OTHER_HOST));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whoCannotProveItselfGetsNothing(Impostor impostor) throws Exception {
-        Certificates shown =
-                switch (impostor) {
-                    case SELF_SIGNED -> Certificates.good(folder);
-                    case EXPIRED -> Certificates.expired(folder);
-                    case OTHER_HOST -> Certificates.ofOtherHost(folder);
-                };
-        Route route = impostor == Impostor.SELF_SIGNED ? Route.SYSTEM : trusting(shown);
-        Doubt doubt =
-                switch (impostor) {
-                    case SELF_SIGNED -> Doubt.UNKNOWN_ISSUER;
-                    case EXPIRED -> Doubt.EXPIRED;
-                    case OTHER_HOST -> Doubt.OTHER_HOST;
-                };
+    @MethodSource("impostors")
+    void whoCannotProveItselfGetsNothing(Certificates shown, Route route, Doubt doubt)
+            throws Exception {
         try (FarSide far = FarSide.secure(shown.identity(), HELLO);
                 Borrowed borrowed =
                         Borrowed.from(far.base(), route, Borrowed.SHORT, Borrowed.OPEN)) {
