@@ -13,6 +13,7 @@ module nearside.storage {
     exports nearside.storage.policy;
     exports nearside.storage.folder to
             nearside.desktop;
+    exports nearside.storage.ledger;
     exports nearside.storage.past;
     exports nearside.storage.past.page;
     exports nearside.storage.search;

@@ -32,6 +32,7 @@ public final class Profile implements AutoCloseable {
     private final Tags tags;
     private final Attachments attachments;
     private final Past past;
+    private final Ledger ledger;
     private final InstantSource clock;
 
     private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
@@ -50,6 +51,7 @@ public final class Profile implements AutoCloseable {
         this.tags = new Tags(store, ids);
         this.attachments = new Attachments(store, ids);
         this.past = new Past(store, clock);
+        this.ledger = Ledger.in(folder, store.contents().sealer(), clock);
         this.clock = clock;
     }
 
@@ -140,6 +142,11 @@ public final class Profile implements AutoCloseable {
 
     public Past past() {
         return past;
+    }
+
+    /// Every attempt to connect.
+    public Ledger ledger() {
+        return ledger;
     }
 
     /// What models have read of its conversations.
