@@ -3,12 +3,15 @@ package nearside.storage;
 import nearside.storage.ledger.LedgerEvent;
 import nearside.storage.ledger.LedgerRow;
 import nearside.storage.ledger.LedgerRows;
+import nearside.storage.ledger.RowSeal;
+import nearside.storage.vault.Place;
 import nearside.storage.vault.Sealer;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Every attempt to connect since the profile was made: sealed, chained, only ever added to.
@@ -19,6 +22,22 @@ public final class Ledger {
     private final LedgerRows rows;
     private final InstantSource clock;
 
+    private record Seal(Sealer sealer) implements RowSeal {
+        @Override
+        public byte[] seal(long number, String json) {
+            return sealer.seal(place(number), json);
+        }
+
+        @Override
+        public Optional<String> open(long number, byte[] sealed) {
+            return sealer.text(place(number), sealed);
+        }
+
+        private static Place place(long number) {
+            return new Place("ledger.row", "", String.valueOf(number));
+        }
+    }
+
     private Ledger(Path file, LedgerRows rows, InstantSource clock) {
         this.file = file;
         this.rows = rows;
@@ -28,7 +47,7 @@ public final class Ledger {
     static Ledger in(Path profile, Sealer sealer, InstantSource clock) {
         Path file = profile.resolve(FILE);
         try {
-            return new Ledger(file, LedgerRows.in(file, sealer), clock);
+            return new Ledger(file, LedgerRows.in(file, new Seal(sealer)), clock);
         } catch (IOException refused) {
             throw new StorageException(Refusal.of(file, refused), refused);
         }

@@ -21,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -101,13 +103,11 @@ class LedgerTest {
     void nobodyElseCanReadIt() throws IOException {
         attempts(1);
         assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
         String raw = Files.readString(file(), StandardCharsets.ISO_8859_1);
         assertFalse(raw.contains("far.example"));
         try (Sealer other = sealer(RootKey.random())) {
-            assertEquals(
-                    List.of(), Ledger.in(folder, other, InstantSource.fixed(NOW)).rows());
+            assertEquals(List.of(), Ledger.in(folder, other, InstantSource.fixed(NOW)).rows());
         }
     }
 
@@ -179,10 +179,9 @@ class LedgerTest {
         Ledger ledger = ledger();
         List<Thread> threads =
                 IntStream.range(0, 8)
-                        .mapToObj(
-                                it ->
-                                        Thread.ofVirtual()
-                                                .start(() -> ledger.ended(end(ledger.began(attempt(it))))))
+                        .mapToObj(it ->
+                                Thread.ofVirtual()
+                                        .start(() -> ledger.ended(end(ledger.began(attempt(it))))))
                         .toList();
         for (Thread thread : threads) {
             thread.join();
@@ -199,9 +198,9 @@ class LedgerTest {
         for (LedgerRow row : ledger().rows()) {
             String plain = row.json().replace(",\"chain\":\"" + row.chain() + "\"", "");
             byte[] sum =
-                    java.security.MessageDigest.getInstance("SHA-256")
+                    MessageDigest.getInstance("SHA-256")
                             .digest((before + "\n" + plain).getBytes(StandardCharsets.UTF_8));
-            assertEquals(java.util.HexFormat.of().formatHex(sum), row.chain());
+            assertEquals(HexFormat.of().formatHex(sum), row.chain());
             before = row.chain();
         }
     }

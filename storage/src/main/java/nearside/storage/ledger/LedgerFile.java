@@ -4,8 +4,6 @@ import com.google.gson.JsonParseException;
 
 import nearside.storage.folder.Forced;
 import nearside.storage.folder.OwnerOnly;
-import nearside.storage.vault.Place;
-import nearside.storage.vault.Sealer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,24 +19,22 @@ import java.util.Optional;
 /// The file of a ledger: rows are only ever put behind the last one, and are on the disk when the
 /// call returns. Each is sealed for its number.
 ///
-/// One record is a mark (4 bytes), its number (8), the length of the sealed row (4), the sealed
-/// row, and the mark backwards (4); numbers are big-endian. What is no whole record is passed over:
-/// a crash left it of a last one, of which nobody was told that it is there, or it was damaged, and
-/// then it shows as a gap.
+/// One record is a mark (4 bytes), its number (8), the length of the sealed row (4), and the sealed
+/// row; numbers are big-endian. What is no record whose seal is whole is passed over: a crash left
+/// it of a last one, of which nobody was told that it is there, or it was damaged, and then it
+/// shows as a gap.
 final class LedgerFile {
     /// "NkG1".
     private static final int MARK = 0x4E6B4731;
 
     private static final int HEAD = 16;
-    private static final int TAIL = 4;
-    private static final int LONGEST = 1 << 20;
 
     private final Path file;
-    private final Sealer sealer;
+    private final RowSeal seal;
 
-    LedgerFile(Path file, Sealer sealer) {
+    LedgerFile(Path file, RowSeal seal) {
         this.file = file;
-        this.sealer = sealer;
+        this.seal = seal;
     }
 
     /// All rows that can be read, in order.
@@ -49,51 +45,38 @@ final class LedgerFile {
         byte[] bytes = Files.readAllBytes(file);
         List<LedgerRow> rows = new ArrayList<>();
         int at = 0;
-        while (at + HEAD + TAIL <= bytes.length) {
-            int length = wholeAt(bytes, at);
-            if (length < 0) {
-                at++;
-            } else {
-                row(bytes, at, length).ifPresent(rows::add);
-                at += HEAD + length + TAIL;
-            }
+        while (at + HEAD <= bytes.length) {
+            Optional<LedgerRow> row = row(bytes, at);
+            row.ifPresent(rows::add);
+            at += row.isPresent() ? HEAD + length(bytes, at) : 1;
         }
         return rows;
     }
 
-    /// The length of the sealed row of a whole record that begins there; negative for none.
-    private static int wholeAt(byte[] bytes, int at) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        int length = buffer.getInt(at + 12);
-        boolean whole =
-                buffer.getInt(at) == MARK
-                        && length > 0
-                        && length <= LONGEST
-                        && at + HEAD + length + TAIL <= bytes.length
-                        && buffer.getInt(at + HEAD + length) == Integer.reverseBytes(MARK);
-        return whole ? length : -1;
+    private static int length(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).getInt(at + Integer.BYTES + Long.BYTES);
     }
 
-    private Optional<LedgerRow> row(byte[] bytes, int at, int length) {
-        long number = ByteBuffer.wrap(bytes).getLong(at + 4);
+    /// The row of a whole record that begins there.
+    private Optional<LedgerRow> row(byte[] bytes, int at) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int length = length(bytes, at);
+        if (buffer.getInt(at) != MARK || length <= 0 || length > bytes.length - at - HEAD) {
+            return Optional.empty();
+        }
         byte[] sealed = Arrays.copyOfRange(bytes, at + HEAD, at + HEAD + length);
         try {
-            return sealer.text(place(number), sealed).map(LedgerRow::of);
+            return seal.open(buffer.getLong(at + Integer.BYTES), sealed).map(LedgerRow::of);
         } catch (JsonParseException other) {
             return Optional.empty();
         }
     }
 
-    private static Place place(long number) {
-        return new Place("ledger.row", "", String.valueOf(number));
-    }
-
     /// Puts a row behind the last whole record. It is on the disk when this returns.
     void add(LedgerRow row) throws IOException {
-        byte[] sealed = sealer.seal(place(row.number()), row.json());
-        ByteBuffer record = ByteBuffer.allocate(HEAD + sealed.length + TAIL);
-        record.putInt(MARK).putLong(row.number()).putInt(sealed.length).put(sealed);
-        record.putInt(Integer.reverseBytes(MARK)).flip();
+        byte[] sealed = seal.seal(row.number(), row.json());
+        ByteBuffer record = ByteBuffer.allocate(HEAD + sealed.length);
+        record.putInt(MARK).putLong(row.number()).putInt(sealed.length).put(sealed).flip();
         boolean fresh = Files.notExists(file);
         OwnerOnly.file(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

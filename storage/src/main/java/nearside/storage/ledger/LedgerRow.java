@@ -19,8 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/// One row of the ledger, chained to the one before: its chain is the SHA-256 of that one's chain, a
-/// line feed, and this row's JSON without the chain. The first one hangs on 64 zeros.
+/// One row of the ledger, chained to the one before: its chain is the SHA-256 of that one's chain,
+/// a line feed, and this row's JSON without the chain. The first one hangs on 64 zeros.
 public record LedgerRow(long number, Instant at, LedgerEvent event, String chain) {
     static final String START = "0".repeat(64);
 

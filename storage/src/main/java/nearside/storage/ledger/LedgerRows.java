@@ -1,7 +1,5 @@
 package nearside.storage.ledger;
 
-import nearside.storage.vault.Sealer;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,8 +17,8 @@ public final class LedgerRows {
         this.rows = rows;
     }
 
-    public static LedgerRows in(Path file, Sealer sealer) throws IOException {
-        LedgerFile kept = new LedgerFile(file, sealer);
+    public static LedgerRows in(Path file, RowSeal seal) throws IOException {
+        LedgerFile kept = new LedgerFile(file, seal);
         return new LedgerRows(kept, new ArrayList<>(kept.rows()));
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// of letters, since no space says where a word ends.
 final class Terms {
     private static final Pattern WORD =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+|[\\p{L}\\p{N}_]+");
+            Pattern.compile(
+                    "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+|[\\p{L}\\p{N}_]+");
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 

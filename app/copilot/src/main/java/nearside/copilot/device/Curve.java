@@ -65,8 +65,7 @@ public record Curve(Map<Integer, Point> points) {
         if (below == null || above == null || below.getKey().equals(above.getKey())) {
             return (below == null ? above : below).getValue().tokensPerSecond();
         }
-        double part =
-                (double) (power - below.getKey()) / (above.getKey() - below.getKey());
+        double part = (double) (power - below.getKey()) / (above.getKey() - below.getKey());
         return below.getValue().tokensPerSecond() * (1 - part)
                 + above.getValue().tokensPerSecond() * part;
     }

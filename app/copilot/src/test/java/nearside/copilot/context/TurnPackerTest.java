@@ -16,7 +16,8 @@ import java.util.function.ToIntFunction;
 
 class TurnPackerTest {
     /// A word is a token, and a line costs two more.
-    private static final ToIntFunction<Line> WORDS = line -> line.text().split("\\s+", -1).length + 2;
+    private static final ToIntFunction<Line> WORDS =
+            line -> line.text().split("\\s+", -1).length + 2;
 
     private final TurnPacker packer = new TurnPacker();
 

@@ -50,12 +50,11 @@ class SpeedTest {
     @Test
     void longPromptsHaveTheirOwnSpeed() {
         Speed speed =
-                Speed.UNKNOWN
-                        .after(turn(128, 0, 20, 400, 40))
-                        .after(turn(8_192, 0, 20, 100, 10));
+                Speed.UNKNOWN.after(turn(128, 0, 20, 400, 40)).after(turn(8_192, 0, 20, 100, 10));
         assertSeconds(128 / 400.0, speed.of(128, 0, 20).orElseThrow().firstWord());
         assertSeconds(8_192 / 100.0, speed.of(8_192, 0, 20).orElseThrow().firstWord());
-        double between = 1_024 / (speed.of(1_024, 0, 20).orElseThrow().firstWord().toMillis() / 1e3);
+        double between =
+                1_024 / (speed.of(1_024, 0, 20).orElseThrow().firstWord().toMillis() / 1e3);
         assertTrue(between > 100 && between < 400, between + " tokens a second");
     }
 

@@ -12,7 +12,8 @@ final class CodeSpans {
             Pattern.compile(
                     "(?m)^ {0,3}(?:> ?)*(?<fence>`{3,}|~{3,})[^`\\n]*\\n[\\s\\S]*?(?:^ {0,3}(?:> ?)*\\k<fence>[`~]*[ \\t]*$|\\z)");
 
-    private static final Pattern SPAN = Pattern.compile("(?<!`)(?<ticks>`{1,2})(?!`)[^\\n]+?(?<!`)\\k<ticks>(?!`)");
+    private static final Pattern SPAN =
+            Pattern.compile("(?<!`)(?<ticks>`{1,2})(?!`)[^\\n]+?(?<!`)\\k<ticks>(?!`)");
 
     private CodeSpans() {}
 

@@ -24,7 +24,8 @@ final class Contacts {
                             + "(?![\\w]|\\.\\d)");
 
     private static final Pattern IP_6 =
-            Pattern.compile("(?<![\\w:.])[0-9A-Fa-f:]{2,39}(?::\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\w:])");
+            Pattern.compile(
+                    "(?<![\\w:.])[0-9A-Fa-f:]{2,39}(?::\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\w:])");
 
     /// They are everybody's.
     private static final Set<String> NOBODYS = Set.of("0.0.0.0", "127.0.0.1", "255.255.255.255");

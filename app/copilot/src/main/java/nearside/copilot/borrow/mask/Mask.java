@@ -43,7 +43,8 @@ public final class Mask {
         int at = 0;
         for (Finding finding : findings(text)) {
             masked.append(text, at, finding.from());
-            masked.append(placeholder(text.substring(finding.from(), finding.to()), finding.kind()));
+            masked.append(
+                    placeholder(text.substring(finding.from(), finding.to()), finding.kind()));
             at = finding.to();
         }
         return masked.append(text, at, text.length()).toString();

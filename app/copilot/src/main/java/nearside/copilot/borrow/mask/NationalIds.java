@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class NationalIds {
     private static final String SPANISH = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String CHINESE = "10X98765432";
-    private static final int[] CHINESE_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final int[] CHINESE_WEIGHTS = {
+        7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
+    };
     private static final int[] POLISH_WEIGHTS = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1};
 
     static final List<Finder> FINDERS =

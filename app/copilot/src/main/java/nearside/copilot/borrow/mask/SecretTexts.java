@@ -36,7 +36,8 @@ final class SecretTexts {
                     word("https://hooks\\.slack\\.com/(?:services|workflows)/[A-Za-z0-9+/]{40,90}"),
                     // Stripe
                     word("[rs]k_(?:live|test|prod)_[A-Za-z0-9]{16,255}"),
-                    // Hugging Face, npm, PyPI, SendGrid, DigitalOcean, Docker, Azure DevOps, Telegram
+                    // Hugging Face, npm, PyPI, SendGrid, DigitalOcean, Docker, Azure DevOps,
+                    // Telegram
                     word("hf_[A-Za-z0-9]{30,60}"),
                     word("npm_[A-Za-z0-9]{36}"),
                     word("pypi-[A-Za-z0-9_-]{50,1000}"),
@@ -45,7 +46,8 @@ final class SecretTexts {
                     word("dckr_pat_[A-Za-z0-9_-]{27,40}"),
                     word("\\d{8,10}:AA[A-Za-z0-9_-]{33}"),
                     // JSON web tokens
-                    word("eyJ[A-Za-z0-9_-]{10,5000}\\.eyJ[A-Za-z0-9_-]{10,20000}\\.[A-Za-z0-9_-]{10,2000}"),
+                    word(
+                            "eyJ[A-Za-z0-9_-]{10,5000}\\.eyJ[A-Za-z0-9_-]{10,20000}\\.[A-Za-z0-9_-]{10,2000}"),
                     // A password in an address
                     secret(
                             "[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'<>]{0,200}:(?<it>[^\\s/@\"'<>{}$]{3,200})@[^\\s/]",
@@ -88,7 +90,8 @@ final class SecretTexts {
     }
 
     private static boolean isNoPlaceholder(String value) {
-        return !value.matches("(?i)[*x.•]+|pass(?:word)?|secret|token|user(?:name)?|changeme|\\[.*");
+        return !value.matches(
+                "(?i)[*x.•]+|pass(?:word)?|secret|token|user(?:name)?|changeme|\\[.*");
     }
 
     private static boolean isNoWord(String value) {
@@ -100,7 +103,8 @@ final class SecretTexts {
         boolean digit = value.chars().anyMatch(Character::isDigit);
         boolean letter = value.chars().anyMatch(Character::isLetter);
         boolean other = value.chars().anyMatch(c -> !Character.isLetterOrDigit(c));
-        boolean call = value.matches(".*[(\\[].*|[\\w.]+\\.[a-z]{1,5}|[a-z]+(?:[._/-][a-z0-9]{1,3})*");
+        boolean call =
+                value.matches(".*[(\\[].*|[\\w.]+\\.[a-z]{1,5}|[a-z]+(?:[._/-][a-z0-9]{1,3})*");
         return isNoPlaceholder(value)
                 && letter
                 && (digit || other)

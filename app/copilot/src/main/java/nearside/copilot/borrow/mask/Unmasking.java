@@ -13,13 +13,12 @@ public final class Unmasking {
     private final StringBuilder held = new StringBuilder();
 
     Unmasking(Map<String, String> byPlaceholder) {
-        byPlaceholder.forEach(
-                (placeholder, value) -> {
-                    String plain = placeholder.toLowerCase(Locale.ROOT);
-                    values.put(plain, value);
-                    values.put(plain.replace("[", "\\[").replace("]", "\\]"), value);
-                    values.put(plain.replace("_", "\\_"), value);
-                });
+        byPlaceholder.forEach((placeholder, value) -> {
+            String plain = placeholder.toLowerCase(Locale.ROOT);
+            values.put(plain, value);
+            values.put(plain.replace("[", "\\[").replace("]", "\\]"), value);
+            values.put(plain.replace("_", "\\_"), value);
+        });
     }
 
     /// What can be shown by now.

@@ -67,7 +67,11 @@ record Labelled(String text, Kind kind, String sort, String value) {
 
     private static Value card(SplittableRandom random) {
         String[] issuer =
-                one(random, List.of("4 16", "51 16", "2223 16", "34 15", "37 15", "6011 16", "3528 16", "36 14"))
+                one(
+                                random,
+                                List.of(
+                                        "4 16", "51 16", "2223 16", "34 15", "37 15", "6011 16",
+                                        "3528 16", "36 14"))
                         .split(" ", -1);
         int length = Integer.parseInt(issuer[1]);
         String body = issuer[0] + digits(random, length - 1 - issuer[0].length());
@@ -93,14 +97,22 @@ record Labelled(String text, Kind kind, String sort, String value) {
 
     private static Value iban(SplittableRandom random) {
         String[] country =
-                one(random, List.of("DE 18 n", "FR 23 a", "GB 18 g", "NL 14 g", "ES 20 n", "IT 23 i", "CH 17 n", "PL 24 n", "NO 11 n", "MT 27 a"))
+                one(
+                                random,
+                                List.of(
+                                        "DE 18 n", "FR 23 a", "GB 18 g", "NL 14 g", "ES 20 n",
+                                        "IT 23 i", "CH 17 n", "PL 24 n", "NO 11 n", "MT 27 a"))
                         .split(" ", -1);
         int length = Integer.parseInt(country[1]);
         String account =
                 switch (country[2]) {
                     case "n" -> digits(random, length);
-                    case "g" -> of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 4) + digits(random, length - 4);
-                    case "i" -> of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1) + digits(random, length - 1);
+                    case "g" ->
+                            of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 4)
+                                    + digits(random, length - 4);
+                    case "i" ->
+                            of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1)
+                                    + digits(random, length - 1);
                     default -> of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", length);
                 };
         String spelled =
@@ -115,14 +127,31 @@ record Labelled(String text, Kind kind, String sort, String value) {
 
     private static Value email(SplittableRandom random) {
         String name = of(random, "abcdefghij", 1 + random.nextInt(6));
-        String local = one(random, List.of("%s", "%s.smith", "%s+news", "%s_9", "O'%s", "ü%s", "%s-%<s")).formatted(name);
-        String domain = one(random, List.of("example.com", "mail.example.co.uk", "ex-ample.org", "bücher.example", "a.museum"));
+        String local =
+                one(random, List.of("%s", "%s.smith", "%s+news", "%s_9", "O'%s", "ü%s", "%s-%<s"))
+                        .formatted(name);
+        String domain =
+                one(
+                        random,
+                        List.of(
+                                "example.com",
+                                "mail.example.co.uk",
+                                "ex-ample.org",
+                                "bücher.example",
+                                "a.museum"));
         return new Value("mail", local + "@" + domain);
     }
 
     private static Value ip(SplittableRandom random) {
         if (random.nextBoolean()) {
-            String four = (1 + random.nextInt(223)) + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + (1 + random.nextInt(254));
+            String four =
+                    (1 + random.nextInt(223))
+                            + "."
+                            + random.nextInt(256)
+                            + "."
+                            + random.nextInt(256)
+                            + "."
+                            + (1 + random.nextInt(254));
             return new Value("v4", four);
         }
         String hex = "0123456789abcdef";
@@ -132,25 +161,38 @@ record Labelled(String text, Kind kind, String sort, String value) {
                         random,
                         List.of(
                                 "2001:db8:" + of(random, hex, 4) + "::" + of(random, hex, 3),
-                                "fe80::" + of(random, hex, 4) + ":" + of(random, hex, 2) + ":" + of(random, hex, 4),
+                                "fe80::"
+                                        + of(random, hex, 4)
+                                        + ":"
+                                        + of(random, hex, 2)
+                                        + ":"
+                                        + of(random, hex, 4),
                                 grouped(of(random, hex, 32), 4, ":"))));
     }
 
     private static Value phone(SplittableRandom random) {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
-        String region = one(random, List.of("US", "DE", "FR", "GB", "CN", "IN", "BR", "JP", "ES", "IT"));
-        PhoneNumberType type = random.nextBoolean() ? PhoneNumberType.MOBILE : PhoneNumberType.FIXED_LINE;
+        String region =
+                one(random, List.of("US", "DE", "FR", "GB", "CN", "IN", "BR", "JP", "ES", "IT"));
+        PhoneNumberType type =
+                random.nextBoolean() ? PhoneNumberType.MOBILE : PhoneNumberType.FIXED_LINE;
         PhoneNumber example = phones.getExampleNumberForType(region, type);
         PhoneNumber number = example;
         for (int tries = 0; tries < 50; tries++) {
             PhoneNumber other = new PhoneNumber().mergeFrom(example);
             long tail = 10_000;
-            other.setNationalNumber(example.getNationalNumber() / tail * tail + random.nextInt(10_000));
+            other.setNationalNumber(
+                    example.getNationalNumber() / tail * tail + random.nextInt(10_000));
             if (phones.isValidNumber(other)) {
                 number = other;
             }
         }
-        String form = phones.format(number, random.nextBoolean() ? PhoneNumberFormat.INTERNATIONAL : PhoneNumberFormat.E164);
+        String form =
+                phones.format(
+                        number,
+                        random.nextBoolean()
+                                ? PhoneNumberFormat.INTERNATIONAL
+                                : PhoneNumberFormat.E164);
         return new Value(region, form);
     }
 
@@ -160,22 +202,45 @@ record Labelled(String text, Kind kind, String sort, String value) {
                 random,
                 List.of(
                         new Value("openai", "sk-proj-" + of(random, word + "_-", 70) + "7a"),
-                        new Value("anthropic", "sk-ant-api03-" + of(random, word + "_-", 90) + "Aa"),
+                        new Value(
+                                "anthropic", "sk-ant-api03-" + of(random, word + "_-", 90) + "Aa"),
                         new Value("github", "ghp_" + of(random, word, 36)),
                         new Value("gitlab", "glpat-" + of(random, word, 20)),
-                        new Value("aws", "AKIA" + of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 15) + "7"),
+                        new Value(
+                                "aws",
+                                "AKIA" + of(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 15) + "7"),
                         new Value("google", "AIza" + of(random, word + "_-", 34) + "a"),
-                        new Value("slack", "xoxb-" + digits(random, 11) + "-" + of(random, word, 24)),
+                        new Value(
+                                "slack", "xoxb-" + digits(random, 11) + "-" + of(random, word, 24)),
                         new Value("stripe", "sk_live_" + of(random, word, 24)),
                         new Value("huggingface", "hf_" + of(random, word, 34)),
                         new Value("npm", "npm_" + of(random, word, 36)),
-                        new Value("jwt", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIi" + of(random, word, 30) + "." + of(random, word + "_-", 42) + "a")));
+                        new Value(
+                                "jwt",
+                                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIi"
+                                        + of(random, word, 30)
+                                        + "."
+                                        + of(random, word + "_-", 42)
+                                        + "a")));
     }
 
     private static Value id(SplittableRandom random) {
         return switch (random.nextInt(8)) {
-            case 0 -> new Value("US", (100 + random.nextInt(500)) + "-" + (10 + random.nextInt(89)) + "-" + (1000 + random.nextInt(8999)));
-            case 1 -> new Value("GB", of(random, "ABCEHJ", 1) + of(random, "ABCEHJ", 1).replace('B', 'A') + digits(random, 6) + of(random, "ABCD", 1));
+            case 0 ->
+                    new Value(
+                            "US",
+                            (100 + random.nextInt(500))
+                                    + "-"
+                                    + (10 + random.nextInt(89))
+                                    + "-"
+                                    + (1000 + random.nextInt(8999)));
+            case 1 ->
+                    new Value(
+                            "GB",
+                            of(random, "ABCEHJ", 1)
+                                    + of(random, "ABCEHJ", 1).replace('B', 'A')
+                                    + digits(random, 6)
+                                    + of(random, "ABCD", 1));
             case 2 -> spanish(random);
             case 3 -> french(random);
             case 4 -> chinese(random);
@@ -187,16 +252,26 @@ record Labelled(String text, Kind kind, String sort, String value) {
 
     private static Value spanish(SplittableRandom random) {
         String number = digits(random, 8);
-        return new Value("ES", number + "TRWAGMYFPDXBNJZSQVHLCKE".charAt(Integer.parseInt(number) % 23));
+        return new Value(
+                "ES", number + "TRWAGMYFPDXBNJZSQVHLCKE".charAt(Integer.parseInt(number) % 23));
     }
 
     private static Value french(SplittableRandom random) {
-        String body = (1 + random.nextInt(2)) + digits(random, 2) + "%02d".formatted(1 + random.nextInt(12)) + "%02d".formatted(1 + random.nextInt(95)) + digits(random, 6);
+        String body =
+                (1 + random.nextInt(2))
+                        + digits(random, 2)
+                        + "%02d".formatted(1 + random.nextInt(12))
+                        + "%02d".formatted(1 + random.nextInt(95))
+                        + digits(random, 6);
         return new Value("FR", body + "%02d".formatted(97 - Long.parseLong(body) % 97));
     }
 
     private static Value chinese(SplittableRandom random) {
-        String body = "110105" + (1950 + random.nextInt(60)) + "%02d%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)) + digits(random, 3);
+        String body =
+                "110105"
+                        + (1950 + random.nextInt(60))
+                        + "%02d%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28))
+                        + digits(random, 3);
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             // 2 to the power of the place, modulo 11
@@ -210,7 +285,15 @@ record Labelled(String text, Kind kind, String sort, String value) {
         String body = digits(random, 9);
         String first = body + eleven(body, 10);
         String all = first + eleven(first, 11);
-        return new Value("BR", all.substring(0, 3) + "." + all.substring(3, 6) + "." + all.substring(6, 9) + "-" + all.substring(9));
+        return new Value(
+                "BR",
+                all.substring(0, 3)
+                        + "."
+                        + all.substring(3, 6)
+                        + "."
+                        + all.substring(6, 9)
+                        + "-"
+                        + all.substring(9));
     }
 
     private static int eleven(String body, int weight) {
@@ -229,11 +312,25 @@ record Labelled(String text, Kind kind, String sort, String value) {
             sum += Character.digit(body.charAt(i), 10) * (i % 2 == 0 ? 1 : 3);
         }
         String all = body + (10 - sum % 10) % 10;
-        return new Value("CH", all.substring(0, 3) + "." + all.substring(3, 7) + "." + all.substring(7, 11) + "." + all.substring(11));
+        return new Value(
+                "CH",
+                all.substring(0, 3)
+                        + "."
+                        + all.substring(3, 7)
+                        + "."
+                        + all.substring(7, 11)
+                        + "."
+                        + all.substring(11));
     }
 
     private static Value polish(SplittableRandom random) {
-        String body = "%02d%02d%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)) + digits(random, 4);
+        String body =
+                "%02d%02d%02d"
+                                .formatted(
+                                        random.nextInt(100),
+                                        1 + random.nextInt(12),
+                                        1 + random.nextInt(28))
+                        + digits(random, 4);
         int[] weights = {9, 7, 3, 1, 9, 7, 3, 1, 9, 7};
         int sum = 0;
         for (int i = 0; i < 10; i++) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/// Of what is labelled, at least 99 in 100 of each kind are masked, and every answer gets its values
-/// back. 2,100 texts in the everyday run; more by
+/// Of what is labelled, at least 99 in 100 of each kind are masked, and every answer gets its
+/// values back. 2,100 texts in the everyday run; more by
 ///
 /// `mvn -pl app/copilot -am test -Dtest=MaskCampaign -Dnearside.seeds=1-70000
 /// -Dsurefire.failIfNoSpecifiedTests=false`
@@ -76,7 +76,13 @@ class MaskCampaign {
                 String pasted = "Why?\n\n```java\n" + Files.readString(file) + "\n```\n";
                 Mask mask = new Mask("US", List.of(pasted));
                 if (!mask.apply(pasted).equals(pasted)) {
-                    masked.add(file + " " + mask.counts() + mask.findings(pasted).stream().map(it -> pasted.substring(it.from(), it.to())).toList());
+                    masked.add(
+                            file
+                                    + " "
+                                    + mask.counts()
+                                    + mask.findings(pasted).stream()
+                                            .map(it -> pasted.substring(it.from(), it.to()))
+                                            .toList());
                 }
                 read++;
             }

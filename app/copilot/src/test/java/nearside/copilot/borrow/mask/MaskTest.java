@@ -23,14 +23,20 @@ class MaskTest {
                 Arguments.of("IBAN GB82 WEST 1234 5698 7654 32 please", "IBAN [IBAN_1] please"),
                 Arguments.of("IBAN DE89370400440532013000.", "IBAN [IBAN_1]."),
                 Arguments.of("IBAN DE88370400440532013000.", "IBAN DE88370400440532013000."),
-                Arguments.of("Write to ann.o'neil+x@mail.example.org, ok?", "Write to [EMAIL_1], ok?"),
-                Arguments.of("Call (650) 253-0000 or +49 30 901820.", "Call [PHONE_1] or [PHONE_2]."),
+                Arguments.of(
+                        "Write to ann.o'neil+x@mail.example.org, ok?", "Write to [EMAIL_1], ok?"),
+                Arguments.of(
+                        "Call (650) 253-0000 or +49 30 901820.", "Call [PHONE_1] or [PHONE_2]."),
                 Arguments.of("Host 192.168.1.20, not 127.0.0.1", "Host [IP_1], not 127.0.0.1"),
                 Arguments.of("At 2001:db8::1 since 12:30:45", "At [IP_1] since 12:30:45"),
                 Arguments.of("SSN 123-45-6789", "SSN [ID_1]"),
                 Arguments.of("My password is hunter2xyz.", "My password is [SECRET_1]."),
-                Arguments.of("postgres://ann:s3cr3t-pw@db.example/x", "postgres://ann:[SECRET_1]@db.example/x"),
-                Arguments.of("a@b.example, c@d.example, a@b.example", "[EMAIL_1], [EMAIL_2], [EMAIL_1]"));
+                Arguments.of(
+                        "postgres://ann:s3cr3t-pw@db.example/x",
+                        "postgres://ann:[SECRET_1]@db.example/x"),
+                Arguments.of(
+                        "a@b.example, c@d.example, a@b.example",
+                        "[EMAIL_1], [EMAIL_2], [EMAIL_1]"));
     }
 
     @ParameterizedTest
