@@ -10,7 +10,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Keeps what the model is told first, the last turns, and of the earlier ones those that answer to
-/// the question best, each with its neighbours: a sentence rarely stands alone.
+/// the question best, each with its neighbours: a sentence rarely stands alone. Room that is left
+/// goes to the newest of the others.
 public final class TurnPacker implements ContextPacker {
     /// Lines before the question that stay whatever they say, as far as there is room.
     private static final int LAST = 4;
@@ -28,10 +29,14 @@ public final class TurnPacker implements ContextPacker {
         IntStream.range(0, question)
                 .filter(i -> lines.get(i).role() == Role.SYSTEM)
                 .forEach(packing::takeIfItFits);
-        IntStream.iterate(question - 1, i -> i >= 0 && i >= question - LAST, i -> i - 1)
-                .forEach(packing::takeIfItFits);
+        backFrom(question).limit(LAST).forEach(packing::takeIfItFits);
         packing.best(lines.get(question).text()).forEach(packing::takeWithNeighbours);
+        backFrom(question).forEach(packing::takeIfItFits);
         return packing.packed();
+    }
+
+    private static IntStream backFrom(int question) {
+        return IntStream.iterate(question - 1, i -> i >= 0, i -> i - 1);
     }
 
     /// What was taken so far.

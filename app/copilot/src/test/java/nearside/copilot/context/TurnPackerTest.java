@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToIntFunction;
 
 class TurnPackerTest {
     /// A word is a token, and a line costs two more.
-    private static final ToIntFunction<Line> WORDS =
-            line -> line.text().split("\\s+", -1).length + 2;
+    private static int words(Line line) {
+        return line.text().split("\\s+", -1).length + 2;
+    }
 
     private final TurnPacker packer = new TurnPacker();
 
@@ -45,7 +45,7 @@ class TurnPackerTest {
     @Test
     void whatFitsStaysWhole() {
         List<Line> all = talk("Why");
-        Packed packed = packer.pack(all, 10_000, WORDS);
+        Packed packed = packer.pack(all, 10_000, TurnPackerTest::words);
         assertEquals(all, packed.lines());
         assertEquals(0, packed.leftOut());
     }
@@ -53,7 +53,7 @@ class TurnPackerTest {
     @Test
     void whatTheQuestionNeedsStaysHoweverLongAgo() {
         List<Line> all = talk("How is the cat called");
-        Packed packed = packer.pack(all, 80, WORDS);
+        Packed packed = packer.pack(all, 80, TurnPackerTest::words);
         assertTrue(packed.lines().contains(all.get(0)), "what the model is told");
         assertTrue(packed.lines().contains(all.get(1)), "the neighbour");
         assertTrue(packed.lines().contains(all.get(2)), "the fact");
@@ -65,13 +65,13 @@ class TurnPackerTest {
     @Test
     void theLastTurnsStayWithoutAWordInCommon() {
         List<Line> all = talk("Huh");
-        Packed packed = packer.pack(all, 60, WORDS);
+        Packed packed = packer.pack(all, 60, TurnPackerTest::words);
         assertTrue(packed.lines().containsAll(all.subList(all.size() - 5, all.size())));
     }
 
     @Test
     void theQuestionStaysEvenIfItAloneIsTooLong() {
-        Packed packed = packer.pack(talk("one two three four five six"), 3, WORDS);
+        Packed packed = packer.pack(talk("one two three four five six"), 3, TurnPackerTest::words);
         assertEquals(List.of(user("one two three four five six")), packed.lines());
     }
 
@@ -84,7 +84,7 @@ class TurnPackerTest {
             all.add(user("然后呢 " + i));
         }
         all.add(user("姐姐的猫叫什么"));
-        Packed packed = packer.pack(all, 40, line -> line.text().length());
+        Packed packed = packer.pack(all, 45, line -> line.text().length());
         assertTrue(packed.lines().contains(all.getFirst()));
     }
 
@@ -99,7 +99,7 @@ class TurnPackerTest {
             }
             all.add(user("w3 w4 w5"));
             int budget = 5 + random.nextInt(300);
-            Packed packed = packer.pack(all, budget, WORDS);
+            Packed packed = packer.pack(all, budget, TurnPackerTest::words);
             assertTrue(packed.tokens() <= budget, "round " + round);
             List<Line> left = new ArrayList<>(all);
             for (Line line : packed.lines()) {

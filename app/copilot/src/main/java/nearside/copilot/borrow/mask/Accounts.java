@@ -133,7 +133,7 @@ final class Accounts {
         return digits.length() <= MOST_CARD
                 && ISSUER.matcher(digits).matches()
                 && CheckDigits.luhn(digits)
-                && digits.chars().distinct().count() > 2;
+                && digits.chars().distinct().count() > 1;
     }
 
     /// A word may follow behind a space and look like a part of it, so only as much is taken as the

@@ -22,7 +22,7 @@ final class CheckDigits {
     static boolean iban(String text) {
         StringBuilder digits = new StringBuilder();
         for (char c : (text.substring(4) + text.substring(0, 4)).toCharArray()) {
-            digits.append(Character.getNumericValue(c));
+            digits.append(Character.digit(c, 36));
         }
         return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }

@@ -31,6 +31,7 @@ final class Contacts {
     private static final Set<String> NOBODYS = Set.of("0.0.0.0", "127.0.0.1", "255.255.255.255");
 
     private static final int LEAST_COLONS = 2;
+    private static final int LEAST_WITHOUT_DIGIT = 4;
     private static final long MOST_TRIES = 1_000_000;
 
     private Contacts() {}
@@ -44,10 +45,12 @@ final class Contacts {
                 text -> phones(text, region));
     }
 
+    /// `a::b` is a name in C++ and others; an address has a digit or more groups.
     private static boolean isIp6(String text) {
         boolean usual = text.equals("::") || text.equals("::1");
         long colons = text.chars().filter(c -> c == ':').count();
-        if (usual || colons < LEAST_COLONS || text.chars().noneMatch(Contacts::isHexDigit)) {
+        boolean named = text.chars().noneMatch(Character::isDigit) && colons < LEAST_WITHOUT_DIGIT;
+        if (usual || named || colons < LEAST_COLONS) {
             return false;
         }
         try {
@@ -56,10 +59,6 @@ final class Contacts {
         } catch (IllegalArgumentException none) {
             return false;
         }
-    }
-
-    private static boolean isHexDigit(int c) {
-        return Character.digit(c, 16) >= 0;
     }
 
     private static Stream<Finding> phones(String text, String region) {

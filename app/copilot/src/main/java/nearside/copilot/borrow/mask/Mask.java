@@ -1,6 +1,5 @@
 package nearside.copilot.borrow.mask;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -52,19 +51,17 @@ public final class Mask {
 
     /// What is replaced in a text, in order, none over another.
     List<Finding> findings(String text) {
-        List<Finding> code = CodeSpans.in(text);
-        List<Finding> taken = new ArrayList<>();
+        Places code = Places.of(CodeSpans.in(text));
+        Places taken = new Places();
         finders.stream()
                 .flatMap(finder -> finder.in(text))
-                .filter(it -> it.kind() == Kind.SECRET || code.stream().noneMatch(it::overlaps))
+                .filter(it -> it.kind() == Kind.SECRET || code.areFree(it))
                 .sorted(
                         Comparator.comparing(Finding::kind)
-                                .thenComparing(it -> it.from() - it.to())
-                                .thenComparing(Finding::from))
-                .filter(it -> taken.stream().noneMatch(it::overlaps))
+                                .thenComparingInt(it -> it.from() - it.to())
+                                .thenComparingInt(Finding::from))
                 .forEach(taken::add);
-        taken.sort(Comparator.comparing(Finding::from));
-        return taken;
+        return taken.all();
     }
 
     private String placeholder(String value, Kind kind) {

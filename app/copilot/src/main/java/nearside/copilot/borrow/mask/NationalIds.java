@@ -78,7 +78,7 @@ final class NationalIds {
     private static boolean isItalian(String text) {
         int sum = 0;
         for (int i = 0; i < 15; i++) {
-            int value = Character.getNumericValue(text.charAt(i));
+            int value = Character.digit(text.charAt(i), 36);
             int plain = Character.isDigit(text.charAt(i)) ? value : value - 10;
             sum += i % 2 == 1 ? plain : ODD[plain];
         }

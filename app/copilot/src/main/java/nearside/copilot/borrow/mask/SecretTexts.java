@@ -10,14 +10,12 @@ final class SecretTexts {
     /// Bits a character below which a value is a word, a name or a place-holder.
     private static final double LEAST_ENTROPY = 3.0;
 
-    private static final Predicate<String> ALWAYS = _ -> true;
-
     static final List<Finder> FINDERS =
             List.of(
                     secret(
                             "-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[\\s\\S]{16,20000}?"
                                     + "-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----",
-                            ALWAYS),
+                            _ -> true),
                     // OpenAI, Anthropic, OpenRouter, DeepSeek and others
                     word("sk-(?:ant-|or-|proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,250}"),
                     // GitHub
@@ -53,7 +51,7 @@ final class SecretTexts {
                             "[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'<>]{0,200}:(?<it>[^\\s/@\"'<>{}$]{3,200})@[^\\s/]",
                             SecretTexts::isNoPlaceholder),
                     // A storage account's key
-                    secret("AccountKey=(?<it>[A-Za-z0-9+/]{80,100}={0,2})", ALWAYS),
+                    secret("AccountKey=(?<it>[A-Za-z0-9+/]{80,100}={0,2})", _ -> true),
                     secret(
                             "(?i)\\bauthorization: ?(?:bearer|basic|token) (?<it>[A-Za-z0-9._~+/=-]{12,4000})",
                             SecretTexts::isNoPlaceholder),
@@ -72,7 +70,7 @@ final class SecretTexts {
                             "(?i)\\b(?:my |the |our )?(?:password|passphrase|api key|pin|passwort|kennwort|mot de passe|contraseña)"
                                     + "(?: is| ist| est| es|:| =)[ :]{1,2}[\"'`]?(?<it>[^\\s\"'`<>]{4,100}[^\\s\"'`<>.,;!?)])",
                             SecretTexts::isNoWord),
-                    secret("(?:密码|口令)(?:是|为|:|：) ?(?<it>[A-Za-z0-9!-~]{4,100})", ALWAYS));
+                    secret("(?:密码|口令)(?:是|为|:|：) ?(?<it>[A-Za-z0-9!-~]{4,100})", _ -> true));
 
     private SecretTexts() {}
 
@@ -98,11 +96,13 @@ final class SecretTexts {
         return isNoPlaceholder(value) && !value.matches("\\p{L}+");
     }
 
-    /// A made secret mixes kinds of characters; the name of a variable or a path does not.
+    /// A made secret mixes kinds of characters; the name of a variable, a setting or a path is
+    /// words with separators.
     private static boolean looksMade(String value) {
         boolean digit = value.chars().anyMatch(Character::isDigit);
         boolean letter = value.chars().anyMatch(Character::isLetter);
-        boolean other = value.chars().anyMatch(c -> !Character.isLetterOrDigit(c));
+        boolean other =
+                value.chars().anyMatch(c -> !Character.isLetterOrDigit(c) && "._-/".indexOf(c) < 0);
         boolean call =
                 value.matches(".*[(\\[].*|[\\w.]+\\.[a-z]{1,5}|[a-z]+(?:[._/-][a-z0-9]{1,3})*");
         return isNoPlaceholder(value)
