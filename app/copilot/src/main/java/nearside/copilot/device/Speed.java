@@ -72,5 +72,10 @@ public record Speed(Curve reading, Curve writing) {
                 throw new IllegalArgumentException(firstWord + " after " + lastWord);
             }
         }
+
+        /// Tokens a second between the first word and the last.
+        public double writing(int replyTokens) {
+            return replyTokens / seconds(lastWord.minus(firstWord));
+        }
     }
 }

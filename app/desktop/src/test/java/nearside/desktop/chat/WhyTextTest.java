@@ -30,7 +30,7 @@ final class WhyTextTest {
 
     private static Decision decision(Reason reason, Certainty certainty) {
         Situation situation =
-                new Situation(
+                Situation.alone(
                         new Situation.Model.Present(
                                 "phi3",
                                 new ModelSize(2 * GIB, 1, 32_064, 32, OptionalInt.empty()),
@@ -63,7 +63,7 @@ final class WhyTextTest {
     private static Decision smaller() {
         Decision stop = decision(Reason.FITS, Certainty.COUNTED);
         return new Decision(
-                new Decision.Target.Local(64, KvPrecision.INT8),
+                new Decision.Target.Local(64, KvPrecision.INT8, OptionalInt.empty()),
                 Reason.FITS,
                 stop.situation(),
                 stop.needs());
