@@ -10,6 +10,7 @@ module nearside.copilot {
     requires com.google.i18n.phonenumbers.libphonenumber;
 
     exports nearside.copilot.borrow.mask;
+    exports nearside.copilot.device;
     exports nearside.copilot.models;
     exports nearside.copilot.orchestrator;
 }

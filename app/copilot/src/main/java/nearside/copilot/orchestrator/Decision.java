@@ -39,12 +39,11 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
                         ? Optional.empty()
                         : ways.stream().filter(Way::fits).findFirst().map(Decision::whole);
         return here.or(() -> packed(ways))
-                .orElseGet(
-                        () ->
-                                elsewhere(
-                                        tooLong
-                                                ? tooLong(situation, model)
-                                                : outOfMemory(situation, ways)));
+                .orElseGet(() ->
+                        elsewhere(
+                                tooLong
+                                        ? tooLong(situation, model)
+                                        : outOfMemory(situation, ways)));
     }
 
     /// An estimate may be wrong, and is tried where nothing can be left out.
@@ -102,9 +101,7 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
                             .map(it -> here.with(new Target.Choose(local, it), Reason.TOO_SLOW))
                             .orElse(here.with(local, Reason.TOO_SLOW));
             case Beyond.Shut(Beyond.Why why) ->
-                    here.with(
-                            local,
-                            why == Beyond.Why.STAY ? Reason.USER_CHOICE : Reason.TOO_SLOW);
+                    here.with(local, why == Beyond.Why.STAY ? Reason.USER_CHOICE : Reason.TOO_SLOW);
         };
     }
 
@@ -112,9 +109,7 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
     private static Decision elsewhere(Decision stop) {
         return switch (stop.situation().beyond()) {
             case Beyond.Open far ->
-                    far(stop.situation(), far)
-                            .map(it -> stop.with(it, stop.reason()))
-                            .orElse(stop);
+                    far(stop.situation(), far).map(it -> stop.with(it, stop.reason())).orElse(stop);
             case Beyond.Shut(Beyond.Why why) -> stop.with(stop.target(), shut(why, stop.reason()));
         };
     }

@@ -63,8 +63,9 @@ public record Situation(
         /// not slow.
         boolean isSlow(int prompt, int reply) {
             return speed.of(prompt, Math.min(cached, prompt), reply)
-                    .filter(it -> it.firstWord().compareTo(patience) > 0
-                            || it.writing(reply) < SLOWEST_WRITING)
+                    .filter(it ->
+                            it.firstWord().compareTo(patience) > 0
+                                    || it.writing(reply) < SLOWEST_WRITING)
                     .isPresent();
         }
     }
@@ -101,8 +102,7 @@ public record Situation(
     /// @param failed the fewest tokens, prompt and reply together, with which the model ran out of
     ///   memory in the last hour; empty if it did not
     public record Lately(Where last, Optional<Memory> least, OptionalInt failed) {
-        static final Lately NOTHING =
-                new Lately(Where.HERE, Optional.empty(), OptionalInt.empty());
+        static final Lately NOTHING = new Lately(Where.HERE, Optional.empty(), OptionalInt.empty());
     }
 
     /// Where a turn was answered.

@@ -23,6 +23,8 @@ interface Transcript {
     /// Whether lines may be left out.
     boolean mayBeShortened();
 
+    /// What the engine is asked.
+    ///
     /// @param lines the conversation, or what is left of it
     Prompt prompt(List<Prompt.Line> lines, int replyLimit);
 

@@ -35,11 +35,7 @@ record UnsavedTranscript(Request.Unsaved request) implements Transcript {
     @Override
     public Prompt prompt(List<Prompt.Line> lines, int replyLimit) {
         return new Prompt(
-                lines,
-                Prompt.Ending.NEW_REPLY,
-                request.specials(),
-                request.sampling(),
-                replyLimit);
+                lines, Prompt.Ending.NEW_REPLY, request.specials(), request.sampling(), replyLimit);
     }
 
     @Override

@@ -75,17 +75,13 @@ class DecisionTest {
 
     @Test
     void shortensTheReplyToTheWindow() {
-        assertEquals(
-                whole(96, KvPrecision.FLOAT32),
-                Decision.of(counted(4000, 12 * GIB)).target());
+        assertEquals(whole(96, KvPrecision.FLOAT32), Decision.of(counted(4000, 12 * GIB)).target());
     }
 
     @Test
     void shortensTheReplyToTheMemory() {
         long free = Decision.of(counted(100, 12 * GIB)).needs().withMargin() - 100 * 768 * 1024;
-        assertEquals(
-                whole(412, KvPrecision.FLOAT32),
-                Decision.of(counted(100, free)).target());
+        assertEquals(whole(412, KvPrecision.FLOAT32), Decision.of(counted(100, free)).target());
     }
 
     @Test

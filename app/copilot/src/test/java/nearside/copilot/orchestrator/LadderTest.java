@@ -59,8 +59,7 @@ class LadderTest {
             ModelSize size = new ModelSize(2600 * MIB, 768 * 1024, 32_064, 32, OptionalInt.empty());
             return Decision.of(
                     new Situation(
-                            new Model.Present(
-                                    "phi3", size, 4_096, Weights.LOADED, Cache.FLOAT32),
+                            new Model.Present("phi3", size, 4_096, Weights.LOADED, Cache.FLOAT32),
                             new Asked(new Tokens(prompt, Certainty.COUNTED), least, 512),
                             new Memory(freeBytes, 16 * GIB),
                             pace,
@@ -96,8 +95,7 @@ class LadderTest {
     @Test
     void nothingIsPackedThatFits() {
         assertEquals(
-                OptionalInt.empty(),
-                local(Case.of(3_000, 40, 15 * GIB, FAR).decision()).budget());
+                OptionalInt.empty(), local(Case.of(3_000, 40, 15 * GIB, FAR).decision()).budget());
     }
 
     @Test
@@ -155,8 +153,7 @@ class LadderTest {
                 Case.of(100, 40, 15 * GIB, FAR).with(slow(Duration.ofSeconds(15))).decision();
         Target.Local here = new Target.Local(512, KvPrecision.FLOAT32, OptionalInt.empty());
         assertEquals(Reason.TOO_SLOW, decision.reason());
-        assertEquals(
-                new Target.Choose(here, new Target.Far("far", 512, 100)), decision.target());
+        assertEquals(new Target.Choose(here, new Target.Far("far", 512, 100)), decision.target());
     }
 
     @Test
@@ -170,8 +167,7 @@ class LadderTest {
     void whatWasReadBeforeIsNotWaitedFor() {
         Pace slow = slow(Duration.ofSeconds(15));
         Pace cached = new Pace(slow.speed(), 90, slow.patience());
-        assertEquals(
-                Reason.FITS, Case.of(100, 40, 15 * GIB, FAR).with(cached).decision().reason());
+        assertEquals(Reason.FITS, Case.of(100, 40, 15 * GIB, FAR).with(cached).decision().reason());
     }
 
     @Test
@@ -180,8 +176,7 @@ class LadderTest {
         Curve hundred = new Curve(Map.of(8, new Curve.Point(100, 9)));
         Pace pace = new Pace(new Speed(hundred, two), 0, Duration.ofSeconds(15));
         assertEquals(
-                Reason.TOO_SLOW,
-                Case.of(100, 40, 15 * GIB, FAR).with(pace).decision().reason());
+                Reason.TOO_SLOW, Case.of(100, 40, 15 * GIB, FAR).with(pace).decision().reason());
     }
 
     @ParameterizedTest
@@ -216,13 +211,7 @@ class LadderTest {
     }
 
     private static Decision at(Case here, long freeBytes, Lately lately) {
-        return new Case(
-                        here.prompt(),
-                        here.least(),
-                        freeBytes,
-                        here.pace(),
-                        here.beyond(),
-                        lately)
+        return new Case(here.prompt(), here.least(), freeBytes, here.pace(), here.beyond(), lately)
                 .decision();
     }
 
@@ -253,8 +242,7 @@ class LadderTest {
         for (int i = 0; i < 20_000; i++) {
             int prompt = 1 + random.nextInt(12_000);
             long free = random.nextLong(8 * GIB);
-            Decision decision =
-                    Case.of(prompt, 1 + random.nextInt(prompt), free, FAR).decision();
+            Decision decision = Case.of(prompt, 1 + random.nextInt(prompt), free, FAR).decision();
             switch (decision.target()) {
                 case Target.Local here -> {
                     assertTrue(decision.needs().withMargin() <= free, "case " + i);
