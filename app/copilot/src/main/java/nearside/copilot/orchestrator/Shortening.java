@@ -7,6 +7,7 @@ import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Leaves lines of a conversation out where all of it does not fit.
@@ -31,8 +32,19 @@ record Shortening(Engine engine) {
                 + lines.subList(last, lines.size()).stream().mapToInt(this::tokens).sum();
     }
 
+    /// Templates want a user first and the roles to alternate: an answer whose question is left out
+    /// goes with it.
     Packed to(int budget, List<Line> lines) {
-        return PACKER.pack(lines, budget, this::tokens);
+        Packed packed = PACKER.pack(lines, budget, this::tokens);
+        List<Line> kept = new ArrayList<>(packed.lines());
+        int first = 0;
+        while (first < kept.size() && kept.get(first).role() == Role.SYSTEM) {
+            first++;
+        }
+        while (first < kept.size() - 1 && kept.get(first).role() == Role.ASSISTANT) {
+            kept.remove(first);
+        }
+        return new Packed(History.joined(kept), packed.tokens(), lines.size() - kept.size());
     }
 
     private int tokens(Line line) {
