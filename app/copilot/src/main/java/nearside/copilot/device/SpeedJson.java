@@ -1,0 +1,55 @@
+package nearside.copilot.device;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A speed as it is kept: for reading and for writing, by powers of two of the tokens before,
+/// `{"rate": tokens a second, "count": measurements}`.
+final class SpeedJson {
+    private SpeedJson() {}
+
+    static JsonObject of(Speed speed) {
+        JsonObject json = new JsonObject();
+        json.add("reading", of(speed.reading()));
+        json.add("writing", of(speed.writing()));
+        return json;
+    }
+
+    private static JsonObject of(Curve curve) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(curve.points()).forEach((power, point) -> {
+            JsonObject one = new JsonObject();
+            one.addProperty("rate", point.tokensPerSecond());
+            one.addProperty("count", point.count());
+            json.add(String.valueOf(power), one);
+        });
+        return json;
+    }
+
+    /// Empty for what is no speed: it is measured anew then.
+    static Optional<Speed> read(JsonObject json) {
+        try {
+            return Optional.of(
+                    new Speed(
+                            curve(json.getAsJsonObject("reading")),
+                            curve(json.getAsJsonObject("writing"))));
+        } catch (RuntimeException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Curve curve(JsonObject json) {
+        Map<Integer, Curve.Point> points = new TreeMap<>();
+        for (Map.Entry<String, JsonElement> each : json.entrySet()) {
+            JsonObject one = each.getValue().getAsJsonObject();
+            points.put(
+                    Integer.valueOf(each.getKey()),
+                    new Curve.Point(one.get("rate").getAsDouble(), one.get("count").getAsInt()));
+        }
+        return new Curve(points);
+    }
+}

@@ -1,0 +1,67 @@
+package nearside.copilot.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+
+import nearside.engine.Usage;
+import nearside.storage.Measures;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+class SpeedsTest {
+    /// 500 tokens read in five seconds, 100 written in ten.
+    private static final Usage USAGE =
+            new Usage(500, 0, 100, Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(15));
+
+    @TempDir Path folder;
+
+    private Speeds speeds() {
+        return new Speeds(new Measures(folder));
+    }
+
+    @Test
+    void aModelIsKnownAfterItsFirstTurnAndAfterAStart() {
+        Speeds speeds = speeds();
+        assertEquals(Speed.UNKNOWN, speeds.of("phi3"));
+        speeds.learn("phi3", USAGE);
+        Speed learned = speeds.of("phi3");
+        assertEquals(100, learned.reading().at(250), 0.01);
+        assertEquals(learned, speeds().of("phi3"));
+        assertEquals(Speed.UNKNOWN, speeds().of("starter"));
+    }
+
+    @Test
+    void whatWasNoTurnTeachesNothing() {
+        speeds().learn("phi3", new Usage(3, 0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        assertTrue(Files.notExists(folder.resolve("measures.json")));
+    }
+
+    @Test
+    void figuresThatAreNoneAreMeasuredAnew() {
+        JsonObject nonsense = new JsonObject();
+        nonsense.addProperty("reading", "fast");
+        new Measures(folder).put("phi3", nonsense);
+        assertEquals(Speed.UNKNOWN, speeds().of("phi3"));
+        speeds().learn("phi3", USAGE);
+        assertNotEquals(Speed.UNKNOWN, speeds().of("phi3"));
+    }
+
+    /// A turn does not fail because a figure cannot be kept.
+    @Test
+    void aFileThatCannotBeWrittenIsNoTrouble() throws IOException {
+        Files.createDirectories(folder.resolve("measures.json.lock"));
+        Speeds speeds = speeds();
+        speeds.learn("phi3", USAGE);
+        assertNotEquals(Speed.UNKNOWN, speeds.of("phi3"));
+        assertEquals(Speed.UNKNOWN, speeds().of("phi3"));
+    }
+}
