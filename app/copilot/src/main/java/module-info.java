@@ -5,10 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module nearside.copilot {
     requires static org.jspecify;
     requires transitive nearside.engine;
+    requires transitive nearside.cloud;
     requires transitive nearside.storage;
     requires transitive com.google.gson;
     requires com.google.i18n.phonenumbers.libphonenumber;
 
+    exports nearside.copilot.borrow;
     exports nearside.copilot.borrow.mask;
     exports nearside.copilot.device;
     exports nearside.copilot.models;

@@ -1,0 +1,49 @@
+package nearside.copilot.borrow;
+
+import nearside.cloud.outbound.Origin;
+import nearside.storage.policy.Endpoint;
+import nearside.storage.policy.Policy;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/// What holds for everything that would leave: what the person chose, under the policy.
+public record Rules(Mode mode, Policy policy) {
+    public Rules {
+        Objects.requireNonNull(mode);
+        Objects.requireNonNull(policy);
+    }
+
+    /// What the person chose for the whole program.
+    public enum Mode {
+        /// Nothing leaves.
+        OFFLINE,
+        /// Answered here, and elsewhere only for a reason and with consent.
+        LOCAL_FIRST
+    }
+
+    /// Who shuts the door.
+    public enum Shut {
+        OFFLINE_BY_PERSON,
+        OFFLINE_BY_POLICY,
+        CLOUD_BY_POLICY,
+        /// The policy names endpoints, and this is none of them.
+        ENDPOINT_BY_POLICY
+    }
+
+    /// Who keeps things from leaving for that far side; empty for nobody.
+    public Optional<Shut> shutFor(Origin to) {
+        if (mode == Mode.OFFLINE) {
+            return Optional.of(Shut.OFFLINE_BY_PERSON);
+        }
+        if (policy.network() == Policy.Network.OFFLINE) {
+            return Optional.of(Shut.OFFLINE_BY_POLICY);
+        }
+        if (policy.cloud().use() == Policy.Use.FORBIDDEN) {
+            return Optional.of(Shut.CLOUD_BY_POLICY);
+        }
+        Endpoint endpoint = new Endpoint(to.scheme(), to.host(), to.port());
+        boolean named = policy.cloud().endpoints().map(it -> it.contains(endpoint)).orElse(true);
+        return named ? Optional.empty() : Optional.of(Shut.ENDPOINT_BY_POLICY);
+    }
+}
