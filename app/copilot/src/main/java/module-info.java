@@ -8,6 +8,7 @@ module nearside.copilot {
     requires transitive nearside.storage;
     requires transitive com.google.gson;
 
+    exports nearside.copilot.device;
     exports nearside.copilot.models;
     exports nearside.copilot.orchestrator;
 }

@@ -3,6 +3,7 @@ package nearside.copilot.orchestrator;
 import com.google.gson.JsonObject;
 
 import nearside.copilot.orchestrator.Decision.Target;
+import nearside.copilot.orchestrator.Situation.Beyond;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Model.Absent;
 import nearside.copilot.orchestrator.Situation.Model.Present;
@@ -27,6 +28,8 @@ public final class DecisionRecord {
         json.addProperty("total_bytes", situation.memory().totalBytes());
         json.addProperty("missing_bytes", decision.needs().missingBytes());
         json.addProperty("missing_tokens", decision.needs().missingTokens());
+        decision.budget().ifPresent(it -> json.addProperty("budget_tokens", it));
+        addBeyond(json, situation.beyond());
         addModel(json, situation.model());
         decision.kvCache().ifPresent(kv -> json.addProperty("kv_cache", word(kv)));
         return json;
@@ -35,15 +38,26 @@ public final class DecisionRecord {
     private static String target(Target target) {
         return switch (target) {
             case Target.Local local -> "local";
+            case Target.Far far -> "cloud";
+            case Target.Choose choose -> "ask";
             case Target.Stop stop -> "stop";
         };
     }
 
     private static int replyLimit(Decision decision) {
         return switch (decision.target()) {
-            case Target.Local(int limit, var _) -> limit;
-            case Target.Stop() -> decision.situation().replyLimit();
+            case Target.Local local -> local.replyLimit();
+            case Target.Far far -> far.replyLimit();
+            case Target.Choose(var here, var _) -> here.replyLimit();
+            case Target.Stop() -> decision.situation().asked().replyLimit();
         };
+    }
+
+    private static void addBeyond(JsonObject json, Beyond beyond) {
+        switch (beyond) {
+            case Beyond.Open open -> json.addProperty("far", open.name());
+            case Beyond.Shut shut -> json.addProperty("far_shut", word(shut.why()));
+        }
     }
 
     private static String word(Enum<?> value) {

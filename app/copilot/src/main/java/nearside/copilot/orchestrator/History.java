@@ -11,17 +11,21 @@ import java.util.List;
 final class History {
     private History() {}
 
-    /// One line for each message with text. Lines of the same role in a row become one, with a
-    /// blank line between: templates want the roles to alternate, and a question whose reply failed
-    /// stays part of what was asked.
+    /// One line for each message with text, joined.
     static List<Line> lines(List<Message> messages) {
-        List<Line> lines = new ArrayList<>();
-        for (Message message : messages) {
-            if (!message.text().isEmpty()) {
-                add(lines, new Line(role(message.speaker()), message.text()));
-            }
-        }
-        return List.copyOf(lines);
+        return joined(
+                messages.stream()
+                        .filter(message -> !message.text().isEmpty())
+                        .map(message -> new Line(role(message.speaker()), message.text()))
+                        .toList());
+    }
+
+    /// Lines of the same role in a row become one, with a blank line between: templates want the
+    /// roles to alternate, and a question whose reply failed stays part of what was asked.
+    static List<Line> joined(List<Line> lines) {
+        List<Line> joined = new ArrayList<>();
+        lines.forEach(line -> add(joined, line));
+        return List.copyOf(joined);
     }
 
     private static void add(List<Line> lines, Line next) {

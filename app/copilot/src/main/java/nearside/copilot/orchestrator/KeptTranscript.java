@@ -95,8 +95,17 @@ final class KeptTranscript implements Transcript {
     }
 
     @Override
-    public Prompt prompt(int replyLimit) {
-        List<Prompt.Line> lines = History.lines(messages());
+    public List<Prompt.Line> lines() {
+        return History.lines(messages());
+    }
+
+    @Override
+    public boolean mayBeShortened() {
+        return true;
+    }
+
+    @Override
+    public Prompt prompt(List<Prompt.Line> lines, int replyLimit) {
         boolean open =
                 ending == Prompt.Ending.OPEN_REPLY
                         && !lines.isEmpty()

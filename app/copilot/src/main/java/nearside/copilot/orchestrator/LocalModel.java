@@ -38,12 +38,12 @@ record LocalModel(ModelFolder folder, Cache cache, Weights weights) {
     /// memory that is free now.
     boolean loads(Memory memory) {
         Situation shortQuestion =
-                new Situation(
+                Situation.alone(
                         forDecision(),
                         new Situation.Tokens(Way.SHORTEST_REPLY, Situation.Certainty.ESTIMATED),
                         Way.SHORTEST_REPLY,
                         memory);
-        return Decision.of(shortQuestion).target() instanceof Decision.Target.Local(int _, var kv)
-                && kv == cache.now();
+        return Decision.of(shortQuestion).target() instanceof Decision.Target.Local local
+                && local.kv() == cache.now();
     }
 }

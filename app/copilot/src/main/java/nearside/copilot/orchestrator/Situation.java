@@ -1,20 +1,115 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.device.Speed;
 import nearside.engine.KvPrecision;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.ModelSize;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// All that a decision looks at: values only, taken at one moment.
-///
-/// @param replyLimit the most tokens the reply was asked to have
-public record Situation(Model model, Tokens prompt, int replyLimit, Memory memory) {
+public record Situation(
+        Model model, Asked asked, Memory memory, Pace pace, Beyond beyond, Lately lately) {
     public Situation {
         Objects.requireNonNull(model);
-        Objects.requireNonNull(prompt);
+        Objects.requireNonNull(asked);
         Objects.requireNonNull(memory);
+        Objects.requireNonNull(pace);
+        Objects.requireNonNull(beyond);
+        Objects.requireNonNull(lately);
+    }
+
+    /// With nothing that could be left out or borrowed, nothing known of speed, and nothing before.
+    public static Situation alone(Model model, Tokens prompt, int replyLimit, Memory memory) {
+        return new Situation(
+                model,
+                new Asked(prompt, prompt.count(), replyLimit),
+                memory,
+                Pace.UNKNOWN,
+                new Beyond.Shut(Beyond.Why.NOT_SET_UP),
+                Lately.NOTHING);
+    }
+
+    /// Tokens of the whole conversation.
+    public Tokens prompt() {
+        return asked.prompt();
+    }
+
+    /// What is to be read and written.
+    ///
+    /// @param prompt the whole conversation
+    /// @param least tokens that stay whatever is left out
+    /// @param replyLimit the most tokens the reply was asked to have
+    public record Asked(Tokens prompt, int least, int replyLimit) {
+        public Asked {
+            Objects.requireNonNull(prompt);
+        }
+    }
+
+    /// How fast the device is, and what the person bears.
+    ///
+    /// @param cached tokens of the prompt that need not be read again
+    /// @param patience the longest time to the first word
+    public record Pace(Speed speed, int cached, Duration patience) {
+        static final Pace UNKNOWN = new Pace(Speed.UNKNOWN, 0, Duration.ofSeconds(15));
+
+        /// Fewer tokens a second are slower than one reads.
+        private static final double SLOWEST_WRITING = 3;
+
+        /// Whether a whole prompt takes longer than the person bears. What was never measured is
+        /// not slow.
+        boolean isSlow(int prompt, int reply) {
+            return speed.of(prompt, Math.min(cached, prompt), reply)
+                    .filter(it ->
+                            it.firstWord().compareTo(patience) > 0
+                                    || it.writing(reply) < SLOWEST_WRITING)
+                    .isPresent();
+        }
+    }
+
+    /// A far side that could be borrowed.
+    public sealed interface Beyond {
+        /// None can be.
+        record Shut(Why why) implements Beyond {}
+
+        /// One that is set up, allowed, and has somebody or some limit that may say yes.
+        ///
+        /// @param window the most tokens that it reads and writes together
+        record Open(String name, int window) implements Beyond {}
+
+        /// Why no far side can be borrowed; the first that applies.
+        enum Why {
+            NOT_SET_UP,
+            /// The person or a policy wants the device to be offline.
+            OFFLINE,
+            /// Never for this conversation.
+            NEVER_HERE,
+            /// A policy forbids it.
+            FORBIDDEN,
+            /// The person wants this turn to stay here.
+            STAY,
+            NOBODY_TO_ASK
+        }
+    }
+
+    /// What happened before.
+    ///
+    /// @param last where the turn before was answered
+    /// @param least the least memory that was free in the last seconds
+    /// @param failed the fewest tokens, prompt and reply together, with which the model ran out of
+    ///   memory in the last hour; empty if it did not
+    public record Lately(Where last, Optional<Memory> least, OptionalInt failed) {
+        static final Lately NOTHING = new Lately(Where.HERE, Optional.empty(), OptionalInt.empty());
+    }
+
+    /// Where a turn was answered.
+    public enum Where {
+        HERE,
+        FAR
     }
 
     /// The model that would answer here.

@@ -6,6 +6,7 @@ import nearside.engine.Prompt;
 import nearside.storage.Journal;
 import nearside.storage.Message;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What a turn reads its prompt from and writes its reply to: the profile, or nowhere.
@@ -16,7 +17,16 @@ interface Transcript {
     /// Tokens of the prompt, as well as they can be known without rendering it.
     Tokens tokens(Engine engine, Optional<LocalModel> model);
 
-    Prompt prompt(int replyLimit);
+    /// The whole conversation with the question.
+    List<Prompt.Line> lines();
+
+    /// Whether lines may be left out.
+    boolean mayBeShortened();
+
+    /// What the engine is asked.
+    ///
+    /// @param lines the conversation, or what is left of it
+    Prompt prompt(List<Prompt.Line> lines, int replyLimit);
 
     void decided(Decision decision);
 

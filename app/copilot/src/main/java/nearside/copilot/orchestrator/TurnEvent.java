@@ -17,6 +17,11 @@ public sealed interface TurnEvent {
 
     record Decided(Decision decision) implements TurnEvent {}
 
+    /// Lines of the conversation are not read, since not all fits.
+    ///
+    /// @param lines of it, the question included
+    record Shortened(int leftOut, int lines) implements TurnEvent {}
+
     record Loading(String model) implements TurnEvent {}
 
     /// The model reads the prompt.

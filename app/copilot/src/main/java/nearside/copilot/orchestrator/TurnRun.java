@@ -1,10 +1,12 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.context.ContextPacker;
 import nearside.copilot.orchestrator.Decision.Target;
+import nearside.copilot.orchestrator.Situation.Beyond;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
-import nearside.engine.KvPrecision;
+import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
 import nearside.engine.Usage;
@@ -13,6 +15,7 @@ import nearside.storage.Message.State;
 import nearside.storage.StorageException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The one way of a message: on disk, decided, asked, and written down as it comes.
@@ -22,7 +25,9 @@ final class TurnRun implements Runnable {
     private final Transcript transcript;
     private final int replyLimit;
     private final PendingText pending;
+    private final Shortening shortening;
     private Optional<LocalModel> model = Optional.empty();
+    private List<Prompt.Line> lines = List.of();
 
     TurnRun(Turn turn, Orchestrator.Device device, Transcript transcript, int replyLimit) {
         this.turn = turn;
@@ -30,6 +35,7 @@ final class TurnRun implements Runnable {
         this.transcript = transcript;
         this.replyLimit = replyLimit;
         this.pending = new PendingText(transcript::append);
+        this.shortening = new Shortening(device.engine());
     }
 
     @Override
@@ -50,20 +56,33 @@ final class TurnRun implements Runnable {
         transcript.decided(decision);
         turn.tell(new TurnEvent.Decided(decision));
         return switch (decision.target()) {
-            case Target.Local(int limit, KvPrecision kv) -> answer(limit, kv);
+            case Target.Local local -> answer(local);
+            case Target.Far _, Target.Choose _ ->
+                    throw new IllegalStateException("nothing can be borrowed yet");
             case Target.Stop() -> decline(decision);
         };
     }
 
     private Decision decide() {
         model = device.model().now();
+        lines = transcript.lines();
         return Decision.of(
                 new Situation(
                         model.<Situation.Model>map(LocalModel::forDecision)
                                 .orElseGet(Situation.Model.Absent::new),
-                        transcript.tokens(device.engine(), model),
-                        replyLimit,
-                        device.memory().get()));
+                        asked(transcript.tokens(device.engine(), model)),
+                        device.memory().get(),
+                        Situation.Pace.UNKNOWN,
+                        new Beyond.Shut(Beyond.Why.NOT_SET_UP),
+                        Situation.Lately.NOTHING));
+    }
+
+    private Situation.Asked asked(Situation.Tokens prompt) {
+        int least =
+                transcript.mayBeShortened()
+                        ? Math.min(prompt.count(), shortening.least(lines))
+                        : prompt.count();
+        return new Situation.Asked(prompt, least, replyLimit);
     }
 
     private TurnEvent.End decline(Decision decision) {
@@ -71,9 +90,10 @@ final class TurnRun implements Runnable {
         return new TurnEvent.Declined(decision);
     }
 
-    private TurnEvent.End answer(int limit, KvPrecision kv) throws InterruptedException {
-        model.ifPresent(local -> device.model().take(local.folder(), kv));
-        try (Reply reply = device.engine().answer(transcript.prompt(limit))) {
+    private TurnEvent.End answer(Target.Local local) throws InterruptedException {
+        model.ifPresent(it -> device.model().take(it.folder(), local.kv()));
+        local.budget().ifPresent(this::shorten);
+        try (Reply reply = device.engine().answer(transcript.prompt(lines, local.replyLimit()))) {
             turn.attach(reply);
             while (true) {
                 Optional<ReplyEvent> event = reply.next(pending.patience());
@@ -84,6 +104,12 @@ final class TurnRun implements Runnable {
                 pending.saveIfDue();
             }
         }
+    }
+
+    private void shorten(int budget) {
+        ContextPacker.Packed packed = shortening.to(budget, lines);
+        turn.tell(new TurnEvent.Shortened(packed.leftOut(), lines.size()));
+        lines = packed.lines();
     }
 
     private Optional<TurnEvent.End> take(ReplyEvent event) {

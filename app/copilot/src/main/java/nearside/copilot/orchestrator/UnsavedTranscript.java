@@ -6,6 +6,7 @@ import nearside.engine.Prompt;
 import nearside.storage.Journal;
 import nearside.storage.Message;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A conversation that is used as it is given and kept nowhere.
@@ -21,13 +22,20 @@ record UnsavedTranscript(Request.Unsaved request) implements Transcript {
     }
 
     @Override
-    public Prompt prompt(int replyLimit) {
+    public List<Prompt.Line> lines() {
+        return request.lines();
+    }
+
+    /// It is used exactly as it is given.
+    @Override
+    public boolean mayBeShortened() {
+        return false;
+    }
+
+    @Override
+    public Prompt prompt(List<Prompt.Line> lines, int replyLimit) {
         return new Prompt(
-                request.lines(),
-                Prompt.Ending.NEW_REPLY,
-                request.specials(),
-                request.sampling(),
-                replyLimit);
+                lines, Prompt.Ending.NEW_REPLY, request.specials(), request.sampling(), replyLimit);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import nearside.copilot.orchestrator.Decision.Needs;
 import nearside.copilot.orchestrator.Decision.Target;
@@ -46,8 +47,12 @@ class DecisionTest {
     }
 
     private static Situation with(Model model, int prompt, Certainty certainty, long freeBytes) {
-        return new Situation(
+        return Situation.alone(
                 model, new Tokens(prompt, certainty), 512, new Memory(freeBytes, 16 * GIB));
+    }
+
+    private static Target.Local whole(int replyLimit, KvPrecision kv) {
+        return new Target.Local(replyLimit, kv, OptionalInt.empty());
     }
 
     private static Situation counted(int prompt, long freeBytes) {
@@ -61,7 +66,7 @@ class DecisionTest {
         long needed = Need.toLoad(PHI3).bytes() + Need.toAnswer(PHI3, 100, 512).bytes();
         assertEquals(
                 new Decision(
-                        new Target.Local(512, KvPrecision.FLOAT32),
+                        whole(512, KvPrecision.FLOAT32),
                         Reason.FITS,
                         situation,
                         new Needs(needed, margin, 0, 0)),
@@ -70,17 +75,13 @@ class DecisionTest {
 
     @Test
     void shortensTheReplyToTheWindow() {
-        assertEquals(
-                new Target.Local(96, KvPrecision.FLOAT32),
-                Decision.of(counted(4000, 12 * GIB)).target());
+        assertEquals(whole(96, KvPrecision.FLOAT32), Decision.of(counted(4000, 12 * GIB)).target());
     }
 
     @Test
     void shortensTheReplyToTheMemory() {
         long free = Decision.of(counted(100, 12 * GIB)).needs().withMargin() - 100 * 768 * 1024;
-        assertEquals(
-                new Target.Local(412, KvPrecision.FLOAT32),
-                Decision.of(counted(100, free)).target());
+        assertEquals(whole(412, KvPrecision.FLOAT32), Decision.of(counted(100, free)).target());
     }
 
     @Test
@@ -99,7 +100,7 @@ class DecisionTest {
     void neverStopsForTheWindowOnAnEstimate() {
         Decision decision =
                 Decision.of(with(phi3(Weights.ON_DISK), 5000, Certainty.ESTIMATED, 12 * GIB));
-        assertEquals(new Target.Local(1, KvPrecision.FLOAT32), decision.target());
+        assertEquals(whole(1, KvPrecision.FLOAT32), decision.target());
     }
 
     @Test
@@ -140,7 +141,7 @@ class DecisionTest {
         KvPrecision kvBefore = KvPrecision.INT8;
         for (long free = 0; free < 16 * GIB; free += 16 * MIB) {
             Decision decision = Decision.of(with(model, 700, Certainty.COUNTED, free));
-            if (decision.target() instanceof Target.Local(int limit, KvPrecision kv)) {
+            if (decision.target() instanceof Target.Local(int limit, KvPrecision kv, var _)) {
                 assertTrue(limit >= before || kv != kvBefore, "shorter at " + free);
                 assertTrue(kv == kvBefore || kv == KvPrecision.FLOAT32, "less exact at " + free);
                 before = limit;
@@ -160,8 +161,11 @@ class DecisionTest {
         Model.Present model = (Model.Present) situation.model();
         Model.Present exact = phi3(model.loaded(), Cache.FLOAT32);
         Situation exactly =
-                new Situation(
-                        exact, situation.prompt(), situation.replyLimit(), situation.memory());
+                Situation.alone(
+                        exact,
+                        situation.prompt(),
+                        situation.asked().replyLimit(),
+                        situation.memory());
         if (model.cache() == Cache.FLOAT32_OR_INT8
                 && Decision.of(exactly).target() instanceof Target.Local fits) {
             assertEquals(fits, Decision.of(situation).target());
@@ -182,7 +186,7 @@ class DecisionTest {
                 new Target.Stop(),
                 Decision.of(with(phi3(weights), 3000, Certainty.COUNTED, free)).target());
         Decision decision = Decision.of(situation);
-        assertEquals(new Target.Local(512, KvPrecision.INT8), decision.target());
+        assertEquals(whole(512, KvPrecision.INT8), decision.target());
         assertEquals(Reason.FITS, decision.reason());
         long change =
                 switch (weights) {
@@ -200,7 +204,7 @@ class DecisionTest {
         Decision enough = Decision.of(either(Weights.LOADED, 2000, 16 * GIB));
         long cut = 448 * 768 * 1024;
         Situation shortest = either(Weights.LOADED, 2000, enough.needs().withMargin() - cut);
-        assertEquals(new Target.Local(64, KvPrecision.FLOAT32), Decision.of(shortest).target());
+        assertEquals(whole(64, KvPrecision.FLOAT32), Decision.of(shortest).target());
         Situation less = either(Weights.LOADED, 2000, enough.needs().withMargin() - cut - 1);
         assertEquals(
                 KvPrecision.INT8,
@@ -231,7 +235,7 @@ class DecisionTest {
     void oneThatIsKeptAsBytesNeedsNoChange() {
         Model.Present small = phi3(Weights.LOADED, Cache.INT8);
         Decision decision = Decision.of(with(small, 100, Certainty.COUNTED, 16 * GIB));
-        assertEquals(new Target.Local(512, KvPrecision.INT8), decision.target());
+        assertEquals(whole(512, KvPrecision.INT8), decision.target());
         assertEquals(
                 Need.toAnswer(small.size(), 100, 512).bytes() + 16 * GIB / 10,
                 decision.needs().withMargin());
@@ -313,12 +317,13 @@ class DecisionTest {
     void isTotalAndConsistent(Situation situation) {
         Decision decision = Decision.of(situation);
         switch (decision.target()) {
-            case Target.Local(int limit, var kv) -> {
+            case Target.Local(int limit, var kv, var _) -> {
                 assertTrue(limit >= 1 && limit <= 512);
                 assertTrue(decision.needs().withMargin() <= situation.memory().freeBytes());
                 assertEquals(Reason.FITS, decision.reason());
                 assertTrue(cache(situation).choices().contains(kv));
             }
+            case Target.Far _, Target.Choose _ -> fail("nothing to borrow");
             case Target.Stop() ->
                     assertTrue(
                             decision.needs().missingBytes() > 0

@@ -20,6 +20,7 @@ import nearside.engine.contract.Step;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
+import nearside.storage.Conversation;
 import nearside.storage.Message;
 import nearside.storage.Message.State;
 import nearside.storage.MessageId;
@@ -209,6 +210,56 @@ class OrchestratorTest {
         assertEquals(Prompt.Ending.OPEN_REPLY, second.ending());
         assertEquals(engine.prompts().getFirst().conversation(), second.conversation());
         assertEquals(new Line(Role.ASSISTANT, "Half "), second.lines().getLast());
+    }
+
+    /// What answers the question and what was said last are read; all is kept for the person.
+    @Test
+    void aConversationThatDoesNotFitTheWindowIsShortenedAndStaysWhole() throws Exception {
+        ScriptedEngine engine = ScriptedEngine.writing("Yes");
+        Orchestrator orchestrator = with(engine);
+        all(orchestrator.answer(further("the cat of my sister is called Mizzi")));
+        for (int i = 0; i < 5; i++) {
+            all(
+                    orchestrator.answer(
+                            further("one two three four five six seven eight nine ten " + i)));
+        }
+        List<TurnEvent> events = all(orchestrator.answer(further("how is the cat called")));
+        assertEquals(
+                List.of(
+                        new Line(Role.USER, "the cat of my sister is called Mizzi"),
+                        new Line(Role.ASSISTANT, "Yes"),
+                        new Line(Role.USER, "one two three four five six seven eight nine ten 4"),
+                        new Line(Role.ASSISTANT, "Yes"),
+                        new Line(Role.USER, "how is the cat called")),
+                engine.prompts().getLast().lines());
+        assertTrue(events.contains(new TurnEvent.Shortened(8, 13)), events.toString());
+        assertEquals(14, messages().size());
+        assertTrue(messages().getLast().decision().orElseThrow().contains("FITS_PACKED"));
+    }
+
+    private Request.Ask further(String text) {
+        return new Request.Ask(
+                profile.conversations().list().stream().map(Conversation::id).findFirst(),
+                text,
+                Sampling.GREEDY,
+                8);
+    }
+
+    /// It is used exactly as it is given.
+    @Test
+    void whatIsUsedAsGivenIsNotShortened() throws Exception {
+        ScriptedEngine engine = ScriptedEngine.writing("Yes");
+        Line words = new Line(Role.USER, "one two three four five six seven ".repeat(10));
+        Request.Unsaved request =
+                new Request.Unsaved(
+                        List.of(words, new Line(Role.ASSISTANT, "Yes"), new Line(Role.USER, "Why")),
+                        Prompt.SpecialTokens.AS_TEXT,
+                        Sampling.GREEDY,
+                        8);
+        TurnEvent end = all(with(engine).answer(request)).getLast();
+        assertEquals(
+                Reason.WINDOW_EXCEEDED,
+                assertInstanceOf(TurnEvent.Declined.class, end).decision().reason());
     }
 
     @Test

@@ -15,14 +15,16 @@ public final class Answer implements Row {
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(new Progress.Sent());
     private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Optional<MessageId> id = Optional.empty();
 
     Answer() {}
 
-    Answer(MessageId id, String text, Progress.Over over, String why) {
+    Answer(MessageId id, String text, Progress.Over over, String why, String notice) {
         this.id = Optional.of(id);
         this.text.set(text);
         this.why.set(why);
+        this.notice.set(notice);
         progress.set(over);
     }
 
@@ -37,6 +39,11 @@ public final class Answer implements Row {
     /// Two plain sentences that say why it was answered where it was; empty when not known.
     public ReadOnlyStringProperty why() {
         return why.getReadOnlyProperty();
+    }
+
+    /// One line on what was given up so that it could be answered here; empty for nothing.
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
     }
 
     /// Whether more of this answer can be asked for.
@@ -57,6 +64,10 @@ public final class Answer implements Row {
 
     void explained(String sentences) {
         why.set(sentences);
+    }
+
+    void noticed(String line) {
+        notice.set(line);
     }
 
     void append(String more) {

@@ -32,9 +32,15 @@ final class AnswerView extends HBox {
         why.getStyleClass().add("why");
         why.textProperty().bind(answer.why());
         show(why, false);
+        Label notice = new Label();
+        notice.setId("notice");
+        notice.setWrapText(true);
+        notice.getStyleClass().add("given-up");
+        notice.textProperty().bind(answer.notice());
+        answer.notice().subscribe(line -> show(notice, !line.isEmpty()));
         AnswerFooter footer =
                 new AnswerFooter(answer, words, actions, () -> show(why, !why.isVisible()));
-        VBox body = new VBox(text, trouble, footer, why);
+        VBox body = new VBox(notice, text, trouble, footer, why);
         body.getStyleClass().add("answer-body");
         HBox.setHgrow(body, Priority.ALWAYS);
         getChildren().addAll(stripe, body);

@@ -22,8 +22,9 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
         Objects.requireNonNull(kvCache);
     }
 
+    /// @param budget the most tokens of it that were read; zero for all
     /// @param missing how many fewer tokens would have made it local
-    record Prompt(int tokens, Situation.Certainty certainty, int window, int missing) {}
+    record Prompt(int tokens, Situation.Certainty certainty, int budget, int window, int missing) {}
 
     /// @param marginBytes what was left to other programs; zero in records that do not tell it
     ///   apart
@@ -43,6 +44,7 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
                 new Prompt(
                         tokens.count(),
                         tokens.certainty(),
+                        decision.budget().orElse(0),
                         window,
                         decision.needs().missingTokens()),
                 new Memory(
@@ -79,6 +81,7 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
                 new Prompt(
                         (int) number(stored, "prompt_tokens"),
                         counted ? Situation.Certainty.COUNTED : Situation.Certainty.ESTIMATED,
+                        (int) number(stored, "budget_tokens"),
                         (int) number(stored, "window"),
                         (int) number(stored, "missing_tokens")),
                 new Memory(

@@ -38,8 +38,13 @@ record Remembered(WhyText whyText, Explain explain) {
                         Ending.of(message.state()),
                         message.facts().map(Remembered::footer),
                         trouble);
-        String why = message.decision().flatMap(Grounds::ofJson).map(whyText::of).orElse("");
-        return new Answer(message.id(), message.text(), over, why);
+        Optional<Grounds> grounds = message.decision().flatMap(Grounds::ofJson);
+        return new Answer(
+                message.id(),
+                message.text(),
+                over,
+                grounds.map(whyText::of).orElse(""),
+                grounds.map(whyText::notice).orElse(""));
     }
 
     private static Progress.Footer footer(Message.Facts facts) {

@@ -31,6 +31,8 @@ final class Telling {
         switch (event) {
             case TurnEvent.Saved saved -> answer.saved(saved.ids().reply());
             case TurnEvent.Decided decided -> explain(Grounds.of(decided.decision()));
+            case TurnEvent.Shortened shortened ->
+                    answer.noticed(whyText.shortened(shortened.leftOut(), shortened.lines()));
             case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
             case TurnEvent.Reading(var prompt, int cached) -> {
                 known = cached;
@@ -47,6 +49,7 @@ final class Telling {
     private void explain(Grounds grounds) {
         model = grounds.model();
         answer.explained(whyText.of(grounds));
+        answer.noticed(whyText.notice(grounds));
     }
 
     private void write(TurnEvent.Text text) {

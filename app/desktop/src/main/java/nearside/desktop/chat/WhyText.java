@@ -1,5 +1,6 @@
 package nearside.desktop.chat;
 
+import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
@@ -15,6 +16,16 @@ record WhyText(Words words, Amounts amounts) {
         return sentences(grounds).strip();
     }
 
+    /// One line on what was given up so that it could be answered here; empty for nothing.
+    String notice(Grounds grounds) {
+        return grounds.reason() == Reason.FITS_PACKED ? words.of("notice.shortened") : "";
+    }
+
+    /// The same while it is known how much.
+    String shortened(int leftOut, int lines) {
+        return words.of("notice.shortened.by", leftOut, lines);
+    }
+
     private String sentences(Grounds grounds) {
         Grounds.Prompt prompt = grounds.prompt();
         return switch (grounds.reason()) {
@@ -25,7 +36,13 @@ record WhyText(Words words, Amounts amounts) {
                                 case INT8 -> "why.fits-small";
                             },
                             grounds);
-            case FITS_PACKED -> fits("why.fits-packed", grounds);
+            case FITS_PACKED ->
+                    words.of(
+                            "why.fits-packed",
+                            tokens(prompt),
+                            amounts.tokens(prompt.budget()),
+                            need(grounds.memory()),
+                            amounts.bytes(grounds.memory().freeBytes()));
             case NO_MEMORY_LOAD -> memory("why.no-memory-load", grounds);
             case NO_MEMORY_CONTEXT -> memory("why.no-memory-context", grounds);
             case WINDOW_EXCEEDED ->

@@ -22,7 +22,7 @@ final class Told {
         switch (event) {
             case TurnEvent.Saved(var ids) -> saved = ids;
             case TurnEvent.Decided(var made) -> decision = made;
-            case TurnEvent.Loading _ -> {}
+            case TurnEvent.Shortened _, TurnEvent.Loading _ -> {}
             case TurnEvent.Reading(var ids, int _) -> prompt = ids;
             case TurnEvent.ReadOn _ -> {}
             case TurnEvent.Text(String more, TokenIds ids) -> {

@@ -135,6 +135,26 @@ final class ChatViewModelTest {
         assertTrue(answer(1).why().get().startsWith("Answered on this device, because"));
     }
 
+    /// The answer whose question did not fit goes with it.
+    @Test
+    void whatDidNotFitIsSaidWithTheAnswerAndAfterAStart() throws InterruptedException {
+        ask("a".repeat(1_500));
+        desk.engine().write("Yes");
+        desk.engine().finish(Finish.EOS);
+        untilOver(1);
+        assertEquals("", answer(1).notice().get());
+        ask("b".repeat(1_500));
+        desk.engine().finish(Finish.EOS);
+        untilOver(3);
+        assertTrue(answer(3).notice().get().startsWith("2 of 3 messages left out"));
+        Optional<ConversationId> id = chat.openId();
+        chat = chat(desk);
+        chat.show(id);
+        ui.runUntil(() -> rows().size() == 4);
+        assertTrue(answer(3).notice().get().startsWith("Earlier messages left out"));
+        assertEquals("", answer(1).notice().get());
+    }
+
     @Test
     void aBlankTextIsNotSent() {
         ask(" \n ");

@@ -52,7 +52,8 @@ public final class SampleRows {
                         new MessageId("m"),
                         text,
                         new Progress.Over(Ending.DONE, Optional.empty(), Optional.empty()),
-                        "Answered on this device, because everything fits: 213 tokens of conversation need 412 MB of memory, and 9.1 GB were free. Nothing left the device.");
+                        "Answered on this device, because everything fits: 213 tokens of conversation need 412 MB of memory, and 9.1 GB were free. Nothing left the device.",
+                        "");
         answer.becomes(progress);
         return answer;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -168,6 +169,28 @@ final class TranscriptViewFxTest {
         });
         assertEquals(before, column().getChildren().getLast().getLayoutY());
         assertTrue(column().getChildren().getLast().getLayoutBounds().getHeight() > 100);
+    }
+
+    @Test
+    void whatWasLeftOutIsSaidAboveTheAnswer() {
+        show(0);
+        Answer answer = new Answer();
+        onFx(() -> transcript.rows().add(answer));
+        onFx(() -> {
+            answer.append("Yes");
+            return true;
+        });
+        Label notice = (Label) view.lookup("#notice");
+        assertFalse(notice.isManaged());
+        onFx(() -> {
+            answer.noticed("8 of 13 messages left out.");
+            return true;
+        });
+        assertEquals("8 of 13 messages left out.", notice.getText());
+        assertTrue(notice.isVisible());
+        assertTrue(
+                notice.getBoundsInParent().getMaxY()
+                        <= view.lookup("#answer-text").getBoundsInParent().getMinY());
     }
 
     @Test

@@ -30,7 +30,7 @@ final class WhyTextTest {
 
     private static Decision decision(Reason reason, Certainty certainty) {
         Situation situation =
-                new Situation(
+                Situation.alone(
                         new Situation.Model.Present(
                                 "phi3",
                                 new ModelSize(2 * GIB, 1, 32_064, 32, OptionalInt.empty()),
@@ -63,7 +63,7 @@ final class WhyTextTest {
     private static Decision smaller() {
         Decision stop = decision(Reason.FITS, Certainty.COUNTED);
         return new Decision(
-                new Decision.Target.Local(64, KvPrecision.INT8),
+                new Decision.Target.Local(64, KvPrecision.INT8, OptionalInt.empty()),
                 Reason.FITS,
                 stop.situation(),
                 stop.needs());
@@ -77,6 +77,35 @@ final class WhyTextTest {
                         + " memory (and 1.0 GB left to other programs) that way, and 1.0 GB were free. Nothing left the device.",
                 english.of(Grounds.of(smaller())));
         assertTrue(chinese.of(Grounds.of(smaller())).contains("四分之一"));
+    }
+
+    private static Decision packed() {
+        Decision stop = decision(Reason.FITS_PACKED, Certainty.COUNTED);
+        return new Decision(
+                new Decision.Target.Local(64, KvPrecision.FLOAT32, OptionalInt.of(3_000)),
+                Reason.FITS_PACKED,
+                stop.situation(),
+                stop.needs());
+    }
+
+    @Test
+    void aPartOfTheConversationIsSaidWithItsSize() {
+        assertEquals(
+                "Answered on this device with 3,000 tokens of a conversation of 6,396 tokens,"
+                        + " because not all of it fits. That part needs 3.0 GB of memory (and 1.0 GB"
+                        + " left to other programs), 1.0 GB were free, and nothing left the device.",
+                english.of(Grounds.of(packed())));
+    }
+
+    @Test
+    void whatWasLeftOutIsSaidInOneLineAndAfterAStart() {
+        assertEquals(
+                "8 of 13 messages left out: not all of the conversation fits on this device.",
+                english.shortened(8, 13));
+        Grounds stored = Grounds.ofJson(DecisionRecord.of(packed()).toString()).orElseThrow();
+        assertEquals(Grounds.of(packed()), stored);
+        assertTrue(english.notice(stored).startsWith("Earlier messages left out"));
+        assertEquals("", english.notice(grounds(Reason.FITS)));
     }
 
     @Test

@@ -201,7 +201,7 @@ final class ExplainTest {
 
     private static TurnEvent.Declined declined(Reason reason) {
         Situation situation =
-                new Situation(
+                Situation.alone(
                         new Situation.Model.Absent(),
                         new Situation.Tokens(3, Situation.Certainty.COUNTED),
                         10,
