@@ -150,6 +150,20 @@ record Rule(String name, ArchRule rule) {
                                 .dependOnClassesThat()
                                 .haveFullyQualifiedName("java.lang.foreign.Linker")),
                 new Rule(
+                        "nothing is printed on the way",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "nearside.desktop.console..",
+                                        "nearside.packaging..",
+                                        "nearside.worker")
+                                .should()
+                                .accessField(System.class, "out")
+                                .orShould()
+                                .accessField(System.class, "err")
+                                .because(
+                                        "standard output is what a command answers; numbers of messages stood there once")),
+                new Rule(
                         "turns are not interrupted",
                         noClasses()
                                 .that()

@@ -34,7 +34,8 @@ public record Situation(
                 Lately.NOTHING);
     }
 
-    Tokens prompt() {
+    /// Tokens of the whole conversation.
+    public Tokens prompt() {
         return asked.prompt();
     }
 

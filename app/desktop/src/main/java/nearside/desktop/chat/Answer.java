@@ -41,6 +41,12 @@ public final class Answer implements Row {
         return why.getReadOnlyProperty();
     }
 
+    /// Whether it is known where it was written. Of what was brought in from another program it is
+    /// not.
+    boolean tellsWhere() {
+        return !progress.get().over() || !why.get().isEmpty();
+    }
+
     /// One line on what was given up so that it could be answered here; empty for nothing.
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();

@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -20,6 +21,7 @@ final class AnswerFooter extends HBox {
 
     private final Words words;
     private final FooterText footerText;
+    private final Label here = new Label();
     private final Label facts = new Label();
     private final Button why;
     private final Button copy;
@@ -35,7 +37,8 @@ final class AnswerFooter extends HBox {
         footerText = new FooterText(words);
         getStyleClass().add("footer");
         setAlignment(Pos.CENTER_LEFT);
-        Label here = new Label(words.of("chat.here"));
+        here.setText(words.of("chat.here"));
+        here.setId("here");
         here.getStyleClass().add("here");
         here.setMinWidth(USE_PREF_SIZE);
         facts.setId("facts");
@@ -59,6 +62,7 @@ final class AnswerFooter extends HBox {
     }
 
     private void show(Progress progress) {
+        show(here, answer.tellsWhere());
         facts.setText(footerText.of(progress));
         goOn.setText(footerText.goOn(progress));
         show(why, progress.over() && !answer.why().get().isEmpty());
@@ -87,8 +91,8 @@ final class AnswerFooter extends HBox {
         return button;
     }
 
-    private static void show(Button button, boolean shown) {
-        button.setVisible(shown);
-        button.setManaged(shown);
+    private static void show(Control control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
     }
 }

@@ -1,5 +1,6 @@
 package nearside.desktop.chat;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /// An answer: plain text on the page beside the stripe that says where it was written.
 final class AnswerView extends HBox {
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
     private final Words words;
     private final SelectableText text;
     private final VBox trouble = new VBox();
@@ -35,7 +38,7 @@ final class AnswerView extends HBox {
         Label notice = new Label();
         notice.setId("notice");
         notice.setWrapText(true);
-        notice.getStyleClass().add("notice");
+        notice.getStyleClass().add("given-up");
         notice.textProperty().bind(answer.notice());
         answer.notice().subscribe(line -> show(notice, !line.isEmpty()));
         AnswerFooter footer =
@@ -46,6 +49,12 @@ final class AnswerView extends HBox {
         getChildren().addAll(stripe, body);
         answer.text().subscribe(content -> show(text, !content.isEmpty()));
         answer.progress().subscribe(this::explain);
+        answer.progress().subscribe(_ -> mark(stripe, answer));
+        answer.why().subscribe(_ -> mark(stripe, answer));
+    }
+
+    private static void mark(Region stripe, Answer answer) {
+        stripe.pseudoClassStateChanged(UNKNOWN, !answer.tellsWhere());
     }
 
     private void explain(Progress progress) {

@@ -15,6 +15,7 @@ import nearside.desktop.pace.FxThread;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.Words;
+import nearside.storage.MessageId;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,40 @@ final class TranscriptViewFxTest {
         });
         assertEquals(before, column().getChildren().getLast().getLayoutY());
         assertTrue(column().getChildren().getLast().getLayoutBounds().getHeight() > 100);
+    }
+
+    /// It may have been written anywhere.
+    @Test
+    void whatWasBroughtInDoesNotSayHere() {
+        show(0);
+        Answer written = new Answer();
+        onFx(() -> transcript.rows().add(written));
+        assertTrue(view.lookup("#here").isVisible());
+        Progress.Over over = new Progress.Over(Ending.DONE, Optional.empty(), Optional.empty());
+        onFx(() -> transcript.rows().setAll(new Answer(new MessageId("m"), "Yes", over, "", "")));
+        assertFalse(view.lookup("#here").isVisible());
+    }
+
+    @Test
+    void whatWasLeftOutIsSaidAboveTheAnswer() {
+        show(0);
+        Answer answer = new Answer();
+        onFx(() -> transcript.rows().add(answer));
+        onFx(() -> {
+            answer.append("Yes");
+            return true;
+        });
+        Label notice = (Label) view.lookup("#notice");
+        assertFalse(notice.isManaged());
+        onFx(() -> {
+            answer.noticed("8 of 13 messages left out.");
+            return true;
+        });
+        assertEquals("8 of 13 messages left out.", notice.getText());
+        assertTrue(notice.isVisible());
+        assertTrue(
+                notice.getBoundsInParent().getMaxY()
+                        <= view.lookup("#answer-text").getBoundsInParent().getMinY());
     }
 
     @Test
