@@ -207,28 +207,6 @@ final class TranscriptViewFxTest {
     }
 
     @Test
-    void whatWasLeftOutIsSaidAboveTheAnswer() {
-        show(0);
-        Answer answer = new Answer();
-        onFx(() -> transcript.rows().add(answer));
-        onFx(() -> {
-            answer.append("Yes");
-            return true;
-        });
-        Label notice = (Label) view.lookup("#notice");
-        assertFalse(notice.isManaged());
-        onFx(() -> {
-            answer.noticed("8 of 13 messages left out.");
-            return true;
-        });
-        assertEquals("8 of 13 messages left out.", notice.getText());
-        assertTrue(notice.isVisible());
-        assertTrue(
-                notice.getBoundsInParent().getMaxY()
-                        <= view.lookup("#answer-text").getBoundsInParent().getMinY());
-    }
-
-    @Test
     void noRowOverlapsTheNext() {
         show(0);
         onFx(() -> transcript.rows().addAll(SampleRows.all(Words.of(Locale.ENGLISH))));
