@@ -172,6 +172,32 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
         };
     }
 
+    /// How long an answer here was expected to take; empty for one elsewhere, or where nothing was
+    /// known.
+    public Optional<Expected> expected() {
+        return switch (target) {
+            case Target.Local local -> expected(local);
+            case Target.Choose(Target.Local here, var _) -> expected(here);
+            case Target.Far _, Target.Stop _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Expected> expected(Target.Local local) {
+        int read = local.budget().orElse(situation.prompt().count());
+        return situation
+                .pace()
+                .expected(read, local.replyLimit())
+                .map(it ->
+                        new Expected(
+                                it.firstWord().toNanos() / 1e9, it.writing(local.replyLimit())));
+    }
+
+    /// How long an answer was expected to take.
+    ///
+    /// @param firstWordSeconds with the model loaded
+    /// @param tokensPerSecond while it is written
+    public record Expected(double firstWordSeconds, double tokensPerSecond) {}
+
     /// How keys and values are kept for this turn; empty without a model.
     public Optional<KvPrecision> kvCache() {
         return switch (target) {

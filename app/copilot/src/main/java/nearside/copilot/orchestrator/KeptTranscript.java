@@ -100,6 +100,11 @@ final class KeptTranscript implements Transcript {
     }
 
     @Override
+    public Optional<Prompt.Conversation> conversation() {
+        return Optional.of(new Prompt.Conversation(ids().conversation().value()));
+    }
+
+    @Override
     public boolean mayBeShortened() {
         return true;
     }
@@ -116,7 +121,7 @@ final class KeptTranscript implements Transcript {
                 Prompt.SpecialTokens.AS_TEXT,
                 sampling,
                 replyLimit,
-                Optional.of(new Prompt.Conversation(ids().conversation().value())));
+                conversation());
     }
 
     @Override

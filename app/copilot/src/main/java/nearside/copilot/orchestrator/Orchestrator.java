@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.device.Speeds;
 import nearside.engine.Engine;
 import nearside.engine.memory.Memory;
 
@@ -16,6 +17,7 @@ public final class Orchestrator implements AutoCloseable {
 
     private final Device device;
     private final Optional<Kept> kept;
+    private final ReadSoFar readSoFar = new ReadSoFar();
     private final Set<Turn> underWay = ConcurrentHashMap.newKeySet();
 
     /// An orchestrator over this device's engine.
@@ -40,7 +42,7 @@ public final class Orchestrator implements AutoCloseable {
 
     private TurnRun begun(Turn turn, Transcript transcript, int replyLimit) {
         underWay.add(turn);
-        return new TurnRun(turn, device, transcript, replyLimit);
+        return new TurnRun(turn, device, readSoFar, transcript, replyLimit);
     }
 
     /// Stops every turn and waits until what was written is kept: nothing is appended afterwards.
@@ -58,11 +60,19 @@ public final class Orchestrator implements AutoCloseable {
     /// What of the device a turn uses.
     ///
     /// @param memory a fresh reading
-    public record Device(Engine engine, ModelInUse model, Supplier<Memory> memory) {
+    /// @param patience the longest time to the first word that the person bears
+    public record Device(
+            Engine engine,
+            ModelInUse model,
+            Supplier<Memory> memory,
+            Speeds speeds,
+            Supplier<Duration> patience) {
         public Device {
             Objects.requireNonNull(engine);
             Objects.requireNonNull(model);
             Objects.requireNonNull(memory);
+            Objects.requireNonNull(speeds);
+            Objects.requireNonNull(patience);
         }
     }
 }

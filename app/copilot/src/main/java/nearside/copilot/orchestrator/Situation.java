@@ -55,15 +55,22 @@ public record Situation(
     /// @param cached tokens of the prompt that need not be read again
     /// @param patience the longest time to the first word
     public record Pace(Speed speed, int cached, Duration patience) {
-        static final Pace UNKNOWN = new Pace(Speed.UNKNOWN, 0, Duration.ofSeconds(15));
+        public static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
+
+        static final Pace UNKNOWN = new Pace(Speed.UNKNOWN, 0, USUAL_PATIENCE);
 
         /// Fewer tokens a second are slower than one reads.
         private static final double SLOWEST_WRITING = 3;
 
+        /// How long a turn will take, the model loaded; empty while nothing is known.
+        Optional<Speed.Estimate> expected(int prompt, int reply) {
+            return speed.of(prompt, Math.min(cached, prompt), reply);
+        }
+
         /// Whether a whole prompt takes longer than the person bears. What was never measured is
         /// not slow.
         boolean isSlow(int prompt, int reply) {
-            return speed.of(prompt, Math.min(cached, prompt), reply)
+            return expected(prompt, reply)
                     .filter(it ->
                             it.firstWord().compareTo(patience) > 0
                                     || it.writing(reply) < SLOWEST_WRITING)

@@ -20,6 +20,9 @@ interface Transcript {
     /// The whole conversation with the question.
     List<Prompt.Line> lines();
 
+    /// By which the engine knows it again; empty when nothing is kept.
+    Optional<Prompt.Conversation> conversation();
+
     /// Whether lines may be left out.
     boolean mayBeShortened();
 

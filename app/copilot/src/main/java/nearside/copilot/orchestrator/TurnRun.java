@@ -22,16 +22,25 @@ import java.util.Optional;
 final class TurnRun implements Runnable {
     private final Turn turn;
     private final Orchestrator.Device device;
+    private final ReadSoFar readSoFar;
     private final Transcript transcript;
     private final int replyLimit;
     private final PendingText pending;
     private final Shortening shortening;
     private Optional<LocalModel> model = Optional.empty();
     private List<Prompt.Line> lines = List.of();
+    private boolean shortened;
+    private Optional<Usage> used = Optional.empty();
 
-    TurnRun(Turn turn, Orchestrator.Device device, Transcript transcript, int replyLimit) {
+    TurnRun(
+            Turn turn,
+            Orchestrator.Device device,
+            ReadSoFar readSoFar,
+            Transcript transcript,
+            int replyLimit) {
         this.turn = turn;
         this.device = device;
+        this.readSoFar = readSoFar;
         this.transcript = transcript;
         this.replyLimit = replyLimit;
         this.pending = new PendingText(transcript::append);
@@ -42,11 +51,19 @@ final class TurnRun implements Runnable {
     public void run() {
         try {
             turn.tell(turn());
+            model.ifPresent(it -> used.ifPresent(usage -> learn(it.measured(), usage)));
         } catch (StorageException failed) {
             turn.tell(new TurnEvent.StorageFailed(failed.failure()));
         } catch (InterruptedException | RuntimeException bug) {
             turn.tell(new TurnEvent.Broken(ErrorCode.of(bug)));
             throw new IllegalStateException(bug);
+        }
+    }
+
+    private void learn(String measured, Usage usage) {
+        device.speeds().learn(measured, usage);
+        if (!shortened) {
+            readSoFar.after(transcript.conversation(), measured, usage);
         }
     }
 
@@ -72,9 +89,17 @@ final class TurnRun implements Runnable {
                                 .orElseGet(Situation.Model.Absent::new),
                         asked(transcript.tokens(device.engine(), model)),
                         device.memory().get(),
-                        Situation.Pace.UNKNOWN,
+                        pace(),
                         new Beyond.Shut(Beyond.Why.NOT_SET_UP),
                         Situation.Lately.NOTHING));
+    }
+
+    private Situation.Pace pace() {
+        String measured = model.map(LocalModel::measured).orElse("");
+        return new Situation.Pace(
+                device.speeds().of(measured),
+                readSoFar.of(transcript.conversation(), measured),
+                device.patience().get());
     }
 
     private Situation.Asked asked(Situation.Tokens prompt) {
@@ -110,6 +135,8 @@ final class TurnRun implements Runnable {
         ContextPacker.Packed packed = shortening.to(budget, lines);
         turn.tell(new TurnEvent.Shortened(packed.leftOut(), lines.size()));
         lines = packed.lines();
+        shortened = true;
+        readSoFar.forget(transcript.conversation());
     }
 
     private Optional<TurnEvent.End> take(ReplyEvent event) {
@@ -126,6 +153,7 @@ final class TurnRun implements Runnable {
             case ReplyEvent.Finished(Finish finish, Usage usage) -> {
                 pending.save();
                 transcript.finish(state(finish), Optional.of(facts(usage)));
+                used = Optional.of(usage);
                 yield Optional.of(new TurnEvent.Done(finish, usage));
             }
             case ReplyEvent.Failed(var failure) -> {

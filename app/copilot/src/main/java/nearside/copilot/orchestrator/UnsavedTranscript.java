@@ -26,6 +26,11 @@ record UnsavedTranscript(Request.Unsaved request) implements Transcript {
         return request.lines();
     }
 
+    @Override
+    public Optional<Prompt.Conversation> conversation() {
+        return Optional.empty();
+    }
+
     /// It is used exactly as it is given.
     @Override
     public boolean mayBeShortened() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.device.Speeds;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.engine.EngineFailure;
@@ -21,6 +22,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Conversation;
+import nearside.storage.Measures;
 import nearside.storage.Message;
 import nearside.storage.Message.State;
 import nearside.storage.MessageId;
@@ -76,7 +78,12 @@ class OrchestratorTest {
         ModelInUse model = new ModelInUse((_, _) -> {}, () -> state, () -> memory);
         model.use(FOLDER, KvCache.AUTO);
         return new Orchestrator(
-                new Orchestrator.Device(engine, model, () -> memory),
+                new Orchestrator.Device(
+                        engine,
+                        model,
+                        () -> memory,
+                        new Speeds(new Measures(folder)),
+                        () -> Situation.Pace.USUAL_PATIENCE),
                 Optional.of(new Kept(profile.conversations(), profile.journal())));
     }
 
@@ -339,7 +346,9 @@ class OrchestratorTest {
                         new Orchestrator.Device(
                                 ScriptedEngine.writing("x"),
                                 new ModelInUse((_, _) -> {}, () -> READY, () -> PLENTY),
-                                () -> PLENTY),
+                                () -> PLENTY,
+                                new Speeds(new Measures(folder)),
+                                () -> Situation.Pace.USUAL_PATIENCE),
                         Optional.empty());
         assertThrows(IllegalStateException.class, () -> nowhere.answer(ask("Hello")));
     }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 
 import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.Decision.Expected;
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.engine.KvPrecision;
@@ -15,11 +16,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// The grounds of a decision: its reason and the numbers behind it, live or from a stored record.
-record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrecision kvCache) {
+record Grounds(
+        Reason reason,
+        String model,
+        Prompt prompt,
+        Memory memory,
+        KvPrecision kvCache,
+        Expected expected) {
+    private static final Expected NOT_KNOWN = new Expected(0, 0);
+
     Grounds {
         Objects.requireNonNull(reason);
         Objects.requireNonNull(model);
         Objects.requireNonNull(kvCache);
+        Objects.requireNonNull(expected);
     }
 
     /// @param budget the most tokens of it that were read; zero for all
@@ -52,7 +62,8 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
                         decision.needs().marginBytes(),
                         situation.memory().freeBytes(),
                         decision.needs().missingBytes()),
-                decision.kvCache().orElse(KvPrecision.FLOAT32));
+                decision.kvCache().orElse(KvPrecision.FLOAT32),
+                decision.expected().orElse(NOT_KNOWN));
     }
 
     /// Reads a stored record; empty when it is not one, or names a reason of a later version.
@@ -89,7 +100,10 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
                         number(stored, "margin_bytes"),
                         number(stored, "free_bytes"),
                         number(stored, "missing_bytes")),
-                kvCache(text(stored, "kv_cache")));
+                kvCache(text(stored, "kv_cache")),
+                new Expected(
+                        decimal(stored, "expected_first_word_s"),
+                        decimal(stored, "expected_tokens_per_s")));
     }
 
     /// Records of before there was a choice do not tell: the cache was exact.
@@ -100,6 +114,11 @@ record Grounds(Reason reason, String model, Prompt prompt, Memory memory, KvPrec
     private static String text(JsonObject stored, String key) {
         JsonElement value = stored.get(key);
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    private static double decimal(JsonObject stored, String key) {
+        JsonElement value = stored.get(key);
+        return value != null && value.isJsonPrimitive() ? value.getAsDouble() : 0;
     }
 
     private static long number(JsonObject stored, String key) {

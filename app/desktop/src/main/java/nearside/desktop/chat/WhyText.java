@@ -51,7 +51,11 @@ record WhyText(Words words, Amounts amounts) {
                             tokens(prompt),
                             prompt.window(),
                             prompt.missing());
-            case TOO_SLOW -> words.of("why.too-slow");
+            case TOO_SLOW ->
+                    words.of(
+                            "why.too-slow",
+                            amounts.seconds(grounds.expected().firstWordSeconds()),
+                            amounts.rate(grounds.expected().tokensPerSecond()));
             case ENGINE_FAILED -> words.of("why.engine-failed");
             case POLICY_OFFLINE -> words.of("why.policy-offline");
             case POLICY_CONSENT -> words.of("why.policy-consent");

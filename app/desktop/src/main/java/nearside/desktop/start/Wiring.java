@@ -1,9 +1,11 @@
 package nearside.desktop.start;
 
+import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Situation;
 import nearside.engine.KvPrecision;
 import nearside.engine.accelerator.TryOrder;
 import nearside.engine.folder.ModelFolder;
@@ -13,6 +15,7 @@ import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
 import nearside.engine.memory.MemoryProbe;
 import nearside.storage.KvSnapshots;
+import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
@@ -37,6 +40,7 @@ public final class Wiring implements AutoCloseable {
     private final TryOrder tryOrder;
     private final MemoryProbe probe = new MemoryProbe();
     private final ModelInUse model;
+    private final Speeds speeds;
     private @Nullable Orchestrator orchestrator;
 
     /// One beside a profile that is not open, or not by this program: nothing is kept of what is
@@ -79,13 +83,19 @@ public final class Wiring implements AutoCloseable {
         tryOrder = TryOrder.of(running.accelerators());
         engine.accelerate(tryOrder, new KeptVerdicts(profile));
         model = new ModelInUse(engine::use, engine::state, probe::read);
+        speeds = new Speeds(new Measures(profile));
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }
 
     public Orchestrator orchestrator(Optional<Profile> profile) {
         Orchestrator made =
                 new Orchestrator(
-                        new Orchestrator.Device(engine, model, probe::read),
+                        new Orchestrator.Device(
+                                engine,
+                                model,
+                                probe::read,
+                                speeds,
+                                () -> Situation.Pace.USUAL_PATIENCE),
                         profile.map(open -> new Kept(open.conversations(), open.journal())));
         orchestrator = made;
         return made;

@@ -1,11 +1,14 @@
 package nearside.desktop.chat;
 
+import nearside.copilot.device.Speeds;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Situation;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
+import nearside.storage.Measures;
 import nearside.storage.Profile;
 import nearside.storage.Settings.KvCache;
 
@@ -30,7 +33,13 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
         ModelInUse model =
                 new ModelInUse((_, _) -> {}, () -> new EngineState.Ready("starter"), () -> PLENTY);
         model.use(folder(), KvCache.AUTO);
-        Orchestrator.Device device = new Orchestrator.Device(engine, model, () -> memory);
+        Orchestrator.Device device =
+                new Orchestrator.Device(
+                        engine,
+                        model,
+                        () -> memory,
+                        new Speeds(new Measures(folder)),
+                        () -> Situation.Pace.USUAL_PATIENCE);
         Kept kept = new Kept(profile.conversations(), profile.journal());
         return new Desk(profile, engine, new Orchestrator(device, Optional.of(kept)));
     }

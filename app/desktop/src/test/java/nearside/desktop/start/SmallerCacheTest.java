@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.device.Speeds;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Request;
+import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.engine.EngineFailure;
@@ -26,6 +28,7 @@ import nearside.engine.local.LocalEngine;
 import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
 import nearside.engine.memory.Memory;
+import nearside.storage.Measures;
 import nearside.storage.Message;
 import nearside.storage.Profile;
 import nearside.storage.Settings.KvCache;
@@ -86,7 +89,12 @@ class SmallerCacheTest {
         ModelInUse inUse = new ModelInUse(engine::use, engine::state, () -> memory);
         inUse.use(model, setting);
         return new Orchestrator(
-                new Orchestrator.Device(engine, inUse, () -> memory),
+                new Orchestrator.Device(
+                        engine,
+                        inUse,
+                        () -> memory,
+                        new Speeds(new Measures(temp)),
+                        () -> Situation.Pace.USUAL_PATIENCE),
                 Optional.of(new Kept(profile.conversations(), profile.journal())));
     }
 

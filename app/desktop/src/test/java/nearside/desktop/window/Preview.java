@@ -5,9 +5,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 
+import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Situation;
 import nearside.desktop.chat.SampleRows;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.models.EngineFeed;
@@ -22,6 +24,7 @@ import nearside.engine.Reply;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Journal;
+import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
 import nearside.storage.SettingsFile;
@@ -129,7 +132,12 @@ public final class Preview extends Application {
         Profile profile = Profile.open(folder);
         Orchestrator nobody =
                 new Orchestrator(
-                        new Orchestrator.Device(new Silent(), noModel(), () -> NO_MEMORY),
+                        new Orchestrator.Device(
+                                new Silent(),
+                                noModel(),
+                                () -> NO_MEMORY,
+                                new Speeds(new Measures(folder)),
+                                () -> Situation.Pace.USUAL_PATIENCE),
                         Optional.empty());
         told(profile.journal());
         SettingsFile settings = new SettingsFile(folder);
