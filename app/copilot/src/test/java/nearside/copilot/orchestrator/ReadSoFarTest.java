@@ -1,0 +1,49 @@
+package nearside.copilot.orchestrator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearside.engine.Prompt;
+import nearside.engine.Usage;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Optional;
+
+class ReadSoFarTest {
+    private static final Optional<Prompt.Conversation> TALK =
+            Optional.of(new Prompt.Conversation("talk"));
+
+    private static final Usage USAGE =
+            new Usage(100, 0, 20, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    private final ReadSoFar read = new ReadSoFar();
+
+    @Test
+    void aConversationIsReadUpToItsLastReply() {
+        assertEquals(0, read.of(TALK, "phi3"));
+        read.after(TALK, "phi3", USAGE);
+        assertEquals(120, read.of(TALK, "phi3"));
+    }
+
+    @Test
+    void anotherModelHasReadNothing() {
+        read.after(TALK, "phi3", USAGE);
+        assertEquals(0, read.of(TALK, "starter"));
+        read.after(TALK, "starter", USAGE);
+        assertEquals(0, read.of(TALK, "phi3"));
+    }
+
+    @Test
+    void whatIsShortenedBeginsAnew() {
+        read.after(TALK, "phi3", USAGE);
+        read.forget(TALK);
+        assertEquals(0, read.of(TALK, "phi3"));
+    }
+
+    @Test
+    void whatIsKeptNowhereIsNotKnown() {
+        read.after(Optional.empty(), "phi3", USAGE);
+        assertEquals(0, read.of(Optional.empty(), "phi3"));
+    }
+}
