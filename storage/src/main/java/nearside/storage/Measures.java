@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,16 +19,18 @@ public final class Measures {
         this.file = new KeptFile<>(profile.resolve("measures.json"), SettingsJson::parse);
     }
 
-    /// The figures of that name; empty when nothing was measured.
-    public Optional<JsonObject> of(String name) {
+    /// The figures of that name, a JSON object; empty when nothing was measured.
+    public Optional<String> of(String name) {
         return file.look()
                 .value()
                 .filter(all -> all.get(name) instanceof JsonObject)
-                .map(all -> all.getAsJsonObject(name));
+                .map(all -> all.getAsJsonObject(name).toString());
     }
 
     /// Keeps figures in the place of those before. Throws [StorageException].
-    public void put(String name, JsonObject figures) {
+    ///
+    /// @param figures a JSON object
+    public void put(String name, String figures) {
         try {
             Profile.make(profile);
             file.change(found -> with(found, name, figures), SettingsJson::text);
@@ -36,10 +39,9 @@ public final class Measures {
         }
     }
 
-    private static JsonObject with(
-            Optional<JsonObject> found, String name, JsonObject figures) {
+    private static JsonObject with(Optional<JsonObject> found, String name, String figures) {
         JsonObject all = found.orElseGet(JsonObject::new);
-        all.add(name, figures.deepCopy());
+        all.add(name, JsonParser.parseString(figures).getAsJsonObject());
         return all;
     }
 }

@@ -2,6 +2,7 @@ package nearside.copilot.device;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +22,20 @@ final class SpeedJson {
 
     private static JsonObject of(Curve curve) {
         JsonObject json = new JsonObject();
-        new TreeMap<>(curve.points()).forEach((power, point) -> {
-            JsonObject one = new JsonObject();
-            one.addProperty("rate", point.tokensPerSecond());
-            one.addProperty("count", point.count());
-            json.add(String.valueOf(power), one);
-        });
+        new TreeMap<>(curve.points())
+                .forEach((power, point) -> {
+                    JsonObject one = new JsonObject();
+                    one.addProperty("rate", point.tokensPerSecond());
+                    one.addProperty("count", point.count());
+                    json.add(String.valueOf(power), one);
+                });
         return json;
     }
 
     /// Empty for what is no speed: it is measured anew then.
-    static Optional<Speed> read(JsonObject json) {
+    static Optional<Speed> read(String text) {
         try {
+            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
             return Optional.of(
                     new Speed(
                             curve(json.getAsJsonObject("reading")),

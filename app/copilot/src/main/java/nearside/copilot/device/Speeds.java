@@ -35,7 +35,7 @@ public final class Speeds {
         known.put(model, after);
         if (!after.equals(before)) {
             try {
-                measures.put(model, SpeedJson.of(after));
+                measures.put(model, SpeedJson.of(after).toString());
             } catch (StorageException refused) {
                 LOG.log(Level.INFO, "a speed is not kept: {0}", refused.getMessage());
             }

@@ -29,10 +29,11 @@ public final class DecisionRecord {
         json.addProperty("missing_bytes", decision.needs().missingBytes());
         json.addProperty("missing_tokens", decision.needs().missingTokens());
         decision.budget().ifPresent(it -> json.addProperty("budget_tokens", it));
-        decision.expected().ifPresent(it -> {
-            json.addProperty("expected_first_word_s", it.firstWordSeconds());
-            json.addProperty("expected_tokens_per_s", it.tokensPerSecond());
-        });
+        decision.expected()
+                .ifPresent(it -> {
+                    json.addProperty("expected_first_word_s", it.firstWordSeconds());
+                    json.addProperty("expected_tokens_per_s", it.tokensPerSecond());
+                });
         addBeyond(json, situation.beyond());
         addModel(json, situation.model());
         decision.kvCache().ifPresent(kv -> json.addProperty("kv_cache", word(kv)));

@@ -111,9 +111,7 @@ class PolicyGateTest {
                         Policy.Use.FORBIDDEN, Optional.empty(), Policy.OPEN.cloud().caps());
         return Stream.of(
                 new Rules(Mode.OFFLINE, Policy.OPEN),
-                new Rules(
-                        Mode.LOCAL_FIRST,
-                        with(Policy.Network.OFFLINE, Policy.OPEN.cloud())),
+                new Rules(Mode.LOCAL_FIRST, with(Policy.Network.OFFLINE, Policy.OPEN.cloud())),
                 new Rules(Mode.LOCAL_FIRST, with(Policy.Network.ALLOWED, forbidden)),
                 new Rules(
                         Mode.LOCAL_FIRST,
@@ -137,8 +135,7 @@ class PolicyGateTest {
     @Test
     void anEndpointThatThePolicyNamesIsOpen() {
         Policy policy = with(Policy.Network.ALLOWED, only("https://far.example"));
-        assertEquals(
-                Optional.empty(), new Rules(Mode.LOCAL_FIRST, policy).shutFor(FAR.origin()));
+        assertEquals(Optional.empty(), new Rules(Mode.LOCAL_FIRST, policy).shutFor(FAR.origin()));
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
-
 import nearside.engine.Usage;
 import nearside.storage.Measures;
 
@@ -47,9 +45,7 @@ class SpeedsTest {
 
     @Test
     void figuresThatAreNoneAreMeasuredAnew() {
-        JsonObject nonsense = new JsonObject();
-        nonsense.addProperty("reading", "fast");
-        new Measures(folder).put("phi3", nonsense);
+        new Measures(folder).put("phi3", "{\"reading\": \"fast\"}");
         assertEquals(Speed.UNKNOWN, speeds().of("phi3"));
         speeds().learn("phi3", USAGE);
         assertNotEquals(Speed.UNKNOWN, speeds().of("phi3"));
