@@ -11,6 +11,9 @@ import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.words.Words;
 import nearside.engine.EngineFailure;
+import nearside.engine.EngineFailure.Doubt;
+import nearside.engine.EngineFailure.Far;
+import nearside.engine.EngineFailure.Obstacle;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.accelerator.Device;
 import nearside.engine.accelerator.Provider;
@@ -33,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 final class ExplainTest {
@@ -79,6 +83,43 @@ final class ExplainTest {
                 new StorageFailure.OnNetwork(Path.of("/net/home"), "nfs4"),
                 new StorageFailure.LibraryTooOld("3.40", "3.51.3"),
                 new StorageFailure.Broken(PLACE, 10));
+    }
+
+    private static final String FAR = "https://far.example:443";
+
+    static Stream<Far> farFailures() {
+        return Stream.of(
+                        Stream.of(Obstacle.values()).map(it -> new Far.Unreachable(FAR, it)),
+                        Stream.of(Doubt.values()).map(it -> new Far.Untrusted(FAR, it)),
+                        IntStream.of(400, 401, 402, 403, 404, 413, 422, 429, 500, 503)
+                                .mapToObj(
+                                        it -> new Far.Refused(FAR, it, "no", Duration.ofSeconds(7))),
+                        Stream.of(
+                                new Far.Refused(FAR, 429, "", Duration.ZERO),
+                                new Far.Redirected(FAR, "https://elsewhere.example"),
+                                new Far.Garbled(FAR, "an event", "<html>"),
+                                new Far.Silent(FAR, Duration.ofSeconds(120)),
+                                new Far.CutOff(FAR),
+                                new Far.Withheld(FAR, "content_filter"),
+                                new Far.Resting(FAR, Duration.ofSeconds(30)),
+                                new Far.NotPermitted(FAR)))
+                .flatMap(it -> it);
+    }
+
+    @ParameterizedTest
+    @MethodSource("farFailures")
+    void everyFailureOfABorrowedModelIsExplained(Far failure) {
+        whole(english.of(failure));
+        whole(chinese.of(failure));
+        assertTrue(english.of(failure).title().contains(FAR), english.of(failure).title());
+    }
+
+    @Test
+    void aFarSideThatSaidHowLongIsAskedAgainAfterThat() {
+        Far busy = new Far.Refused(FAR, 429, "slow down", Duration.ofSeconds(7));
+        assertEquals(List.of("Ask again in 7 seconds."), english.of(busy).next());
+        Far vague = new Far.Refused(FAR, 429, "slow down", Duration.ZERO);
+        assertEquals(List.of("Ask again in a while."), english.of(vague).next());
     }
 
     @ParameterizedTest
