@@ -1,8 +1,6 @@
 package nearside.desktop.trouble;
 
-import nearside.engine.EngineFailure.Doubt;
 import nearside.engine.EngineFailure.Far;
-import nearside.engine.EngineFailure.Obstacle;
 
 import java.time.Duration;
 
@@ -18,10 +16,8 @@ record FarTrouble(Wording wording) {
 
     Trouble of(Far failure) {
         return switch (failure) {
-            case Far.Unreachable(String far, Obstacle obstacle) ->
-                    wording.trouble("far-unreachable." + name(obstacle), failure, far);
-            case Far.Untrusted(String far, Doubt doubt) ->
-                    wording.trouble("far-untrusted." + name(doubt), failure, far);
+            case Far.Unreachable unreachable -> unreachable(unreachable);
+            case Far.Untrusted untrusted -> untrusted(untrusted);
             case Far.Refused refused -> refused(refused);
             case Far.Redirected(String far, String to) ->
                     wording.trouble("far-redirected", failure, far, to);
@@ -34,46 +30,53 @@ record FarTrouble(Wording wording) {
                     wording.trouble("far-withheld", failure, far, rule);
             case Far.Resting(String far, Duration pause) ->
                     wording.trouble("far-resting", failure, far, seconds(pause));
-            case Far.NotPermitted(String far) ->
-                    wording.trouble("far-not-permitted", failure, far);
+            case Far.NotPermitted(String far) -> wording.trouble("far-not-permitted", failure, far);
+        };
+    }
+
+    private Trouble unreachable(Far.Unreachable failure) {
+        String far = failure.far();
+        return switch (failure.obstacle()) {
+            case NO_ADDRESS -> wording.trouble("far-unreachable.address", failure, far);
+            case NO_CONNECTION -> wording.trouble("far-unreachable.connection", failure, far);
+            case NO_ANSWER -> wording.trouble("far-unreachable.answer", failure, far);
+            case DROPPED -> wording.trouble("far-unreachable.dropped", failure, far);
+        };
+    }
+
+    private Trouble untrusted(Far.Untrusted failure) {
+        String far = failure.far();
+        return switch (failure.doubt()) {
+            case UNKNOWN_ISSUER -> wording.trouble("far-untrusted.issuer", failure, far);
+            case EXPIRED -> wording.trouble("far-untrusted.expired", failure, far);
+            case OTHER_HOST -> wording.trouble("far-untrusted.host", failure, far);
+            case OTHER -> wording.trouble("far-untrusted.other", failure, far);
         };
     }
 
     /// What a person can do depends on the status more than on the words.
     private Trouble refused(Far.Refused refused) {
-        String kind =
-                switch (refused.status()) {
-                    case UNAUTHORIZED, FORBIDDEN -> "key";
-                    case PAYMENT -> "payment";
-                    case NOT_FOUND -> "address";
-                    case TOO_LARGE -> "size";
-                    case TOO_MANY -> "busy";
-                    default -> refused.status() >= SERVER ? "broken" : "request";
-                };
-        return wording.trouble(
-                "far-refused." + kind,
-                refused,
-                refused.far(),
-                refused.status(),
-                refused.said().isEmpty() ? "–" : refused.said(),
-                seconds(refused.pause()));
-    }
-
-    private static String name(Obstacle obstacle) {
-        return switch (obstacle) {
-            case NO_ADDRESS -> "address";
-            case NO_CONNECTION -> "connection";
-            case NO_ANSWER -> "answer";
-            case DROPPED -> "dropped";
-        };
-    }
-
-    private static String name(Doubt doubt) {
-        return switch (doubt) {
-            case UNKNOWN_ISSUER -> "issuer";
-            case EXPIRED -> "expired";
-            case OTHER_HOST -> "host";
-            case OTHER -> "other";
+        String far = refused.far();
+        int status = refused.status();
+        String said = refused.said().isEmpty() ? "–" : refused.said();
+        return switch (status) {
+            case UNAUTHORIZED, FORBIDDEN ->
+                    wording.trouble("far-refused.key", refused, far, status, said);
+            case PAYMENT -> wording.trouble("far-refused.payment", refused, far, status, said);
+            case NOT_FOUND -> wording.trouble("far-refused.address", refused, far, status, said);
+            case TOO_LARGE -> wording.trouble("far-refused.size", refused, far, status, said);
+            case TOO_MANY ->
+                    wording.trouble(
+                            "far-refused.busy",
+                            refused,
+                            far,
+                            status,
+                            said,
+                            seconds(refused.pause()));
+            default ->
+                    status >= SERVER
+                            ? wording.trouble("far-refused.broken", refused, far, status, said)
+                            : wording.trouble("far-refused.request", refused, far, status, said);
         };
     }
 

@@ -92,8 +92,8 @@ final class ExplainTest {
                         Stream.of(Obstacle.values()).map(it -> new Far.Unreachable(FAR, it)),
                         Stream.of(Doubt.values()).map(it -> new Far.Untrusted(FAR, it)),
                         IntStream.of(400, 401, 402, 403, 404, 413, 422, 429, 500, 503)
-                                .mapToObj(
-                                        it -> new Far.Refused(FAR, it, "no", Duration.ofSeconds(7))),
+                                .mapToObj(it ->
+                                        new Far.Refused(FAR, it, "no", Duration.ofSeconds(7))),
                         Stream.of(
                                 new Far.Refused(FAR, 429, "", Duration.ZERO),
                                 new Far.Redirected(FAR, "https://elsewhere.example"),
