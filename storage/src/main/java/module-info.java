@@ -13,6 +13,8 @@ module nearside.storage {
     exports nearside.storage.policy;
     exports nearside.storage.folder to
             nearside.desktop;
+    exports nearside.storage.index to
+            nearside.copilot;
     exports nearside.storage.ledger;
     exports nearside.storage.past;
     exports nearside.storage.past.page;

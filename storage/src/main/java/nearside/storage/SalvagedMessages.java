@@ -147,8 +147,12 @@ final class SalvagedMessages {
             }
             case BESIDE -> {
                 Optional<TableRow> row = rival(number, claim);
-                forget(number, claim);
-                yield row.isPresent() && row.get().with("seq", said).putInto(session, "message");
+                boolean there =
+                        row.isPresent() && row.get().with("seq", said).putInto(session, "message");
+                if (there) {
+                    forget(number, claim);
+                }
+                yield there;
             }
         };
     }

@@ -1,5 +1,8 @@
 package nearside.storage.index;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The words of a text as they are looked for, one after the other. In writing without spaces every
 /// two neighbours are a word, and the last letter of a run is one by itself: so each letter begins
 /// a word, and every run of letters is a run of words.
@@ -34,6 +37,16 @@ public final class Tokens {
             joined.append(tokens.token).append(' ');
         }
         return joined.toString();
+    }
+
+    /// All words of a text.
+    public static List<String> of(String text) {
+        List<String> all = new ArrayList<>();
+        Tokens tokens = new Tokens(text);
+        while (tokens.next()) {
+            all.add(tokens.text());
+        }
+        return all;
     }
 
     /// Whether a name begins with what was typed, as words are compared.

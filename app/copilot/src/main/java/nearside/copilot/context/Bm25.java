@@ -1,9 +1,13 @@
 package nearside.copilot.context;
 
+import nearside.storage.index.Tokens;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// How well texts answer to a question, by the words that they share (Robertson and Zaragoza, "The
 /// Probabilistic Relevance Framework: BM25 and Beyond", 2009).
@@ -17,7 +21,7 @@ final class Bm25 {
     private final double usualLength;
 
     Bm25(List<String> all) {
-        List<List<String>> terms = all.stream().map(Terms::of).toList();
+        List<List<String>> terms = all.stream().map(Tokens::of).toList();
         texts = terms.stream().map(Bm25::counted).toList();
         lengths = terms.stream().map(List::size).toList();
         texts.forEach(text -> text.keySet().forEach(term -> spread.merge(term, 1, Integer::sum)));
@@ -30,12 +34,17 @@ final class Bm25 {
         return counts;
     }
 
-    /// The score of the text with that index; zero when nothing is shared.
-    double score(int index, String question) {
+    /// The score of each text; zero when nothing is shared.
+    double[] scores(String question) {
+        Set<String> asked = new HashSet<>(Tokens.of(question));
+        return IntStream.range(0, texts.size()).mapToDouble(i -> score(i, asked)).toArray();
+    }
+
+    private double score(int index, Set<String> asked) {
         Map<String, Integer> text = texts.get(index);
         double length = 1 - LENGTH + LENGTH * lengths.get(index) / Math.max(1, usualLength);
         double score = 0;
-        for (String term : new HashSet<>(Terms.of(question))) {
+        for (String term : asked) {
             int count = text.getOrDefault(term, 0);
             score += rarity(term) * count * (SATURATION + 1) / (count + SATURATION * length);
         }

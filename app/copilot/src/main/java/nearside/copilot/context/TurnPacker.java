@@ -74,13 +74,11 @@ public final class TurnPacker implements ContextPacker {
 
         /// Lines that share something with the question, the best first.
         List<Integer> best(String question) {
-            Bm25 scores = new Bm25(lines.stream().map(Line::text).toList());
+            double[] scores = new Bm25(lines.stream().map(Line::text).toList()).scores(question);
             return IntStream.range(0, lines.size() - 1)
-                    .filter(i -> !taken.contains(i) && scores.score(i, question) > 0)
+                    .filter(i -> !taken.contains(i) && scores[i] > 0)
                     .boxed()
-                    .sorted(
-                            Comparator.comparingDouble((Integer i) -> scores.score(i, question))
-                                    .reversed())
+                    .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
                     .toList();
         }
 

@@ -3,6 +3,7 @@ package nearside.copilot.orchestrator;
 import nearside.copilot.context.ContextPacker;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Situation.Beyond;
+import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
@@ -10,6 +11,7 @@ import nearside.engine.Prompt;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
 import nearside.engine.Usage;
+import nearside.engine.memory.Memory;
 import nearside.storage.Message;
 import nearside.storage.Message.State;
 import nearside.storage.StorageException;
@@ -83,13 +85,27 @@ final class TurnRun implements Runnable {
     private Decision decide() {
         model = device.model().now();
         lines = transcript.lines();
+        Situation.Tokens prompt = transcript.tokens(device.engine(), model);
+        Memory memory = device.memory().get();
+        Situation.Pace pace = pace();
+        Decision whole = decide(prompt, prompt.count(), memory, pace);
+        boolean fits =
+                whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
+        return fits || !transcript.mayBeShortened()
+                ? whole
+                : decide(prompt, Math.min(prompt.count(), shortening.least(lines)), memory, pace);
+    }
+
+    /// @param least tokens that stay whatever is left out: counted only where not all fits
+    private Decision decide(
+            Situation.Tokens prompt, int least, Memory memory, Situation.Pace pace) {
         return Decision.of(
                 new Situation(
                         model.<Situation.Model>map(LocalModel::forDecision)
                                 .orElseGet(Situation.Model.Absent::new),
-                        asked(transcript.tokens(device.engine(), model)),
-                        device.memory().get(),
-                        pace(),
+                        new Situation.Asked(prompt, least, replyLimit),
+                        memory,
+                        pace,
                         new Beyond.Shut(Beyond.Why.NOT_SET_UP),
                         Situation.Lately.NOTHING));
     }
@@ -100,14 +116,6 @@ final class TurnRun implements Runnable {
                 device.speeds().of(measured),
                 readSoFar.of(transcript.conversation(), measured),
                 device.patience().get());
-    }
-
-    private Situation.Asked asked(Situation.Tokens prompt) {
-        int least =
-                transcript.mayBeShortened()
-                        ? Math.min(prompt.count(), shortening.least(lines))
-                        : prompt.count();
-        return new Situation.Asked(prompt, least, replyLimit);
     }
 
     private TurnEvent.End decline(Decision decision) {
