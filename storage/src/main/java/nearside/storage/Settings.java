@@ -1,5 +1,6 @@
 package nearside.storage;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ public record Settings(
         Theme theme,
         Language language,
         Running running,
+        Borrowing borrowing,
         Optional<Place> place) {
 
     public static final Settings DEFAULT =
@@ -21,6 +23,7 @@ public record Settings(
                     Theme.SYSTEM,
                     Language.SYSTEM,
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
+                    Borrowing.USUAL,
                     Optional.empty());
 
     public Settings {
@@ -30,34 +33,39 @@ public record Settings(
         Objects.requireNonNull(theme);
         Objects.requireNonNull(language);
         Objects.requireNonNull(running);
+        Objects.requireNonNull(borrowing);
         Objects.requireNonNull(place);
     }
 
     public Settings with(Theme next) {
-        return new Settings(model, next, language, running, place);
+        return new Settings(model, next, language, running, borrowing, place);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, theme, next, running, place);
+        return new Settings(model, theme, next, running, borrowing, place);
     }
 
     public Settings with(Place next) {
-        return new Settings(model, theme, language, running, Optional.of(next));
+        return new Settings(model, theme, language, running, borrowing, Optional.of(next));
     }
 
     /// The same with another model.
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
-        return new Settings(next, theme, language, running, place);
+        return new Settings(next, theme, language, running, borrowing, place);
     }
 
     public Settings with(Running next) {
-        return new Settings(model, theme, language, next, place);
+        return new Settings(model, theme, language, next, borrowing, place);
     }
 
     public Settings with(KvCache next) {
         return with(new Running(running.unloadAfter, running.accelerators, next));
+    }
+
+    public Settings with(Borrowing next) {
+        return new Settings(model, theme, language, running, next, place);
     }
 
     public enum Theme {
@@ -97,6 +105,50 @@ public record Settings(
         FLOAT32,
         /// Always as bytes.
         INT8
+    }
+
+    /// Whether far models may be borrowed, and who is asked before anything leaves.
+    ///
+    /// @param limits what may leave unasked where the person lets it
+    public record Borrowing(Mode mode, Consent consent, Limits limits) {
+        static final Borrowing USUAL =
+                new Borrowing(
+                        Mode.LOCAL_FIRST, Consent.ASK, new Limits(4_000, new BigDecimal("0.50")));
+
+        public Borrowing {
+            Objects.requireNonNull(mode);
+            Objects.requireNonNull(consent);
+            Objects.requireNonNull(limits);
+        }
+    }
+
+    /// Whether anything may leave at all.
+    public enum Mode {
+        /// Answered here, and elsewhere only for a reason and with consent.
+        LOCAL_FIRST,
+        /// Nothing leaves.
+        OFFLINE
+    }
+
+    /// Who says yes before something leaves.
+    public enum Consent {
+        /// The person, each time.
+        ASK,
+        /// The person's limits; beyond them the person.
+        WITHIN_LIMITS
+    }
+
+    /// The most that may leave unasked.
+    ///
+    /// @param tokens of one question, the answer not counted
+    /// @param usdPerDay estimated
+    public record Limits(int tokens, BigDecimal usdPerDay) {
+        public Limits {
+            if (tokens < 0 || usdPerDay.signum() < 0) {
+                throw new IllegalArgumentException("negative limit: " + tokens + " " + usdPerDay);
+            }
+            usdPerDay = usdPerDay.signum() == 0 ? BigDecimal.ZERO : usdPerDay.stripTrailingZeros();
+        }
     }
 
     /// Where the window stood when it was closed.

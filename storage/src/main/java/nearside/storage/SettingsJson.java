@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 
+import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Running;
@@ -31,6 +32,10 @@ final class SettingsJson {
     static final String ACCELERATORS = "accelerators";
     static final String KV_CACHE = "kv_cache";
     static final String UNLOAD_AFTER = "unload_after_minutes";
+    static final String MODE = "mode";
+    static final String CONSENT = "borrow";
+    static final String LIMIT_TOKENS = "borrow_tokens_per_question";
+    static final String LIMIT_USD = "borrow_usd_per_day";
     static final String WINDOW = "window";
     static final String MAXIMIZED = "maximized";
 
@@ -67,6 +72,7 @@ final class SettingsJson {
             all.addProperty(LANGUAGE, word(next.language()));
         }
         change(all, old.running(), next.running());
+        change(all, old.borrowing(), next.borrowing());
         if (!next.place().equals(old.place())) {
             set(all, WINDOW, next.place().map(place -> json(all, place)));
         }
@@ -90,6 +96,21 @@ final class SettingsJson {
         }
         if (next.kvCache() != old.kvCache()) {
             all.addProperty(KV_CACHE, word(next.kvCache()));
+        }
+    }
+
+    private static void change(JsonObject all, Borrowing old, Borrowing next) {
+        if (next.mode() != old.mode()) {
+            all.addProperty(MODE, word(next.mode()));
+        }
+        if (next.consent() != old.consent()) {
+            all.addProperty(CONSENT, word(next.consent()));
+        }
+        if (next.limits().tokens() != old.limits().tokens()) {
+            all.addProperty(LIMIT_TOKENS, next.limits().tokens());
+        }
+        if (next.limits().usdPerDay().compareTo(old.limits().usdPerDay()) != 0) {
+            all.addProperty(LIMIT_USD, next.limits().usdPerDay());
         }
     }
 

@@ -5,13 +5,18 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import nearside.storage.Settings.Borrowing;
+import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Limits;
+import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +30,7 @@ import java.util.stream.Stream;
 /// Reads settings key by key: what cannot be used counts as not set and is told.
 final class SettingsReader {
     private static final int SHOWN = 60;
+    private static final int MOST_USD = 1_000_000;
     private static final int LONGEST_MINUTES = 999_999;
 
     private final Path file;
@@ -60,6 +66,7 @@ final class SettingsReader {
                 choice(SettingsJson.THEME, Theme.values(), Settings.DEFAULT.theme()),
                 choice(SettingsJson.LANGUAGE, Language.values(), Settings.DEFAULT.language()),
                 running(),
+                borrowing(),
                 value(
                                 json,
                                 SettingsJson.WINDOW,
@@ -81,6 +88,34 @@ final class SettingsReader {
                 value(json, SettingsJson.ACCELERATORS, "a list of names", SettingsReader::words)
                         .orElse(usual.accelerators()),
                 choice(SettingsJson.KV_CACHE, KvCache.values(), usual.kvCache()));
+    }
+
+    /// A mode that cannot be read was chosen once: nothing leaves until it is chosen anew.
+    private Borrowing borrowing() {
+        Borrowing usual = Settings.DEFAULT.borrowing();
+        Mode mode = json.has(SettingsJson.MODE) ? Mode.OFFLINE : usual.mode();
+        return new Borrowing(
+                choice(SettingsJson.MODE, Mode.values(), mode),
+                choice(SettingsJson.CONSENT, Consent.values(), usual.consent()),
+                new Limits(
+                        value(
+                                        json,
+                                        SettingsJson.LIMIT_TOKENS,
+                                        "a whole number from 0 on",
+                                        it -> whole(it, 0))
+                                .orElse(usual.limits().tokens()),
+                        value(
+                                        json,
+                                        SettingsJson.LIMIT_USD,
+                                        "a number from 0 to " + MOST_USD,
+                                        SettingsReader::usd)
+                                .orElse(usual.limits().usdPerDay())));
+    }
+
+    private static Optional<BigDecimal> usd(JsonElement json) {
+        return number(json)
+                .filter(it -> it >= 0 && it <= MOST_USD)
+                .map(_ -> json.getAsBigDecimal());
     }
 
     /// Zero for never.

@@ -204,6 +204,10 @@ class SettingsDamageTest {
                 "accelerators|'cuda'|a list of names",
                 "accelerators|['cuda',1]|a list of names",
                 "kv_cache|'int4'|auto, float32, int8",
+                "borrow|'always'|ask, within_limits",
+                "borrow_tokens_per_question|-1|a whole number from 0 on",
+                "borrow_usd_per_day|-0.01|a number from 0 to 1000000",
+                "borrow_usd_per_day|'1'|a number from 0 to 1000000",
                 "window|{'x':1}|x, y, and a width and height above 0",
                 "format|0|a whole number from 1 on",
                 "format|'1'|a whole number from 1 on"
@@ -219,6 +223,18 @@ class SettingsDamageTest {
         assertEquals(
                 found(meant, From.CURRENT, new WrongValue(file, key, expected, json)),
                 settings.open());
+    }
+
+    @Test
+    void aModeThatCannotBeReadIsOffline() throws IOException {
+        Files.writeString(file, "{\"mode\": \"local\"}");
+
+        SettingsFound found = settings.open();
+
+        assertEquals(Settings.Mode.OFFLINE, found.settings().borrowing().mode());
+        assertEquals(
+                List.of(new WrongValue(file, "mode", "local_first, offline", "\"local\"")),
+                found.troubles());
     }
 
     @Test

@@ -3,8 +3,12 @@ package nearside.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import nearside.storage.Settings.Borrowing;
+import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Limits;
+import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +32,10 @@ class SettingsDefaultsTest {
                         Theme.SYSTEM,
                         Language.SYSTEM,
                         new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
+                        new Borrowing(
+                                Mode.LOCAL_FIRST,
+                                Consent.ASK,
+                                new Limits(4_000, new BigDecimal("0.5"))),
                         Optional.empty()),
                 Settings.DEFAULT);
     }

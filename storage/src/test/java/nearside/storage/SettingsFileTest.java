@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.storage.Settings.Borrowing;
+import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.Settings.Language;
+import nearside.storage.Settings.Limits;
+import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,6 +46,10 @@ class SettingsFileTest {
                     Language.CHINESE,
                     new Running(
                             Optional.of(Duration.ofHours(1)), List.of("cuda", "cpu"), KvCache.INT8),
+                    new Borrowing(
+                            Mode.OFFLINE,
+                            Consent.WITHIN_LIMITS,
+                            new Limits(1_500, new BigDecimal("2.25"))),
                     Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
 
     @TempDir Path folder;

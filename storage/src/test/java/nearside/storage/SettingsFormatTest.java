@@ -44,6 +44,7 @@ class SettingsFormatTest {
                         Theme.DARK,
                         Language.CHINESE,
                         Settings.DEFAULT.running(),
+                        Settings.DEFAULT.borrowing(),
                         Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
         return Stream.of(
                 new Past("settings-unnumbered-1.json", first),

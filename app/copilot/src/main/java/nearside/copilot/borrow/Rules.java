@@ -1,6 +1,7 @@
 package nearside.copilot.borrow;
 
 import nearside.cloud.outbound.Origin;
+import nearside.storage.Settings.Mode;
 import nearside.storage.policy.Endpoint;
 import nearside.storage.policy.Policy;
 
@@ -12,14 +13,6 @@ public record Rules(Mode mode, Policy policy) {
     public Rules {
         Objects.requireNonNull(mode);
         Objects.requireNonNull(policy);
-    }
-
-    /// What the person chose for the whole program.
-    public enum Mode {
-        /// Nothing leaves.
-        OFFLINE,
-        /// Answered here, and elsewhere only for a reason and with consent.
-        LOCAL_FIRST
     }
 
     /// Who shuts the door.
