@@ -94,6 +94,10 @@ class SettingsFileTest {
                     "cpu"
                   ],
                   "kv_cache": "int8",
+                  "mode": "offline",
+                  "borrow": "within_limits",
+                  "borrow_tokens_per_question": 1500,
+                  "borrow_usd_per_day": 2.25,
                   "window": {
                     "x": -5.5,
                     "y": 10.0,
