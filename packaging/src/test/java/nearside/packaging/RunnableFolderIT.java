@@ -59,10 +59,10 @@ class RunnableFolderIT {
     }
 
     @Test
-    void theRuntimeHasJavaFxButNoHttpClientAndNoCommands() throws IOException {
+    void theRuntimeHasJavaFxAndOneHttpClientButNoCommands() throws IOException {
         String release = Files.readString(FOLDER.javaHome().resolve("release"));
         assertTrue(release.contains("javafx.controls"));
-        assertFalse(release.contains("java.net.http"));
+        assertTrue(release.contains("java.net.http"));
         assertFalse(Files.exists(FOLDER.javaHome().resolve("bin/java")));
     }
 

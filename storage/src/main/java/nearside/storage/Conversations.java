@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The conversations of a profile. Every call blocks until the database has answered; changes are
 /// committed on return.
@@ -59,10 +59,9 @@ public final class Conversations {
         return store.read(session -> ShownPath.messages(session, store.contents(), id));
     }
 
-    /// Tokens of all messages on the shown path by the tokenizer of that hash; empty when one with
-    /// text was never counted.
-    public OptionalInt tokens(ConversationId id, String tokenizerHash) {
-        return store.read(session -> ShownPath.tokens(session, id, tokenizerHash));
+    /// Tokens of the messages on the shown path that were counted by the tokenizer of that hash.
+    public Map<MessageId, Integer> counts(ConversationId id, String tokenizerHash) {
+        return store.read(session -> ShownPath.counts(session, id, tokenizerHash));
     }
 
     public void rename(ConversationId id, String title) {

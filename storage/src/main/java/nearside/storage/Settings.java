@@ -2,9 +2,11 @@ package nearside.storage;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a person chose and where the window stood. Kept as one small JSON file in the profile.
 ///
@@ -110,15 +112,27 @@ public record Settings(
     /// Whether far models may be borrowed, and who is asked before anything leaves.
     ///
     /// @param limits what may leave unasked where the person lets it
-    public record Borrowing(Mode mode, Consent consent, Limits limits) {
+    /// @param neverIn ids of conversations of which nothing may leave
+    public record Borrowing(Mode mode, Consent consent, Limits limits, Set<String> neverIn) {
         static final Borrowing USUAL =
                 new Borrowing(
-                        Mode.LOCAL_FIRST, Consent.ASK, new Limits(4_000, new BigDecimal("0.50")));
+                        Mode.LOCAL_FIRST,
+                        Consent.ASK,
+                        new Limits(4_000, new BigDecimal("0.50")),
+                        Set.of());
 
         public Borrowing {
             Objects.requireNonNull(mode);
             Objects.requireNonNull(consent);
             Objects.requireNonNull(limits);
+            neverIn = Set.copyOf(neverIn);
+        }
+
+        /// The same with one more conversation of which nothing may leave.
+        public Borrowing withNeverIn(String conversation) {
+            Set<String> more = new HashSet<>(neverIn);
+            more.add(conversation);
+            return new Borrowing(mode, consent, limits, more);
         }
     }
 

@@ -36,6 +36,7 @@ final class SettingsJson {
     static final String CONSENT = "borrow";
     static final String LIMIT_TOKENS = "borrow_tokens_per_question";
     static final String LIMIT_USD = "borrow_usd_per_day";
+    static final String NEVER_IN = "borrow_never_in";
     static final String WINDOW = "window";
     static final String MAXIMIZED = "maximized";
 
@@ -111,6 +112,9 @@ final class SettingsJson {
         }
         if (next.limits().usdPerDay().compareTo(old.limits().usdPerDay()) != 0) {
             all.addProperty(LIMIT_USD, next.limits().usdPerDay());
+        }
+        if (!next.neverIn().equals(old.neverIn())) {
+            set(all, NEVER_IN, list(next.neverIn().stream().sorted().toList()));
         }
     }
 

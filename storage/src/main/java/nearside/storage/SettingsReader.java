@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +110,14 @@ final class SettingsReader {
                                         SettingsJson.LIMIT_USD,
                                         "a number from 0 to " + MOST_USD,
                                         SettingsReader::usd)
-                                .orElse(usual.limits().usdPerDay())));
+                                .orElse(usual.limits().usdPerDay())),
+                value(
+                                json,
+                                SettingsJson.NEVER_IN,
+                                "a list of ids of conversations",
+                                SettingsReader::words)
+                        .map(Set::copyOf)
+                        .orElse(usual.neverIn()));
     }
 
     private static Optional<BigDecimal> usd(JsonElement json) {

@@ -5,11 +5,11 @@ import nearside.storage.database.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Reads the way from the first message of a conversation to its shown end.
 final class ShownPath {
@@ -42,15 +42,11 @@ final class ShownPath {
                     ORDER BY message, kind DESC, ordinal
                     """;
 
-    private static final String TOKENS =
+    private static final String COUNTS =
             PATH
                     + """
-                    SELECT sum(t.tokens), count(*) - count(t.tokens)
-                    FROM path LEFT JOIN token_count t
-                        ON t.message = path.seq AND t.tokenizer = ?2
-                    WHERE t.tokens IS NOT NULL
-                        OR EXISTS (SELECT 1 FROM segment s WHERE s.message = path.seq)
-                        OR EXISTS (SELECT 1 FROM piece p WHERE p.message = path.seq)
+                    SELECT m.id, t.tokens FROM path JOIN message m ON m.seq = path.seq
+                    JOIN token_count t ON t.message = path.seq AND t.tokenizer = ?2
                     """;
 
     private ShownPath() {}
@@ -75,17 +71,15 @@ final class ShownPath {
     }
 
     /// A message without text has no tokens and needs no count.
-    static OptionalInt tokens(Session session, ConversationId id, String tokenizer)
+    static Map<MessageId, Integer> counts(Session session, ConversationId id, String tokenizer)
             throws SQLException {
-        return session.row(
-                        TOKENS,
-                        row ->
-                                row.getInt(2) == 0
-                                        ? OptionalInt.of(row.getInt(1))
-                                        : OptionalInt.empty(),
-                        id.value(),
-                        tokenizer)
-                .orElse(OptionalInt.empty());
+        Map<MessageId, Integer> counts = new HashMap<>();
+        session.rows(
+                COUNTS,
+                row -> counts.put(new MessageId(row.getString(1)), row.getInt(2)),
+                id.value(),
+                tokenizer);
+        return counts;
     }
 
     private static Text text(ResultSet row, Contents contents, ConversationId id)

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 class ConversationsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.000000006Z");
@@ -111,36 +111,18 @@ class ConversationsTest {
     }
 
     @Test
-    void tokensAreTheSumOfTheShownPath() {
+    void countsAreThoseOfTheShownPath() {
         Journal.Begun one = begun("one");
         append(one, "reply");
+        begun("two");
         profile.journal().counted(one.question(), "hash", 3);
         profile.journal().counted(one.reply(), "hash", 4);
 
-        assertEquals(OptionalInt.of(7), conversations.tokens(one.conversation(), "hash"));
-    }
-
-    @Test
-    void tokensAreUnknownWhileAMessageWithTextWasNeverCounted() {
-        Journal.Begun one = begun("one");
-        append(one, "reply");
-        profile.journal().counted(one.question(), "hash", 3);
-
-        assertEquals(OptionalInt.empty(), conversations.tokens(one.conversation(), "hash"));
-        assertEquals(OptionalInt.empty(), conversations.tokens(one.conversation(), "other"));
-    }
-
-    @Test
-    void anEmptyReplyNeedsNoCount() {
-        Journal.Begun one = begun("one");
-        profile.journal().counted(one.question(), "hash", 3);
-
-        assertEquals(OptionalInt.of(3), conversations.tokens(one.conversation(), "hash"));
-    }
-
-    @Test
-    void aConversationWithoutMessagesHasNoTokens() {
-        assertEquals(OptionalInt.of(0), conversations.tokens(new ConversationId("none"), "hash"));
+        assertEquals(
+                Map.of(one.question(), 3, one.reply(), 4),
+                conversations.counts(one.conversation(), "hash"));
+        assertEquals(Map.of(), conversations.counts(one.conversation(), "other"));
+        assertEquals(Map.of(), conversations.counts(new ConversationId("none"), "hash"));
     }
 
     @Test
@@ -149,7 +131,7 @@ class ConversationsTest {
         profile.journal().counted(one.question(), "hash", 3);
         profile.journal().counted(one.question(), "hash", 5);
 
-        assertEquals(OptionalInt.of(5), conversations.tokens(one.conversation(), "hash"));
+        assertEquals(Map.of(one.question(), 5), conversations.counts(one.conversation(), "hash"));
     }
 
     @Test
@@ -162,7 +144,7 @@ class ConversationsTest {
 
         profile.journal().resume(one.reply());
 
-        assertEquals(OptionalInt.empty(), conversations.tokens(one.conversation(), "hash"));
+        assertEquals(Map.of(one.question(), 3), conversations.counts(one.conversation(), "hash"));
     }
 
     private Journal.Begun begun(String question) {

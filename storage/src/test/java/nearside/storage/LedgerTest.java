@@ -66,7 +66,7 @@ class LedgerTest {
     }
 
     private static Ended end(long attempt) {
-        return new Ended(attempt, "COMPLETE", 200, 1_000 + attempt, 2_000);
+        return new Ended(attempt, "COMPLETE", 200, 1_000 + attempt, 2_000, 30, 4);
     }
 
     /// Attempts with their ends.

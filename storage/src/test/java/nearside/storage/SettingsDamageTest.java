@@ -208,6 +208,7 @@ class SettingsDamageTest {
                 "borrow_tokens_per_question|-1|a whole number from 0 on",
                 "borrow_usd_per_day|-0.01|a number from 0 to 1000000",
                 "borrow_usd_per_day|'1'|a number from 0 to 1000000",
+                "borrow_never_in|'one'|a list of ids of conversations",
                 "window|{'x':1}|x, y, and a width and height above 0",
                 "format|0|a whole number from 1 on",
                 "format|'1'|a whole number from 1 on"

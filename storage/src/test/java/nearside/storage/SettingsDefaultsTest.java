@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What holds where nothing was chosen, and what settings cannot be.
 class SettingsDefaultsTest {
@@ -35,7 +36,8 @@ class SettingsDefaultsTest {
                         new Borrowing(
                                 Mode.LOCAL_FIRST,
                                 Consent.ASK,
-                                new Limits(4_000, new BigDecimal("0.5"))),
+                                new Limits(4_000, new BigDecimal("0.5")),
+                                Set.of()),
                         Optional.empty()),
                 Settings.DEFAULT);
     }

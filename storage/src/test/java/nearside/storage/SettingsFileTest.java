@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +50,8 @@ class SettingsFileTest {
                     new Borrowing(
                             Mode.OFFLINE,
                             Consent.WITHIN_LIMITS,
-                            new Limits(1_500, new BigDecimal("2.25"))),
+                            new Limits(1_500, new BigDecimal("2.25")),
+                            Set.of("one", "two")),
                     Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
 
     @TempDir Path folder;
@@ -98,6 +100,10 @@ class SettingsFileTest {
                   "borrow": "within_limits",
                   "borrow_tokens_per_question": 1500,
                   "borrow_usd_per_day": 2.25,
+                  "borrow_never_in": [
+                    "one",
+                    "two"
+                  ],
                   "window": {
                     "x": -5.5,
                     "y": 10.0,

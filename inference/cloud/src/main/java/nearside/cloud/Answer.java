@@ -68,6 +68,8 @@ final class Answer {
                 throw failed;
             }
             return finished();
+        } finally {
+            call.used(tally.used());
         }
     }
 

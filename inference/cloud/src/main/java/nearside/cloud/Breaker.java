@@ -30,6 +30,11 @@ public final class Breaker {
         }
     }
 
+    /// Whether the far side is left alone now.
+    public boolean isResting(Origin far) {
+        return refusal(far, System.nanoTime()).isPresent();
+    }
+
     /// Why the far side is not asked now; empty when it may be.
     ///
     /// @param now a moment of [System#nanoTime]

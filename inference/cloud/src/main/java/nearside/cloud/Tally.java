@@ -1,5 +1,6 @@
 package nearside.cloud;
 
+import nearside.cloud.outbound.Ledger.Used;
 import nearside.engine.TokenIds;
 import nearside.engine.Usage;
 
@@ -40,6 +41,10 @@ final class Tally {
 
     boolean hasText() {
         return hasText;
+    }
+
+    Used used() {
+        return new Used(prompt, reply);
     }
 
     Usage usage() {

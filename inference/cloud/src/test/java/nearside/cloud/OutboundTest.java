@@ -10,6 +10,7 @@ import nearside.cloud.outbound.Errand;
 import nearside.cloud.outbound.Key;
 import nearside.cloud.outbound.Ledger.Ending;
 import nearside.cloud.outbound.Ledger.Outcome;
+import nearside.cloud.outbound.Ledger.Used;
 import nearside.cloud.outbound.Origin;
 import nearside.cloud.outbound.Parcel;
 import nearside.cloud.outbound.Permit;
@@ -91,7 +92,7 @@ class OutboundTest {
             assertEquals(new Far.Untrusted(origin(far.base()), doubt), failure(borrowed));
             assertEquals(List.of(), far.asked());
             assertEquals(
-                    Optional.of(new Outcome(Ending.UNREACHED, 0, 0, 0)),
+                    Optional.of(new Outcome(Ending.UNREACHED, 0, 0, 0, Used.NOTHING)),
                     borrowed.books().rows().getFirst().outcome());
         }
     }

@@ -30,7 +30,16 @@ public sealed interface LedgerEvent {
     /// @param status of the answer; 0 when there was none
     /// @param bytesOut of the request's body
     /// @param bytesIn of the answer's body
-    record Ended(long attempt, String outcome, int status, long bytesOut, long bytesIn)
+    /// @param tokensRead of the question that the far side takes money for
+    /// @param tokensWritten of the answer that it takes money for
+    record Ended(
+            long attempt,
+            String outcome,
+            int status,
+            long bytesOut,
+            long bytesIn,
+            int tokensRead,
+            int tokensWritten)
             implements LedgerEvent {
         public Ended {
             Objects.requireNonNull(outcome);

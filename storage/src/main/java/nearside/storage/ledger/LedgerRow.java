@@ -76,13 +76,22 @@ public record LedgerRow(long number, Instant at, LedgerEvent event, String chain
                 parts.forEach(ids::add);
                 json.add("parts", ids);
             }
-            case Ended(long attempt, var outcome, int status, long out, long in) -> {
+            case Ended(
+                            long attempt,
+                            var outcome,
+                            int status,
+                            long out,
+                            long in,
+                            int read,
+                            int written) -> {
                 json.addProperty("event", "ended");
                 json.addProperty("attempt", attempt);
                 json.addProperty("outcome", outcome);
                 json.addProperty("status", status);
                 json.addProperty("bytes_out", out);
                 json.addProperty("bytes_in", in);
+                json.addProperty("tokens_read", read);
+                json.addProperty("tokens_written", written);
             }
         }
         return json;
@@ -119,7 +128,9 @@ public record LedgerRow(long number, Instant at, LedgerEvent event, String chain
                             json.get("outcome").getAsString(),
                             json.get("status").getAsInt(),
                             json.get("bytes_out").getAsLong(),
-                            json.get("bytes_in").getAsLong());
+                            json.get("bytes_in").getAsLong(),
+                            json.get("tokens_read").getAsInt(),
+                            json.get("tokens_written").getAsInt());
             default -> throw new JsonParseException("no event of a ledger");
         };
     }

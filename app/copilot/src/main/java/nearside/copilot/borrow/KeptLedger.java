@@ -33,6 +33,8 @@ public final class KeptLedger implements Ledger {
                                 outcome.ending().name(),
                                 outcome.status(),
                                 outcome.bytesOut(),
-                                outcome.bytesIn()));
+                                outcome.bytesIn(),
+                                outcome.used().read(),
+                                outcome.used().written()));
     }
 }

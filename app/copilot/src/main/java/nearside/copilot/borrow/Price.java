@@ -10,6 +10,8 @@ import java.util.Objects;
 /// @param usdOut for a million tokens that it writes
 /// @param asOf the day on which that was so
 public record Price(BigDecimal usdIn, BigDecimal usdOut, LocalDate asOf) {
+    static final Price NOTHING = new Price(BigDecimal.ZERO, BigDecimal.ZERO, LocalDate.EPOCH);
+
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     public Price {

@@ -1,6 +1,8 @@
 package nearside.copilot.borrow;
 
 import nearside.cloud.outbound.Origin;
+import nearside.storage.Settings.Borrowing;
+import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.Mode;
 import nearside.storage.policy.Endpoint;
 import nearside.storage.policy.Policy;
@@ -9,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// What holds for everything that would leave: what the person chose, under the policy.
-public record Rules(Mode mode, Policy policy) {
+public record Rules(Borrowing chosen, Policy policy) {
     public Rules {
-        Objects.requireNonNull(mode);
+        Objects.requireNonNull(chosen);
         Objects.requireNonNull(policy);
     }
 
@@ -26,7 +28,7 @@ public record Rules(Mode mode, Policy policy) {
 
     /// Who keeps things from leaving for that far side; empty for nobody.
     public Optional<Shut> shutFor(Origin to) {
-        if (mode == Mode.OFFLINE) {
+        if (chosen.mode() == Mode.OFFLINE) {
             return Optional.of(Shut.OFFLINE_BY_PERSON);
         }
         if (policy.network() == Policy.Network.OFFLINE) {
@@ -38,5 +40,15 @@ public record Rules(Mode mode, Policy policy) {
         Endpoint endpoint = new Endpoint(to.scheme(), to.host(), to.port());
         boolean named = policy.cloud().endpoints().map(it -> it.contains(endpoint)).orElse(true);
         return named ? Optional.empty() : Optional.of(Shut.ENDPOINT_BY_POLICY);
+    }
+
+    /// Whether the person is asked each time.
+    boolean alwaysAsks() {
+        return chosen.consent() == Consent.ASK || policy.cloud().use() == Policy.Use.ASK;
+    }
+
+    /// Whether the person or a policy wants the device to be offline.
+    boolean isOffline() {
+        return chosen.mode() == Mode.OFFLINE || policy.network() == Policy.Network.OFFLINE;
     }
 }

@@ -1,6 +1,9 @@
 package nearside.copilot.orchestrator;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Situation.Beyond;
@@ -12,6 +15,9 @@ import java.util.Locale;
 
 /// A decision as it is stored beside its reply and printed by the terminal: one flat JSON object.
 public final class DecisionRecord {
+    static final String GIVEN_UP = "given_up_characters";
+    static final String BEFORE = "before";
+
     private DecisionRecord() {}
 
     public static JsonObject of(Decision decision) {
@@ -38,6 +44,20 @@ public final class DecisionRecord {
         addModel(json, situation.model());
         decision.kvCache().ifPresent(kv -> json.addProperty("kv_cache", word(kv)));
         return json;
+    }
+
+    /// How many characters at the beginning of a reply are none of it, since it began anew.
+    ///
+    /// @param record as it is stored
+    public static int givenUp(String record) {
+        try {
+            return JsonParser.parseString(record) instanceof JsonObject json
+                            && json.get(GIVEN_UP) instanceof JsonPrimitive count
+                    ? count.getAsInt()
+                    : 0;
+        } catch (JsonParseException | NumberFormatException none) {
+            return 0;
+        }
     }
 
     private static String target(Target target) {

@@ -6,18 +6,30 @@ import nearside.storage.Message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Turns the messages of a conversation into the lines of a prompt.
 final class History {
     private History() {}
 
     /// One line for each message with text, joined.
-    static List<Line> lines(List<Message> messages) {
+    ///
+    /// @param text what counts of a message
+    static List<Line> lines(List<Message> messages, Function<Message, String> text) {
         return joined(
                 messages.stream()
-                        .filter(message -> !message.text().isEmpty())
-                        .map(message -> new Line(role(message.speaker()), message.text()))
+                        .filter(message -> !text.apply(message).isEmpty())
+                        .map(message -> new Line(role(message.speaker()), text.apply(message)))
                         .toList());
+    }
+
+    /// What counts of a message: where a reply began anew, only what came since.
+    static String text(Message message) {
+        String text = message.text();
+        return message.decision()
+                .map(DecisionRecord::givenUp)
+                .map(from -> text.substring(Math.min(from, text.length())))
+                .orElse(text);
     }
 
     /// Lines of the same role in a row become one, with a blank line between: templates want the

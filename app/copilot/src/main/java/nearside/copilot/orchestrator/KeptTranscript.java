@@ -1,18 +1,23 @@
 package nearside.copilot.orchestrator;
 
+import com.google.gson.JsonObject;
+
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
+import nearside.engine.Role;
 import nearside.engine.Sampling;
 import nearside.storage.Journal;
 import nearside.storage.Message;
 import nearside.storage.Message.Segment;
 import nearside.storage.Message.Source;
+import nearside.storage.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -22,15 +27,13 @@ import java.util.function.Supplier;
 final class KeptTranscript implements Transcript {
     private final Kept kept;
     private final Supplier<Journal.Begun> opening;
-    private final Prompt.Ending ending;
     private final Sampling sampling;
     private Journal.@Nullable Begun begun;
+    private int givenUp;
 
-    private KeptTranscript(
-            Kept kept, Supplier<Journal.Begun> opening, Prompt.Ending ending, Sampling sampling) {
+    private KeptTranscript(Kept kept, Supplier<Journal.Begun> opening, Sampling sampling) {
         this.kept = kept;
         this.opening = opening;
-        this.ending = ending;
         this.sampling = sampling;
     }
 
@@ -38,22 +41,27 @@ final class KeptTranscript implements Transcript {
         return new KeptTranscript(
                 kept,
                 () -> kept.journal().begin(ask.conversation(), ask.system(), ask.text()),
-                Prompt.Ending.NEW_REPLY,
                 ask.sampling());
     }
 
     static KeptTranscript ofRest(Kept kept, Request.Continue more) {
-        return new KeptTranscript(
-                kept,
-                () -> kept.journal().resume(more.reply()),
-                Prompt.Ending.OPEN_REPLY,
-                more.sampling());
+        return new KeptTranscript(kept, () -> kept.journal().resume(more.reply()), more.sampling());
     }
 
     @Override
     public Optional<Journal.Begun> begin() {
         begun = opening.get();
+        givenUp = givenUpBefore(begun.reply());
         return Optional.of(begun);
+    }
+
+    private int givenUpBefore(MessageId reply) {
+        return messages().stream()
+                .filter(message -> message.id().equals(reply))
+                .flatMap(message -> message.decision().stream())
+                .mapToInt(DecisionRecord::givenUp)
+                .findFirst()
+                .orElse(0);
     }
 
     private Journal.Begun ids() {
@@ -69,34 +77,52 @@ final class KeptTranscript implements Transcript {
 
     @Override
     public Tokens tokens(Engine engine, Optional<LocalModel> model) {
-        OptionalInt stored =
+        List<Message> messages = messages();
+        OptionalInt counted =
                 model.map(LocalModel::tokenizerHash)
-                        .map(hash -> countedNow(engine, hash))
+                        .map(hash -> counted(messages, engine, hash))
                         .orElse(OptionalInt.empty());
-        return stored.isPresent()
-                ? new Tokens(stored.getAsInt(), Certainty.COUNTED)
-                : TokenCount.of(engine, messages().stream().map(Message::text).toList());
+        return counted.isPresent()
+                ? new Tokens(counted.getAsInt(), Certainty.COUNTED)
+                : TokenCount.of(engine, messages.stream().map(History::text).toList());
     }
 
-    /// Counts what was never counted by this tokenizer, keeps it, and adds up what is kept.
-    private OptionalInt countedNow(Engine engine, String hash) {
-        OptionalInt known = kept.conversations().tokens(ids().conversation(), hash);
-        if (known.isPresent()) {
-            return known;
-        }
-        for (Message message : messages()) {
-            OptionalInt tokens = engine.count(message.text());
+    /// Adds up what is kept, and counts what was never counted by this tokenizer.
+    private OptionalInt counted(List<Message> messages, Engine engine, String hash) {
+        Map<MessageId, Integer> known = kept.conversations().counts(ids().conversation(), hash);
+        int sum = 0;
+        for (Message message : messages) {
+            OptionalInt tokens =
+                    known.containsKey(message.id())
+                            ? OptionalInt.of(known.get(message.id()))
+                            : counted(message, engine, hash);
             if (tokens.isEmpty()) {
                 return OptionalInt.empty();
             }
+            sum = Math.addExact(sum, tokens.getAsInt());
+        }
+        return OptionalInt.of(sum);
+    }
+
+    /// What is still being written is counted each time.
+    private OptionalInt counted(Message message, Engine engine, String hash) {
+        String text = text(message);
+        OptionalInt tokens = text.isEmpty() ? OptionalInt.of(0) : engine.count(text);
+        if (tokens.isPresent() && message.state() != Message.State.WRITING) {
             kept.journal().counted(message.id(), hash, tokens.getAsInt());
         }
-        return kept.conversations().tokens(ids().conversation(), hash);
+        return tokens;
+    }
+
+    private String text(Message message) {
+        return message.id().equals(ids().reply())
+                ? message.text().substring(Math.min(givenUp, message.text().length()))
+                : History.text(message);
     }
 
     @Override
     public List<Prompt.Line> lines() {
-        return History.lines(messages());
+        return History.lines(messages(), this::text);
     }
 
     @Override
@@ -111,27 +137,50 @@ final class KeptTranscript implements Transcript {
 
     @Override
     public Prompt prompt(List<Prompt.Line> lines, int replyLimit) {
-        boolean open =
-                ending == Prompt.Ending.OPEN_REPLY
-                        && !lines.isEmpty()
-                        && lines.getLast().role() == nearside.engine.Role.ASSISTANT;
         return new Prompt(
                 lines,
-                open ? Prompt.Ending.OPEN_REPLY : Prompt.Ending.NEW_REPLY,
+                !lines.isEmpty() && lines.getLast().role() == Role.ASSISTANT
+                        ? Prompt.Ending.OPEN_REPLY
+                        : Prompt.Ending.NEW_REPLY,
                 Prompt.SpecialTokens.AS_TEXT,
                 sampling,
                 replyLimit,
                 conversation());
     }
 
+    /// One line may be made of several messages.
     @Override
-    public void decided(Decision decision) {
-        kept.journal().decided(ids().reply(), DecisionRecord.of(decision).toString());
+    public List<String> parts(List<Prompt.Line> lines) {
+        return messages().stream()
+                .filter(message -> !text(message).isEmpty())
+                .filter(message ->
+                        lines.stream().anyMatch(line -> line.text().contains(text(message))))
+                .map(message -> message.id().value())
+                .toList();
     }
 
     @Override
-    public void append(String text) {
-        kept.journal().append(ids().reply(), new Segment(Source.HERE, text));
+    public void decided(JsonObject record) {
+        JsonObject whole = record.deepCopy();
+        if (givenUp > 0) {
+            whole.addProperty(DecisionRecord.GIVEN_UP, givenUp);
+        }
+        kept.journal().decided(ids().reply(), whole.toString());
+    }
+
+    @Override
+    public void append(Source source, String text) {
+        kept.journal().append(ids().reply(), new Segment(source, text));
+    }
+
+    @Override
+    public void giveUp() {
+        givenUp =
+                messages().stream()
+                        .filter(message -> message.id().equals(ids().reply()))
+                        .mapToInt(message -> message.text().length())
+                        .findFirst()
+                        .orElse(0);
     }
 
     @Override

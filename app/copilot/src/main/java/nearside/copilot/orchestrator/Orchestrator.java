@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.device.Speeds;
 import nearside.engine.Engine;
 import nearside.engine.memory.Memory;
@@ -15,9 +16,8 @@ import java.util.function.Supplier;
 public final class Orchestrator implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
-    private final Device device;
+    private final Surroundings around;
     private final Optional<Kept> kept;
-    private final ReadSoFar readSoFar = new ReadSoFar();
     private final Set<Turn> underWay = ConcurrentHashMap.newKeySet();
 
     /// An orchestrator over this device's engine.
@@ -25,24 +25,37 @@ public final class Orchestrator implements AutoCloseable {
     /// @param kept where conversations are kept; empty when another program holds the profile, and
     ///   then only [Request.Unsaved] can be answered
     public Orchestrator(Device device, Optional<Kept> kept) {
-        this.device = Objects.requireNonNull(device);
+        this(device, kept, Optional.empty());
+    }
+
+    /// The same, which can borrow.
+    ///
+    /// @param borrowing empty where nothing may leave
+    public Orchestrator(Device device, Optional<Kept> kept, Optional<Borrowing> borrowing) {
+        this.around =
+                new Surroundings(device, borrowing, new ReadSoFar(), new Recent(System::nanoTime));
         this.kept = Objects.requireNonNull(kept);
     }
 
-    /// Starts the turn and returns at once.
+    /// Starts a turn that asks nobody, and returns at once.
     public Turn answer(Request request) {
+        return answer(request, Presence.NOBODY);
+    }
+
+    /// Starts the turn and returns at once.
+    public Turn answer(Request request, Presence presence) {
         Transcript transcript =
                 switch (request) {
                     case Request.Ask ask -> KeptTranscript.ofQuestion(keeping(), ask);
                     case Request.Continue more -> KeptTranscript.ofRest(keeping(), more);
                     case Request.Unsaved unsaved -> new UnsavedTranscript(unsaved);
                 };
-        return Turn.start(turn -> begun(turn, transcript, request.replyLimit()), underWay::remove);
-    }
-
-    private TurnRun begun(Turn turn, Transcript transcript, int replyLimit) {
-        underWay.add(turn);
-        return new TurnRun(turn, device, readSoFar, transcript, replyLimit);
+        return Turn.start(
+                turn -> {
+                    underWay.add(turn);
+                    return new TurnRun(turn, around, transcript, presence, request.replyLimit());
+                },
+                underWay::remove);
     }
 
     /// Stops every turn and waits until what was written is kept: nothing is appended afterwards.
@@ -55,6 +68,17 @@ public final class Orchestrator implements AutoCloseable {
     private Kept keeping() {
         return kept.orElseThrow(
                 () -> new IllegalStateException("this profile is held by another program"));
+    }
+
+    /// What is around all turns.
+    record Surroundings(
+            Device device, Optional<Borrowing> borrowing, ReadSoFar readSoFar, Recent recent) {
+        Surroundings {
+            Objects.requireNonNull(device);
+            Objects.requireNonNull(borrowing);
+            Objects.requireNonNull(readSoFar);
+            Objects.requireNonNull(recent);
+        }
     }
 
     /// What of the device a turn uses.

@@ -1,21 +1,30 @@
 package nearside.copilot.orchestrator;
 
+import nearside.storage.Message.Source;
+
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// Text that was told but is not on disk yet: saved when 400 ms or 64 tokens have passed.
 final class PendingText {
     static final Duration LONGEST_WAIT = Duration.ofMillis(400);
     private static final int MOST_TOKENS = 64;
 
-    private final Consumer<String> save;
+    private final BiConsumer<Source, String> save;
+    private Source source = Source.HERE;
     private final StringBuilder text = new StringBuilder();
     private int tokens;
     private long since;
     private boolean used;
 
-    PendingText(Consumer<String> save) {
+    PendingText(BiConsumer<Source, String> save) {
         this.save = save;
+    }
+
+    /// Where the text that follows is written.
+    void from(Source next) {
+        save();
+        source = next;
     }
 
     void add(String more, int count) {
@@ -41,7 +50,7 @@ final class PendingText {
 
     void save() {
         if (!text.isEmpty()) {
-            save.accept(text.toString());
+            save.accept(source, text.toString());
             text.setLength(0);
             tokens = 0;
         }

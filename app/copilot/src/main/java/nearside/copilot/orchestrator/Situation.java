@@ -60,7 +60,7 @@ public record Situation(
         static final Pace UNKNOWN = new Pace(Speed.UNKNOWN, 0, USUAL_PATIENCE);
 
         /// Fewer tokens a second are slower than one reads.
-        private static final double SLOWEST_WRITING = 3;
+        static final double SLOWEST_WRITING = 3;
 
         /// How long a turn will take, the model loaded; empty while nothing is known.
         Optional<Speed.Estimate> expected(int prompt, int reply) {

@@ -1,10 +1,13 @@
 package nearside.copilot.orchestrator;
 
+import com.google.gson.JsonObject;
+
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
 import nearside.storage.Journal;
 import nearside.storage.Message;
+import nearside.storage.Message.Source;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +29,22 @@ interface Transcript {
     /// Whether lines may be left out.
     boolean mayBeShortened();
 
-    /// What the engine is asked.
+    /// What an engine is asked: to go on where the last line is the reply as far as it is written,
+    /// else for a new one.
     ///
     /// @param lines the conversation, or what is left of it
     Prompt prompt(List<Prompt.Line> lines, int replyLimit);
 
-    void decided(Decision decision);
+    /// Ids of the messages that these lines are of; empty when nothing is kept.
+    List<String> parts(List<Prompt.Line> lines);
 
-    void append(String text);
+    /// Keeps the record of why the reply is written where it is.
+    void decided(JsonObject record);
+
+    void append(Source source, String text);
+
+    /// What was written of the reply so far is none of it any more: it begins anew.
+    void giveUp();
 
     void finish(Message.State state, Optional<Message.Facts> facts);
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public final class Turn {
 
     private final BlockingQueue<TurnEvent> events = new LinkedBlockingQueue<>();
     private @Nullable Reply reply;
+    private @Nullable CompletableFuture<Optional<Consent>> asked;
     private boolean stopped;
 
     private final CountDownLatch over = new CountDownLatch(1);
@@ -67,6 +69,33 @@ public final class Turn {
         if (reply != null) {
             reply.close();
         }
+        if (asked != null) {
+            asked.complete(Optional.empty());
+        }
+    }
+
+    /// What the person says to the last [TurnEvent.Asking]; does nothing where nothing is asked.
+    public synchronized void consent(Consent consent) {
+        if (asked != null) {
+            asked.complete(Optional.of(consent));
+        }
+    }
+
+    /// Asks the person and waits; empty when the turn is stopped instead.
+    Optional<Consent> ask(TurnEvent.Asking question) {
+        CompletableFuture<Optional<Consent>> answer = new CompletableFuture<>();
+        synchronized (this) {
+            asked = answer;
+            if (stopped) {
+                answer.complete(Optional.empty());
+            }
+        }
+        tell(question);
+        return answer.join();
+    }
+
+    synchronized boolean isStopped() {
+        return stopped;
     }
 
     void tell(TurnEvent event) {

@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.borrow.Offer;
 import nearside.engine.EngineFailure;
 import nearside.engine.Finish;
 import nearside.engine.TokenIds;
@@ -8,6 +9,7 @@ import nearside.storage.Journal;
 import nearside.storage.StorageFailure;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What a turn tells on its way, in this order: Saved (unless unsaved), Decided, stages and text,
 /// one end.
@@ -21,6 +23,31 @@ public sealed interface TurnEvent {
     ///
     /// @param lines of it, the question included
     record Shortened(int leftOut, int lines) implements TurnEvent {}
+
+    /// Something would leave, and the person says whether it may: the turn waits for
+    /// [Turn#consent].
+    ///
+    /// @param reason why it is not answered here
+    /// @param here how long an answer here is expected to take instead; empty where none is
+    ///   possible
+    /// @param less whether less of the conversation can leave
+    record Asking(Offer offer, Reason reason, Optional<Decision.Expected> here, Less less)
+            implements TurnEvent {}
+
+    /// Whether less of a conversation can leave.
+    enum Less {
+        POSSIBLE,
+        NOTHING_LEFT
+    }
+
+    /// This leaves now; the text that follows is borrowed.
+    record Borrowed(Offer offer, Reason reason) implements TurnEvent {}
+
+    /// What was written of the reply is given up; it begins anew.
+    record BegunAnew() implements TurnEvent {}
+
+    /// The one who wrote failed; another goes on.
+    record HandedOver(EngineFailure failure) implements TurnEvent {}
 
     record Loading(String model) implements TurnEvent {}
 

@@ -1,18 +1,20 @@
 package nearside.copilot.orchestrator;
 
-import nearside.copilot.context.ContextPacker;
+import com.google.gson.JsonObject;
+
+import nearside.copilot.borrow.Access;
+import nearside.copilot.borrow.Lender;
+import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.orchestrator.Decision.Target;
-import nearside.copilot.orchestrator.Situation.Beyond;
-import nearside.copilot.orchestrator.Situation.Certainty;
+import nearside.copilot.orchestrator.Writing.Outcome;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
-import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
-import nearside.engine.ReplyEvent;
 import nearside.engine.Usage;
-import nearside.engine.memory.Memory;
 import nearside.storage.Message;
+import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
 import nearside.storage.StorageException;
 
@@ -20,40 +22,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The one way of a message: on disk, decided, asked, and written down as it comes.
+/// The one way of a message: on disk, decided, asked, and written down as it comes. Where an engine
+/// does not come to its end it is decided anew, with what is written as it stands.
 final class TurnRun implements Runnable {
     private final Turn turn;
-    private final Orchestrator.Device device;
-    private final ReadSoFar readSoFar;
+    private final Orchestrator.Surroundings around;
     private final Transcript transcript;
-    private final int replyLimit;
-    private final PendingText pending;
-    private final Shortening shortening;
-    private Optional<LocalModel> model = Optional.empty();
-    private List<Prompt.Line> lines = List.of();
-    private boolean shortened;
-    private Optional<Usage> used = Optional.empty();
+    private final Deciding deciding;
+    private final Writing writing;
+    private final Lending lending;
+    private final Course course = new Course();
 
     TurnRun(
             Turn turn,
-            Orchestrator.Device device,
-            ReadSoFar readSoFar,
+            Orchestrator.Surroundings around,
             Transcript transcript,
+            Presence presence,
             int replyLimit) {
         this.turn = turn;
-        this.device = device;
-        this.readSoFar = readSoFar;
+        this.around = around;
         this.transcript = transcript;
-        this.replyLimit = replyLimit;
-        this.pending = new PendingText(transcript::append);
-        this.shortening = new Shortening(device.engine());
+        this.deciding = new Deciding(around, transcript, presence, replyLimit);
+        this.writing = new Writing(turn, transcript);
+        this.lending = new Lending(turn, transcript, presence, course);
     }
 
     @Override
     public void run() {
         try {
             turn.tell(turn());
-            model.ifPresent(it -> used.ifPresent(usage -> learn(it.measured(), usage)));
         } catch (StorageException failed) {
             turn.tell(new TurnEvent.StorageFailed(failed.failure()));
         } catch (InterruptedException | RuntimeException bug) {
@@ -62,128 +59,168 @@ final class TurnRun implements Runnable {
         }
     }
 
-    private void learn(String measured, Usage usage) {
-        device.speeds().learn(measured, usage);
-        if (!shortened) {
-            readSoFar.after(transcript.conversation(), measured, usage);
+    private TurnEvent.End turn() throws InterruptedException {
+        transcript.begin().ifPresent(ids -> turn.tell(new TurnEvent.Saved(ids)));
+        while (true) {
+            Decision decision = deciding.next(course);
+            JsonObject record = course.record(decision);
+            transcript.decided(record);
+            turn.tell(new TurnEvent.Decided(decision));
+            Optional<TurnEvent.End> end =
+                    switch (decision.target()) {
+                        case Target.Local local -> here(decision, local);
+                        case Target.Far far -> there(decision, record, far);
+                        case Target.Choose(var _, var far) -> there(decision, record, far);
+                        case Target.Stop() -> Optional.of(nowhere(decision));
+                    };
+            if (end.isPresent()) {
+                return end.get();
+            }
         }
     }
 
-    private TurnEvent.End turn() throws InterruptedException {
-        transcript.begin().ifPresent(ids -> turn.tell(new TurnEvent.Saved(ids)));
-        Decision decision = decide();
-        transcript.decided(decision);
-        turn.tell(new TurnEvent.Decided(decision));
-        return switch (decision.target()) {
-            case Target.Local local -> answer(local);
-            case Target.Far _, Target.Choose _ ->
-                    throw new IllegalStateException("nothing can be borrowed yet");
-            case Target.Stop() -> decline(decision);
-        };
-    }
-
-    private Decision decide() {
-        model = device.model().now();
-        lines = transcript.lines();
-        Situation.Tokens prompt = transcript.tokens(device.engine(), model);
-        Memory memory = device.memory().get();
-        Situation.Pace pace = pace();
-        Decision whole = decide(prompt, prompt.count(), memory, pace);
-        boolean fits =
-                whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
-        return fits || !transcript.mayBeShortened()
-                ? whole
-                : decide(prompt, Math.min(prompt.count(), shortening.least(lines)), memory, pace);
-    }
-
-    /// @param least tokens that stay whatever is left out: counted only where not all fits
-    private Decision decide(
-            Situation.Tokens prompt, int least, Memory memory, Situation.Pace pace) {
-        return Decision.of(
-                new Situation(
-                        model.<Situation.Model>map(LocalModel::forDecision)
-                                .orElseGet(Situation.Model.Absent::new),
-                        new Situation.Asked(prompt, least, replyLimit),
-                        memory,
-                        pace,
-                        new Beyond.Shut(Beyond.Why.NOT_SET_UP),
-                        Situation.Lately.NOTHING));
-    }
-
-    private Situation.Pace pace() {
-        String measured = model.map(LocalModel::measured).orElse("");
-        return new Situation.Pace(
-                device.speeds().of(measured),
-                readSoFar.of(transcript.conversation(), measured),
-                device.patience().get());
-    }
-
-    private TurnEvent.End decline(Decision decision) {
+    private TurnEvent.End nowhere(Decision decision) {
+        if (course.failure().isPresent()) {
+            return failed(course.failure().get());
+        }
         transcript.finish(State.FAILED, Optional.empty());
         return new TurnEvent.Declined(decision);
     }
 
-    private TurnEvent.End answer(Target.Local local) throws InterruptedException {
-        model.ifPresent(it -> device.model().take(it.folder(), local.kv()));
-        local.budget().ifPresent(this::shorten);
-        try (Reply reply = device.engine().answer(transcript.prompt(lines, local.replyLimit()))) {
-            turn.attach(reply);
-            while (true) {
-                Optional<ReplyEvent> event = reply.next(pending.patience());
-                Optional<TurnEvent.End> end = event.flatMap(this::take);
-                if (end.isPresent()) {
-                    return end.get();
-                }
-                pending.saveIfDue();
+    private Optional<TurnEvent.End> here(Decision decision, Target.Local local)
+            throws InterruptedException {
+        Orchestrator.Device device = around.device();
+        deciding.model().ifPresent(it -> device.model().take(it.folder(), local.kv()));
+        boolean shortened = local.budget().isPresent();
+        List<Line> lines = shortened ? shortened(local.budget().getAsInt()) : deciding.lines();
+        Outcome outcome =
+                writing.read(
+                        device.engine().answer(transcript.prompt(lines, local.replyLimit())),
+                        Source.HERE,
+                        watch(decision));
+        return switch (outcome) {
+            case Outcome.Finished(Finish finish, Usage usage) -> {
+                around.recent().answered(Situation.Where.HERE);
+                yield Optional.of(doneHere(finish, usage, shortened));
             }
-        }
-    }
-
-    private void shorten(int budget) {
-        ContextPacker.Packed packed = shortening.to(budget, lines);
-        turn.tell(new TurnEvent.Shortened(packed.leftOut(), lines.size()));
-        lines = packed.lines();
-        shortened = true;
-        readSoFar.forget(transcript.conversation());
-    }
-
-    private Optional<TurnEvent.End> take(ReplyEvent event) {
-        return switch (event) {
-            case ReplyEvent.Loading(String name) -> pass(new TurnEvent.Loading(name));
-            case ReplyEvent.Reading(var prompt, int cached) ->
-                    pass(new TurnEvent.Reading(prompt, cached));
-            case ReplyEvent.ReadOn(int tokens, var left) ->
-                    pass(new TurnEvent.ReadOn(tokens, left));
-            case ReplyEvent.Text(String text, var ids) -> {
-                pending.add(text, ids.count());
-                yield pass(new TurnEvent.Text(text, ids));
-            }
-            case ReplyEvent.Finished(Finish finish, Usage usage) -> {
-                pending.save();
-                transcript.finish(state(finish), Optional.of(facts(usage)));
-                used = Optional.of(usage);
-                yield Optional.of(new TurnEvent.Done(finish, usage));
-            }
-            case ReplyEvent.Failed(var failure) -> {
-                boolean nothingWritten = pending.isUnused();
-                pending.save();
-                takeBack(failure);
-                transcript.finish(nothingWritten ? State.FAILED : State.CUT, Optional.empty());
-                yield Optional.of(new TurnEvent.EngineFailed(failure));
+            case Outcome.Failed(EngineFailure failure) -> failedHere(failure, local);
+            case Outcome.TooSlow(var speed, Usage usage) -> {
+                course.used(usage);
+                course.isSlow(speed);
+                yield Optional.empty();
             }
         };
+    }
+
+    /// Slowness is looked for only where something can be done about it, and once.
+    private SlowWatch watch(Decision decision) {
+        boolean looks =
+                deciding.access() instanceof Access.Open
+                        && decision.situation().beyond() instanceof Situation.Beyond.Open
+                        && course.seen().isEmpty();
+        return looks
+                ? SlowWatch.of(around.device().patience().get(), System::nanoTime)
+                : SlowWatch.none();
+    }
+
+    private List<Line> shortened(int budget) {
+        List<Line> lines = deciding.lines();
+        Packed packed = new Shortening(around.device().engine()).to(budget, lines);
+        turn.tell(new TurnEvent.Shortened(packed.leftOut(), lines.size()));
+        around.readSoFar().forget(transcript.conversation());
+        return packed.lines();
+    }
+
+    private TurnEvent.End doneHere(Finish finish, Usage usage, boolean shortened) {
+        deciding.model()
+                .map(LocalModel::measured)
+                .ifPresent(measured -> {
+                    around.device().speeds().learn(measured, usage);
+                    if (!shortened) {
+                        around.readSoFar().after(transcript.conversation(), measured, usage);
+                    }
+                });
+        return done(finish, usage, deciding.model().map(LocalModel::id).orElse(""));
+    }
+
+    /// What ran out of memory is tried once more with less; other failures would come again.
+    private Optional<TurnEvent.End> failedHere(EngineFailure failure, Target.Local local) {
+        takeBack(failure);
+        boolean ranOut =
+                failure instanceof EngineFailure.OutOfMemory(Stage stage, var _, var _)
+                        && (stage == Stage.READ || stage == Stage.WRITE);
+        if (ranOut) {
+            int tokens = local.budget().orElseGet(deciding::promptTokens) + Way.SHORTEST_REPLY;
+            deciding.model().ifPresent(it -> around.recent().ranOut(it.measured(), tokens));
+            course.ranOutHere(failure);
+        } else {
+            course.failedHere(failure);
+        }
+        if (course.failedHere() && !(deciding.access() instanceof Access.Open)) {
+            return Optional.of(failed(failure));
+        }
+        turn.tell(new TurnEvent.HandedOver(failure));
+        return Optional.empty();
     }
 
     private void takeBack(EngineFailure failure) {
         if (failure instanceof EngineFailure.RuntimeRefused(Stage stage, var _)
                 && stage == Stage.LOAD) {
-            model.ifPresent(local -> device.model().refused(local.folder()));
+            deciding.model().ifPresent(local -> around.device().model().refused(local.folder()));
         }
     }
 
-    private Optional<TurnEvent.End> pass(TurnEvent event) {
-        turn.tell(event);
-        return Optional.empty();
+    private Optional<TurnEvent.End> there(Decision decision, JsonObject record, Target.Far far)
+            throws InterruptedException {
+        if (!(deciding.access() instanceof Access.Open open)) {
+            throw new IllegalStateException("decided for a far side that is shut");
+        }
+        Lending.Lent lent =
+                lending.ask(
+                        decision,
+                        record,
+                        far,
+                        deciding.lines(),
+                        open,
+                        around.borrowing().orElseThrow());
+        return switch (lent) {
+            case Lending.Lent.Not() -> Optional.empty();
+            case Lending.Lent.Stopped() -> Optional.of(stopped());
+            case Lending.Lent.Yes(Lender lender, Reply reply) -> borrowed(lender, reply);
+        };
+    }
+
+    private Optional<TurnEvent.End> borrowed(Lender lender, Reply reply)
+            throws InterruptedException {
+        return switch (writing.read(reply, Source.BORROWED, SlowWatch.none())) {
+            case Outcome.Finished(Finish finish, Usage usage) -> {
+                around.recent().answered(Situation.Where.FAR);
+                yield Optional.of(done(finish, usage, lender.model().name()));
+            }
+            case Outcome.Failed(EngineFailure failure) -> {
+                course.failedThere(lender, failure);
+                turn.tell(new TurnEvent.HandedOver(failure));
+                yield Optional.empty();
+            }
+            case Outcome.TooSlow _ -> throw new IllegalStateException("not looked for");
+        };
+    }
+
+    private TurnEvent.End done(Finish finish, Usage usage, String writer) {
+        course.used(usage);
+        Usage whole = course.whole();
+        transcript.finish(state(finish), Optional.of(facts(whole, writer)));
+        return new TurnEvent.Done(finish, whole);
+    }
+
+    private TurnEvent.End stopped() {
+        transcript.finish(State.STOPPED, Optional.empty());
+        return new TurnEvent.Done(Finish.STOP, course.whole());
+    }
+
+    private TurnEvent.End failed(EngineFailure failure) {
+        transcript.finish(writing.isEmpty() ? State.FAILED : State.CUT, Optional.empty());
+        return new TurnEvent.EngineFailed(failure);
     }
 
     private static State state(Finish finish) {
@@ -194,9 +231,9 @@ final class TurnRun implements Runnable {
         };
     }
 
-    private Message.Facts facts(Usage usage) {
+    private static Message.Facts facts(Usage usage, String writer) {
         return new Message.Facts(
-                model.map(LocalModel::id).orElse(""),
+                writer,
                 usage.promptTokens(),
                 usage.replyTokens(),
                 usage.load().plus(usage.firstToken()).toMillis() / 1000.0,

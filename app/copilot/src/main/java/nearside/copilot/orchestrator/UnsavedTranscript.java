@@ -1,16 +1,28 @@
 package nearside.copilot.orchestrator;
 
+import com.google.gson.JsonObject;
+
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
+import nearside.engine.Role;
 import nearside.storage.Journal;
 import nearside.storage.Message;
+import nearside.storage.Message.Source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A conversation that is used as it is given and kept nowhere.
-record UnsavedTranscript(Request.Unsaved request) implements Transcript {
+final class UnsavedTranscript implements Transcript {
+    private final Request.Unsaved request;
+    private final StringBuilder written = new StringBuilder();
+
+    UnsavedTranscript(Request.Unsaved request) {
+        this.request = request;
+    }
+
     @Override
     public Optional<Journal.Begun> begin() {
         return Optional.empty();
@@ -18,12 +30,16 @@ record UnsavedTranscript(Request.Unsaved request) implements Transcript {
 
     @Override
     public Tokens tokens(Engine engine, Optional<LocalModel> model) {
-        return TokenCount.of(engine, request.lines().stream().map(Prompt.Line::text).toList());
+        return TokenCount.of(engine, lines().stream().map(Prompt.Line::text).toList());
     }
 
     @Override
     public List<Prompt.Line> lines() {
-        return request.lines();
+        List<Prompt.Line> lines = new ArrayList<>(request.lines());
+        if (!written.isEmpty()) {
+            lines.add(new Prompt.Line(Role.ASSISTANT, written.toString()));
+        }
+        return List.copyOf(lines);
     }
 
     @Override
@@ -40,17 +56,31 @@ record UnsavedTranscript(Request.Unsaved request) implements Transcript {
     @Override
     public Prompt prompt(List<Prompt.Line> lines, int replyLimit) {
         return new Prompt(
-                lines, Prompt.Ending.NEW_REPLY, request.specials(), request.sampling(), replyLimit);
+                lines,
+                written.isEmpty() ? Prompt.Ending.NEW_REPLY : Prompt.Ending.OPEN_REPLY,
+                request.specials(),
+                request.sampling(),
+                replyLimit);
     }
 
     @Override
-    public void decided(Decision decision) {
+    public List<String> parts(List<Prompt.Line> lines) {
+        return List.of();
+    }
+
+    @Override
+    public void decided(JsonObject record) {
         // Kept nowhere: the caller saw it go by as an event.
     }
 
     @Override
-    public void append(String text) {
-        // Kept nowhere.
+    public void append(Source source, String text) {
+        written.append(text);
+    }
+
+    @Override
+    public void giveUp() {
+        written.setLength(0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import nearside.cloud.outbound.Ledger;
 import nearside.cloud.outbound.Parcel;
 import nearside.cloud.outbound.Permit;
 import nearside.storage.Profile;
+import nearside.storage.Settings;
 import nearside.storage.Settings.Mode;
 import nearside.storage.ledger.LedgerEvent;
 import nearside.storage.ledger.LedgerRow;
@@ -41,8 +42,15 @@ class PolicyGateTest {
     private static final Errand ERRAND =
             new Errand(Errand.Purpose.ANSWER, "NO_MEMORY_LOAD", "{}", List.of("m1"));
 
-    private Rules rules = new Rules(Mode.LOCAL_FIRST, Policy.OPEN);
+    private Rules rules = rules(Mode.LOCAL_FIRST, Policy.OPEN);
     private final PolicyGate gate = new PolicyGate(() -> rules);
+
+    private static Rules rules(Mode mode, Policy policy) {
+        Settings.Borrowing usual = Settings.DEFAULT.borrowing();
+        return new Rules(
+                new Settings.Borrowing(mode, usual.consent(), usual.limits(), usual.neverIn()),
+                policy);
+    }
 
     private static Parcel parcel(String body) {
         return new Parcel(
@@ -110,16 +118,16 @@ class PolicyGateTest {
                 new Policy.Cloud(
                         Policy.Use.FORBIDDEN, Optional.empty(), Policy.OPEN.cloud().caps());
         return Stream.of(
-                new Rules(Mode.OFFLINE, Policy.OPEN),
-                new Rules(Mode.LOCAL_FIRST, with(Policy.Network.OFFLINE, Policy.OPEN.cloud())),
-                new Rules(Mode.LOCAL_FIRST, with(Policy.Network.ALLOWED, forbidden)),
-                new Rules(
+                rules(Mode.OFFLINE, Policy.OPEN),
+                rules(Mode.LOCAL_FIRST, with(Policy.Network.OFFLINE, Policy.OPEN.cloud())),
+                rules(Mode.LOCAL_FIRST, with(Policy.Network.ALLOWED, forbidden)),
+                rules(
                         Mode.LOCAL_FIRST,
                         with(Policy.Network.ALLOWED, only("https://other.example"))),
-                new Rules(
+                rules(
                         Mode.LOCAL_FIRST,
                         with(Policy.Network.ALLOWED, only("http://far.example:443"))),
-                new Rules(Mode.LOCAL_FIRST, Policy.STRICTEST));
+                rules(Mode.LOCAL_FIRST, Policy.STRICTEST));
     }
 
     /// The rules may have changed since the person said yes.
@@ -135,7 +143,7 @@ class PolicyGateTest {
     @Test
     void anEndpointThatThePolicyNamesIsOpen() {
         Policy policy = with(Policy.Network.ALLOWED, only("https://far.example"));
-        assertEquals(Optional.empty(), new Rules(Mode.LOCAL_FIRST, policy).shutFor(FAR.origin()));
+        assertEquals(Optional.empty(), rules(Mode.LOCAL_FIRST, policy).shutFor(FAR.origin()));
     }
 
     @Test
@@ -145,7 +153,9 @@ class PolicyGateTest {
         try (Profile profile = Profile.open(folder)) {
             new KeptLedger(profile.ledger())
                     .begin(permit)
-                    .end(new Ledger.Outcome(Ledger.Ending.COMPLETE, 200, 3, 400));
+                    .end(
+                            new Ledger.Outcome(
+                                    Ledger.Ending.COMPLETE, 200, 3, 400, new Ledger.Used(7, 9)));
         }
         try (Profile profile = Profile.open(folder)) {
             assertEquals(
@@ -156,7 +166,7 @@ class PolicyGateTest {
                                     "NO_MEMORY_LOAD",
                                     "{}",
                                     List.of("m1")),
-                            new LedgerEvent.Ended(1, "COMPLETE", 200, 3, 400)),
+                            new LedgerEvent.Ended(1, "COMPLETE", 200, 3, 400, 7, 9)),
                     profile.ledger().rows().stream().map(LedgerRow::event).toList());
         }
     }

@@ -2,6 +2,7 @@ package nearside.cloud.outbound;
 
 import nearside.cloud.outbound.Ledger.Ending;
 import nearside.cloud.outbound.Ledger.Outcome;
+import nearside.cloud.outbound.Ledger.Used;
 import nearside.engine.EngineFailure.Far;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Call implements AutoCloseable {
     private final Chunks chunks = new Chunks();
     private @Nullable CompletableFuture<HttpResponse<Chunks>> answer;
     private Ending ending = Ending.UNREACHED;
+    private Used used = Used.NOTHING;
     private int status;
     private boolean stopped;
     private boolean booked;
@@ -104,6 +106,11 @@ public final class Call implements AutoCloseable {
         ending = Ending.COMPLETE;
     }
 
+    /// Notes what the far side takes money for, as far as it is known.
+    public synchronized void used(Used tokens) {
+        used = tokens;
+    }
+
     private String far() {
         return parcel.to().toString();
     }
@@ -130,7 +137,7 @@ public final class Call implements AutoCloseable {
         letGo();
         if (!booked) {
             booked = true;
-            booking.end(new Outcome(ending, status, request.taken(), chunks.bytes()));
+            booking.end(new Outcome(ending, status, request.taken(), chunks.bytes(), used));
         }
     }
 }

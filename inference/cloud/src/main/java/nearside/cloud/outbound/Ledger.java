@@ -18,7 +18,16 @@ public interface Ledger {
     /// @param ending in one word
     /// @param bytesOut of the request's body, as far as they were taken by the connection
     /// @param bytesIn of the answer's body, as far as they came
-    record Outcome(Ending ending, int status, long bytesOut, long bytesIn) {}
+    /// @param used what the far side takes money for
+    record Outcome(Ending ending, int status, long bytesOut, long bytesIn, Used used) {}
+
+    /// Tokens as the far side counted them, or as they were counted here where it did not.
+    ///
+    /// @param read of the question
+    /// @param written of the answer
+    record Used(int read, int written) {
+        public static final Used NOTHING = new Used(0, 0);
+    }
 
     /// The word for how an attempt ended.
     enum Ending {

@@ -1,0 +1,206 @@
+package nearside.copilot.borrow;
+
+import com.google.gson.JsonObject;
+
+import nearside.cloud.Breaker;
+import nearside.cloud.CloudEngine;
+import nearside.cloud.outbound.Errand;
+import nearside.cloud.outbound.Outbound;
+import nearside.copilot.borrow.mask.Mask;
+import nearside.engine.Engine;
+import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Reply;
+import nearside.storage.policy.Policy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The far side as a turn sees it: who can be asked now, what would leave, who must say yes, and
+/// the answer once it may.
+public final class Borrowing {
+    private final Supplier<List<Lender>> lenders;
+    private final Supplier<Rules> rules;
+    private final PolicyGate gate;
+    private final Door door;
+    private final Spending spending;
+    private final String region;
+    private final Consumer<String> shutting;
+
+    /// How what is approved leaves.
+    ///
+    /// @param breaker knows which far sides fail again and again
+    public record Door(Outbound outbound, Breaker breaker) {
+        public Door {
+            Objects.requireNonNull(outbound);
+            Objects.requireNonNull(breaker);
+        }
+    }
+
+    /// One by these rules.
+    ///
+    /// @param lenders in the order in which they are asked
+    /// @param region two letters of the country whose phone numbers are written without its code
+    /// @param shutting takes the ids of conversations of which nothing may leave any more
+    public Borrowing(
+            Supplier<List<Lender>> lenders,
+            Supplier<Rules> rules,
+            Door door,
+            Spending spending,
+            String region,
+            Consumer<String> shutting) {
+        this.lenders = Objects.requireNonNull(lenders);
+        this.rules = Objects.requireNonNull(rules);
+        this.gate = new PolicyGate(rules);
+        this.door = Objects.requireNonNull(door);
+        this.spending = Objects.requireNonNull(spending);
+        this.region = Objects.requireNonNull(region);
+        this.shutting = Objects.requireNonNull(shutting);
+    }
+
+    /// Who is asked next, if anybody.
+    ///
+    /// @param conversation its id; empty when nothing of it is kept
+    /// @param tried ids of lenders that were asked in vain
+    public Access access(Optional<String> conversation, Set<String> tried) {
+        Rules now = rules.get();
+        List<Lender> all = lenders.get();
+        if (now.isOffline()) {
+            return new Access.Shut(all.isEmpty() ? Access.Why.NONE_LEFT : Access.Why.OFFLINE);
+        }
+        List<Lender> left = all.stream().filter(it -> !tried.contains(it.id())).toList();
+        if (left.isEmpty()) {
+            return new Access.Shut(Access.Why.NONE_LEFT);
+        }
+        List<Lender> allowed =
+                left.stream().filter(it -> now.shutFor(it.model().origin()).isEmpty()).toList();
+        if (allowed.isEmpty()) {
+            return new Access.Shut(Access.Why.FORBIDDEN);
+        }
+        if (conversation.filter(now.chosen().neverIn()::contains).isPresent()) {
+            return new Access.Shut(Access.Why.NEVER_HERE);
+        }
+        return new Access.Open(
+                allowed.stream()
+                        .filter(it -> !door.breaker().isResting(it.model().origin()))
+                        .findFirst()
+                        .orElse(allowed.getFirst()));
+    }
+
+    /// The most tokens of a question that a policy lets leave, or the person wants to at first.
+    public int usualBudget() {
+        return (int) Math.min(rules.get().chosen().limits().tokens(), mostTokens());
+    }
+
+    private long mostTokens() {
+        return rules.get().policy().cloud().caps().tokensPerRequest().orElse(Long.MAX_VALUE);
+    }
+
+    /// Counts as that lender does.
+    public Engine counting(Lender lender) {
+        return engine(lender);
+    }
+
+    private CloudEngine engine(Lender lender) {
+        return new CloudEngine(lender.model(), door.outbound(), door.breaker(), gate);
+    }
+
+    /// What would leave for this prompt.
+    ///
+    /// @param prompt what is left of the conversation
+    /// @param lines of the whole conversation
+    public Offer offer(Lender lender, Prompt prompt, int lines) {
+        Mask mask = new Mask(region, prompt.lines().stream().map(Line::text).toList());
+        Prompt masked =
+                new Prompt(
+                        prompt.lines().stream()
+                                .map(line -> new Line(line.role(), mask.apply(line.text())))
+                                .toList(),
+                        prompt.ending(),
+                        prompt.specials(),
+                        prompt.sampling(),
+                        prompt.replyLimit());
+        CloudEngine engine = engine(lender);
+        return new Offer(
+                lender,
+                masked,
+                engine.parcel(masked),
+                new Offer.Weight(
+                        engine.promptTokens(masked),
+                        engine.count(masked.lines().getLast().text()).orElse(0),
+                        lines,
+                        lines - prompt.lines().size()),
+                mask);
+    }
+
+    /// Whether the person is asked each time.
+    public boolean alwaysAsks() {
+        return rules.get().alwaysAsks();
+    }
+
+    /// Nothing leaves of that conversation any more.
+    public void neverIn(String conversation) {
+        shutting.accept(conversation);
+    }
+
+    /// Who must say yes to an offer.
+    public Verdict verdict(Offer offer) {
+        if (isOverCaps(offer)) {
+            return Verdict.FORBIDDEN;
+        }
+        return rules.get().alwaysAsks() || !isWithinLimits(offer) ? Verdict.ASK : Verdict.SEND;
+    }
+
+    /// Who must say yes.
+    public enum Verdict {
+        /// The person has said it before, within limits.
+        SEND,
+        /// The person.
+        ASK,
+        /// It would be over what a policy allows.
+        FORBIDDEN
+    }
+
+    /// What costs nobody knows keeps no cap.
+    private boolean isOverCaps(Offer offer) {
+        Policy.Caps caps = rules.get().policy().cloud().caps();
+        return offer.weight().tokens() > mostTokens()
+                || isOver(caps.usdPerDay(), spending.today(), offer)
+                || isOver(caps.usdPerMonth(), spending.thisMonth(), offer);
+    }
+
+    private static boolean isOver(Optional<BigDecimal> cap, BigDecimal spent, Offer offer) {
+        return cap.filter(most ->
+                        offer.most().map(it -> it.add(spent).compareTo(most) > 0).orElse(true))
+                .isPresent();
+    }
+
+    private boolean isWithinLimits(Offer offer) {
+        var limits = rules.get().chosen().limits();
+        return offer.weight().tokens() <= limits.tokens()
+                && offer.most()
+                        .filter(it -> it.add(spending.today()).compareTo(limits.usdPerDay()) <= 0)
+                        .isPresent();
+    }
+
+    /// The answer to an offer that was approved: these very bytes leave, once.
+    ///
+    /// @param reason the name of the reason
+    /// @param record of the decision
+    /// @param parts the ids of what leaves
+    public Reply lend(Offer offer, String reason, JsonObject record, List<String> parts) {
+        JsonObject figures = record.deepCopy();
+        Spending.note(offer, figures);
+        PolicyGate.Approval approval =
+                gate.approve(
+                        offer.parcel(),
+                        new Errand(Errand.Purpose.ANSWER, reason, figures.toString(), parts));
+        Reply reply = engine(offer.lender()).answer(offer.prompt());
+        return new Unmasked(reply, offer.mask().unmasking(), approval);
+    }
+}

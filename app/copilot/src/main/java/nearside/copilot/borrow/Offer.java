@@ -1,0 +1,69 @@
+package nearside.copilot.borrow;
+
+import nearside.cloud.outbound.Digest;
+import nearside.cloud.outbound.Parcel;
+import nearside.copilot.borrow.mask.Kind;
+import nearside.copilot.borrow.mask.Mask;
+import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What would leave for one answer, to the byte, and what it costs.
+///
+/// @param prompt as it leaves: shortened and masked
+/// @param parcel its bytes
+/// @param mask what was replaced, and how it is put back
+public record Offer(Lender lender, Prompt prompt, Parcel parcel, Weight weight, Mask mask) {
+    public Offer {
+        Objects.requireNonNull(lender);
+        Objects.requireNonNull(prompt);
+        Objects.requireNonNull(parcel);
+        Objects.requireNonNull(weight);
+        Objects.requireNonNull(mask);
+    }
+
+    /// How much it is, in tokens as the far side counts.
+    ///
+    /// @param tokens of all that leaves
+    /// @param question of its last line
+    /// @param lines of the whole conversation
+    /// @param leftOut of them that stay here
+    public record Weight(int tokens, int question, int lines, int leftOut) {}
+
+    /// The texts as they leave, in order.
+    public List<Line> lines() {
+        return prompt.lines();
+    }
+
+    /// How much of each kind was replaced.
+    public Map<Kind, Long> masked() {
+        return mask.counts();
+    }
+
+    /// The sum of the bytes that are approved with it.
+    public Digest digest() {
+        return Digest.of(parcel.body());
+    }
+
+    /// What the question costs, in US dollars; empty where no price is known.
+    public Optional<BigDecimal> least() {
+        return price().map(it -> it.usd(weight.tokens(), 0));
+    }
+
+    /// What it costs with the longest answer that is asked for.
+    public Optional<BigDecimal> most() {
+        return price().map(it -> it.usd(weight.tokens(), prompt.replyLimit()));
+    }
+
+    /// A machine of one's own costs nothing unless the person says otherwise.
+    private Optional<Price> price() {
+        return lender.price().isEmpty() && lender.whose() == Lender.Whose.MY_DEVICE
+                ? Optional.of(Price.NOTHING)
+                : lender.price();
+    }
+}

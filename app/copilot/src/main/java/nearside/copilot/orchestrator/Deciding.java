@@ -1,0 +1,157 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.borrow.Access;
+import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.device.Speed;
+import nearside.copilot.orchestrator.Decision.Target;
+import nearside.copilot.orchestrator.Situation.Beyond;
+import nearside.copilot.orchestrator.Situation.Certainty;
+import nearside.copilot.orchestrator.Situation.Lately;
+import nearside.engine.Prompt;
+import nearside.engine.memory.Memory;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Takes the situation of a turn as it is now, and decides; once more after each part of the reply
+/// that did not come to its end.
+final class Deciding {
+    private final Orchestrator.Surroundings around;
+    private final Transcript transcript;
+    private final Presence presence;
+    private final int replyLimit;
+    private final Shortening shortening;
+    private Optional<LocalModel> model = Optional.empty();
+    private List<Prompt.Line> lines = List.of();
+    private int promptTokens;
+    private Access access = new Access.Shut(Access.Why.NONE_LEFT);
+
+    Deciding(
+            Orchestrator.Surroundings around,
+            Transcript transcript,
+            Presence presence,
+            int replyLimit) {
+        this.around = around;
+        this.transcript = transcript;
+        this.presence = presence;
+        this.replyLimit = replyLimit;
+        this.shortening = new Shortening(around.device().engine());
+    }
+
+    /// The model that answers here, as the last decision saw it.
+    Optional<LocalModel> model() {
+        return model;
+    }
+
+    /// The whole conversation, as the last decision saw it.
+    List<Prompt.Line> lines() {
+        return lines;
+    }
+
+    /// Whether a far side can be borrowed, as the last decision saw it.
+    Access access() {
+        return access;
+    }
+
+    /// Tokens of the whole conversation, as the last decision saw it.
+    int promptTokens() {
+        return promptTokens;
+    }
+
+    Decision next(Course course) throws InterruptedException {
+        Orchestrator.Device device = around.device();
+        model = device.model().now();
+        lines = transcript.lines();
+        access =
+                around.borrowing()
+                        .map(it -> it.access(conversation(), course.tried()))
+                        .orElse(new Access.Shut(Access.Why.NONE_LEFT));
+        Situation.Tokens prompt = transcript.tokens(device.engine(), model);
+        promptTokens = prompt.count();
+        Lately lately = around.recent().now(measured(), device.memory());
+        Moment moment =
+                new Moment(
+                        course.failedHere() ? new Situation.Model.Absent() : present(),
+                        device.memory().get(),
+                        pace(course),
+                        beyond(course),
+                        lately);
+        Decision whole = moment.decide(asked(prompt, prompt.count()));
+        boolean fits =
+                whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
+        return fits || !transcript.mayBeShortened()
+                ? whole
+                : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(lines))));
+    }
+
+    private Optional<String> conversation() {
+        return transcript.conversation().map(Prompt.Conversation::id);
+    }
+
+    private String measured() {
+        return model.map(LocalModel::measured).orElse("");
+    }
+
+    private Situation.Model present() {
+        return model.<Situation.Model>map(LocalModel::forDecision)
+                .orElseGet(Situation.Model.Absent::new);
+    }
+
+    /// @param least tokens that stay whatever is left out: counted only where not all fits
+    private Situation.Asked asked(Situation.Tokens prompt, int least) {
+        return new Situation.Asked(prompt, least, replyLimit);
+    }
+
+    private Situation.Pace pace(Course course) {
+        Orchestrator.Device device = around.device();
+        Speed speed = course.seen().orElseGet(() -> device.speeds().of(measured()));
+        int cached =
+                course.seen().isPresent()
+                        ? 0
+                        : around.readSoFar().of(transcript.conversation(), measured());
+        return new Situation.Pace(speed, cached, device.patience().get());
+    }
+
+    private Beyond beyond(Course course) {
+        return switch (access) {
+            case Access.Shut(Access.Why why) ->
+                    new Beyond.Shut(
+                            switch (why) {
+                                case NONE_LEFT -> Beyond.Why.NOT_SET_UP;
+                                case OFFLINE -> Beyond.Why.OFFLINE;
+                                case FORBIDDEN -> Beyond.Why.FORBIDDEN;
+                                case NEVER_HERE -> Beyond.Why.NEVER_HERE;
+                            });
+            case Access.Open open -> beyond(open, course);
+        };
+    }
+
+    private Beyond beyond(Access.Open open, Course course) {
+        if (course.isOverCaps()) {
+            return new Beyond.Shut(Beyond.Why.FORBIDDEN);
+        }
+        if (course.stays()) {
+            return new Beyond.Shut(Beyond.Why.STAY);
+        }
+        if (presence == Presence.NOBODY && (mustAsk() || course.wantsPerson())) {
+            return new Beyond.Shut(Beyond.Why.NOBODY_TO_ASK);
+        }
+        return new Beyond.Open(open.lender().model().name(), open.lender().model().window());
+    }
+
+    private boolean mustAsk() {
+        return around.borrowing().filter(Borrowing::alwaysAsks).isPresent();
+    }
+
+    /// What is the same however much of the conversation is read.
+    private record Moment(
+            Situation.Model model,
+            Memory memory,
+            Situation.Pace pace,
+            Beyond beyond,
+            Lately lately) {
+        Decision decide(Situation.Asked asked) {
+            return Decision.of(new Situation(model, asked, memory, pace, beyond, lately));
+        }
+    }
+}

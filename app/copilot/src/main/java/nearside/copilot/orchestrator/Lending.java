@@ -1,0 +1,175 @@
+package nearside.copilot.orchestrator;
+
+import com.google.gson.JsonObject;
+
+import nearside.copilot.borrow.Access;
+import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.borrow.Lender;
+import nearside.copilot.borrow.Offer;
+import nearside.copilot.context.ContextPacker.Packed;
+import nearside.copilot.orchestrator.Decision.Target;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Reply;
+import nearside.engine.Role;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Offers to borrow a far model for a turn, and borrows it once the person or the person's limits
+/// say yes.
+final class Lending {
+    private final Turn turn;
+    private final Transcript transcript;
+    private final Presence presence;
+    private final Course course;
+
+    Lending(Turn turn, Transcript transcript, Presence presence, Course course) {
+        this.turn = turn;
+        this.transcript = transcript;
+        this.presence = presence;
+        this.course = course;
+    }
+
+    /// What became of an offer.
+    sealed interface Lent {
+        /// The answer comes from there.
+        record Yes(Lender lender, Reply reply) implements Lent {}
+
+        /// Nothing left; it is decided anew.
+        record Not() implements Lent {}
+
+        /// The turn was stopped while the person was asked.
+        record Stopped() implements Lent {}
+    }
+
+    /// What a far side would be asked.
+    ///
+    /// @param lines that may leave
+    /// @param least tokens of them that stay in any case
+    /// @param start whether the reply begins anew there
+    private record Wish(
+            Decision decision,
+            JsonObject record,
+            Target.Far far,
+            Lender lender,
+            List<Line> lines,
+            int least,
+            Start start) {}
+
+    private enum Start {
+        GOES_ON,
+        BEGINS_ANEW
+    }
+
+    /// @param record of the decision
+    /// @param lines the whole conversation
+    Lent ask(
+            Decision decision,
+            JsonObject record,
+            Target.Far far,
+            List<Line> lines,
+            Access.Open access,
+            Borrowing borrowing) {
+        Lender lender = access.lender();
+        Shortening shortening = new Shortening(borrowing.counting(lender));
+        Start start = start(lines, shortening);
+        List<Line> left = start == Start.GOES_ON ? lines : lines.subList(0, lines.size() - 1);
+        Wish wish = new Wish(decision, record, far, lender, left, shortening.least(left), start);
+        // In the lender's own tokens: those of the decision are of the model here.
+        int room = lender.model().window() - far.replyLimit();
+        int budget = Math.max(wish.least(), Math.min(room, borrowing.usualBudget()));
+        return ask(wish, budget, borrowing);
+    }
+
+    private static Start start(List<Line> lines, Shortening shortening) {
+        Line last = lines.getLast();
+        return last.role() == Role.ASSISTANT
+                        && HandOver.mustBeginAnew(last.text(), shortening.tokens(last))
+                ? Start.BEGINS_ANEW
+                : Start.GOES_ON;
+    }
+
+    private Lent ask(Wish wish, int firstBudget, Borrowing borrowing) {
+        int budget = firstBudget;
+        while (true) {
+            Offer offer = offer(wish, budget, borrowing);
+            switch (borrowing.verdict(offer)) {
+                case SEND -> {
+                    return lend(wish, offer, borrowing);
+                }
+                case FORBIDDEN -> {
+                    course.wouldBeOverCaps();
+                    return new Lent.Not();
+                }
+                case ASK -> {
+                    if (presence == Presence.NOBODY) {
+                        course.wantPerson();
+                        return new Lent.Not();
+                    }
+                }
+            }
+            Optional<Consent> said = turn.ask(asking(wish, offer));
+            if (said.isEmpty()) {
+                return new Lent.Stopped();
+            }
+            switch (said.get()) {
+                case SEND -> {
+                    return lend(wish, offer, borrowing);
+                }
+                case SEND_LESS -> budget = Math.max(wish.least(), tokens(offer) / 2);
+                case STAY_HERE -> {
+                    course.stay();
+                    return new Lent.Not();
+                }
+                case NEVER_HERE -> {
+                    transcript.conversation().ifPresent(it -> borrowing.neverIn(it.id()));
+                    course.stay();
+                    return new Lent.Not();
+                }
+            }
+        }
+    }
+
+    private static int tokens(Offer offer) {
+        return offer.weight().tokens();
+    }
+
+    private TurnEvent.Asking asking(Wish wish, Offer offer) {
+        boolean canBeLess = transcript.mayBeShortened() && tokens(offer) / 2 > wish.least();
+        return new TurnEvent.Asking(
+                offer,
+                wish.decision().reason(),
+                wish.decision().target() instanceof Target.Choose
+                        ? wish.decision().expected()
+                        : Optional.empty(),
+                canBeLess ? TurnEvent.Less.POSSIBLE : TurnEvent.Less.NOTHING_LEFT);
+    }
+
+    private Offer offer(Wish wish, int budget, Borrowing borrowing) {
+        Shortening shortening = new Shortening(borrowing.counting(wish.lender()));
+        Packed packed =
+                transcript.mayBeShortened()
+                        ? shortening.to(budget, wish.lines())
+                        : new Packed(wish.lines(), 0, 0);
+        return borrowing.offer(
+                wish.lender(),
+                transcript.prompt(packed.lines(), wish.far().replyLimit()),
+                wish.lines().size());
+    }
+
+    private Lent lend(Wish wish, Offer offer, Borrowing borrowing) {
+        if (wish.start() == Start.BEGINS_ANEW) {
+            transcript.giveUp();
+            turn.tell(new TurnEvent.BegunAnew());
+        }
+        transcript.decided(wish.record());
+        turn.tell(new TurnEvent.Borrowed(offer, wish.decision().reason()));
+        return new Lent.Yes(
+                wish.lender(),
+                borrowing.lend(
+                        offer,
+                        wish.decision().reason().name(),
+                        wish.record(),
+                        transcript.parts(wish.lines())));
+    }
+}
