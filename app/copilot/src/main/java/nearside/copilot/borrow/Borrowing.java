@@ -191,15 +191,13 @@ public final class Borrowing {
     /// The answer to an offer that was approved: these very bytes leave, once.
     ///
     /// @param reason the name of the reason
-    /// @param record of the decision
+    /// @param record of the decision, with what [Spending#note] adds
     /// @param parts the ids of what leaves
     public Reply lend(Offer offer, String reason, JsonObject record, List<String> parts) {
-        JsonObject figures = record.deepCopy();
-        Spending.note(offer, figures);
         PolicyGate.Approval approval =
                 gate.approve(
                         offer.parcel(),
-                        new Errand(Errand.Purpose.ANSWER, reason, figures.toString(), parts));
+                        new Errand(Errand.Purpose.ANSWER, reason, record.toString(), parts));
         Reply reply = engine(offer.lender()).answer(offer.prompt());
         return new Unmasked(reply, offer.mask().unmasking(), approval);
     }

@@ -36,8 +36,9 @@ public final class Spending {
         this.zone = Objects.requireNonNull(zone);
     }
 
-    /// Puts into the figures of an attempt what its cost is reckoned from.
-    static void note(Offer offer, JsonObject figures) {
+    /// Puts into the record of a decision what leaves, and what its cost is reckoned from.
+    public static void note(Offer offer, JsonObject figures) {
+        figures.addProperty("leaves_to", offer.lender().model().origin().host());
         figures.addProperty(TOKENS, offer.weight().tokens());
         offer.lender()
                 .price()

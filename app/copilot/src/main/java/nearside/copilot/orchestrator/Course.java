@@ -17,6 +17,7 @@ import java.util.Set;
 final class Course {
     private final Set<String> tried = new HashSet<>();
     private final JsonArray records = new JsonArray();
+    private Optional<JsonObject> current = Optional.empty();
     private Optional<EngineFailure> failure = Optional.empty();
     private Optional<Usage> used = Optional.empty();
     private Optional<Speed> seen = Optional.empty();
@@ -115,14 +116,27 @@ final class Course {
                 one.total().plus(next.total()).minus(again));
     }
 
-    /// The record of a decision, with those before it in the same turn.
-    JsonObject record(Decision decision) {
-        JsonObject now = DecisionRecord.of(decision);
-        JsonObject whole = now.deepCopy();
-        if (!records.isEmpty()) {
-            whole.add(DecisionRecord.BEFORE, records.deepCopy());
+    /// The reply goes on that was begun under that record.
+    void goesOnAfter(JsonObject earlier) {
+        if (earlier.get(DecisionRecord.BEFORE) instanceof JsonArray before) {
+            records.addAll(before);
         }
-        records.add(now);
-        return whole;
+        current = Optional.of(earlier);
+    }
+
+    /// The record of a decision, with those before it.
+    JsonObject record(Decision decision) {
+        current.ifPresent(past -> {
+            JsonObject alone = past.deepCopy();
+            alone.remove(DecisionRecord.BEFORE);
+            alone.remove(DecisionRecord.GIVEN_UP);
+            records.add(alone);
+        });
+        JsonObject record = DecisionRecord.of(decision);
+        if (!records.isEmpty()) {
+            record.add(DecisionRecord.BEFORE, records.deepCopy());
+        }
+        current = Optional.of(record);
+        return record;
     }
 }

@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -12,6 +13,7 @@ import nearside.copilot.orchestrator.Situation.Model.Absent;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// A decision as it is stored beside its reply and printed by the terminal: one flat JSON object.
 public final class DecisionRecord {
@@ -46,18 +48,26 @@ public final class DecisionRecord {
         return json;
     }
 
+    /// A record as it is stored; empty when it is none.
+    static Optional<JsonObject> read(String record) {
+        try {
+            return JsonParser.parseString(record) instanceof JsonObject json
+                    ? Optional.of(json)
+                    : Optional.empty();
+        } catch (JsonParseException none) {
+            return Optional.empty();
+        }
+    }
+
     /// How many characters at the beginning of a reply are none of it, since it began anew.
     ///
     /// @param record as it is stored
     public static int givenUp(String record) {
-        try {
-            return JsonParser.parseString(record) instanceof JsonObject json
-                            && json.get(GIVEN_UP) instanceof JsonPrimitive count
-                    ? count.getAsInt()
-                    : 0;
-        } catch (JsonParseException | NumberFormatException none) {
-            return 0;
-        }
+        return read(record)
+                .map(json -> json.get(GIVEN_UP))
+                .filter(it -> it instanceof JsonPrimitive count && count.isNumber())
+                .map(JsonElement::getAsInt)
+                .orElse(0);
     }
 
     private static String target(Target target) {

@@ -29,6 +29,7 @@ final class KeptTranscript implements Transcript {
     private final Supplier<Journal.Begun> opening;
     private final Sampling sampling;
     private Journal.@Nullable Begun begun;
+    private Optional<String> earlier = Optional.empty();
     private int givenUp;
 
     private KeptTranscript(Kept kept, Supplier<Journal.Begun> opening, Sampling sampling) {
@@ -51,17 +52,16 @@ final class KeptTranscript implements Transcript {
     @Override
     public Optional<Journal.Begun> begin() {
         begun = opening.get();
-        givenUp = givenUpBefore(begun.reply());
+        earlier = recordOf(begun.reply());
+        givenUp = earlier.map(DecisionRecord::givenUp).orElse(0);
         return Optional.of(begun);
     }
 
-    private int givenUpBefore(MessageId reply) {
+    private Optional<String> recordOf(MessageId reply) {
         return messages().stream()
                 .filter(message -> message.id().equals(reply))
-                .flatMap(message -> message.decision().stream())
-                .mapToInt(DecisionRecord::givenUp)
                 .findFirst()
-                .orElse(0);
+                .flatMap(Message::decision);
     }
 
     private Journal.Begun ids() {
@@ -157,6 +157,11 @@ final class KeptTranscript implements Transcript {
                         lines.stream().anyMatch(line -> line.text().contains(text(message))))
                 .map(message -> message.id().value())
                 .toList();
+    }
+
+    @Override
+    public Optional<JsonObject> earlier() {
+        return earlier.flatMap(DecisionRecord::read);
     }
 
     @Override

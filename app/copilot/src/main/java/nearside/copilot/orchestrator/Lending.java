@@ -6,6 +6,7 @@ import nearside.copilot.borrow.Access;
 import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.borrow.Spending;
 import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.engine.Prompt.Line;
@@ -162,6 +163,7 @@ final class Lending {
             transcript.giveUp();
             turn.tell(new TurnEvent.BegunAnew());
         }
+        Spending.note(offer, wish.record());
         transcript.decided(wish.record());
         turn.tell(new TurnEvent.Borrowed(offer, wish.decision().reason()));
         return new Lent.Yes(

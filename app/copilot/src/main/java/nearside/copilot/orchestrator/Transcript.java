@@ -38,6 +38,9 @@ interface Transcript {
     /// Ids of the messages that these lines are of; empty when nothing is kept.
     List<String> parts(List<Prompt.Line> lines);
 
+    /// The record under which the reply was begun before; empty for a new one.
+    Optional<JsonObject> earlier();
+
     /// Keeps the record of why the reply is written where it is.
     void decided(JsonObject record);
 

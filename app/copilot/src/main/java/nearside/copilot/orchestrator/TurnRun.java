@@ -61,6 +61,7 @@ final class TurnRun implements Runnable {
 
     private TurnEvent.End turn() throws InterruptedException {
         transcript.begin().ifPresent(ids -> turn.tell(new TurnEvent.Saved(ids)));
+        transcript.earlier().ifPresent(course::goesOnAfter);
         while (true) {
             Decision decision = deciding.next(course);
             JsonObject record = course.record(decision);

@@ -69,6 +69,11 @@ final class UnsavedTranscript implements Transcript {
     }
 
     @Override
+    public Optional<JsonObject> earlier() {
+        return Optional.empty();
+    }
+
+    @Override
     public void decided(JsonObject record) {
         // Kept nowhere: the caller saw it go by as an event.
     }

@@ -4,30 +4,71 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
+import nearside.desktop.chat.Part.Standing;
+import nearside.desktop.chat.Part.Writer;
 import nearside.storage.MessageId;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a model answers, growing while it writes.
 public final class Answer implements Row {
+    private final ObservableList<Part> parts = FXCollections.observableArrayList();
+
+    /// Kept, since it would lose its listeners with itself.
+    private final ObservableList<Part> shown = FXCollections.unmodifiableObservableList(parts);
+
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(new Progress.Sent());
     private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper borrowed = new ReadOnlyStringWrapper("");
     private Optional<MessageId> id = Optional.empty();
 
-    Answer() {}
+    Answer() {
+        parts.add(new Part(new Writer.Here(), "", Standing.COUNTS));
+    }
 
-    Answer(MessageId id, String text, Progress.Over over, String why, String notice) {
+    Answer(MessageId id, List<Part> written, Progress.Over over, Reasons reasons) {
+        this();
         this.id = Optional.of(id);
-        this.text.set(text);
-        this.why.set(why);
-        this.notice.set(notice);
+        if (!written.isEmpty()) {
+            parts.setAll(written);
+        }
+        text.set(counting());
+        why.set(reasons.why());
+        notice.set(reasons.notice());
+        borrowed.set(reasons.borrowed());
         progress.set(over);
     }
 
+    /// What is said about where it was written.
+    ///
+    /// @param why two plain sentences; empty when not known
+    /// @param notice one line on what was given up so that it could be answered here
+    /// @param borrowed one line on what left the device for it
+    record Reasons(String why, String notice, String borrowed) {
+        static final Reasons NONE = new Reasons("", "", "");
+    }
+
+    /// What was written by whom, in order; at least one.
+    public ObservableList<Part> parts() {
+        return shown;
+    }
+
+    private String counting() {
+        return parts.stream()
+                .filter(part -> part.standing().get() == Standing.COUNTS)
+                .map(part -> part.text().get())
+                .collect(Collectors.joining());
+    }
+
+    /// What was written, without what was given up.
     public ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
     }
@@ -50,6 +91,11 @@ public final class Answer implements Row {
     /// One line on what was given up so that it could be answered here; empty for nothing.
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// One line on what left the device for it; empty where nothing did.
+    public ReadOnlyStringProperty borrowed() {
+        return borrowed.getReadOnlyProperty();
     }
 
     /// Whether more of this answer can be asked for.
@@ -76,7 +122,31 @@ public final class Answer implements Row {
         notice.set(line);
     }
 
+    void borrowed(String line) {
+        borrowed.set(line);
+    }
+
+    /// Another one writes from here on.
+    void writes(Writer writer) {
+        Part last = parts.getLast();
+        if (!last.writer().equals(writer) || last.standing().get() == Standing.GIVEN_UP) {
+            Part next = new Part(writer, "", Standing.COUNTS);
+            if (last.text().get().isEmpty()) {
+                parts.set(parts.size() - 1, next);
+            } else {
+                parts.add(next);
+            }
+        }
+    }
+
+    /// What was written is none of the answer any more.
+    void beginsAnew() {
+        parts.forEach(Part::giveUp);
+        text.set("");
+    }
+
     void append(String more) {
+        parts.getLast().append(more);
         text.set(text.get() + more);
     }
 

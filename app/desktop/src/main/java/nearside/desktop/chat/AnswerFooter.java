@@ -1,6 +1,7 @@
 package nearside.desktop.chat;
 
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -12,11 +13,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
+import nearside.desktop.chat.Part.Writer;
 import nearside.desktop.words.Words;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// The line below an answer: where it was written, how fast, how it ended, and what can be done
 /// with it.
 final class AnswerFooter extends HBox {
+    private static final PseudoClass BORROWED = PseudoClass.getPseudoClass("borrowed");
     private static final Duration COPIED_SHOWN = Duration.millis(1_600);
 
     private final Words words;
@@ -37,7 +43,6 @@ final class AnswerFooter extends HBox {
         footerText = new FooterText(words);
         getStyleClass().add("footer");
         setAlignment(Pos.CENTER_LEFT);
-        here.setText(words.of("chat.here"));
         here.setId("here");
         here.getStyleClass().add("here");
         here.setMinWidth(USE_PREF_SIZE);
@@ -63,12 +68,34 @@ final class AnswerFooter extends HBox {
 
     private void show(Progress progress) {
         show(here, answer.tellsWhere());
+        tellWriters();
         facts.setText(footerText.of(progress));
         goOn.setText(footerText.goOn(progress));
         show(why, progress.over() && !answer.why().get().isEmpty());
         show(copy, progress.over() && !answer.text().get().isEmpty());
         show(goOn, answer.canContinue() && actions.mayGoOn().getValue());
         show(stop, !progress.over());
+    }
+
+    private void tellWriters() {
+        List<Writer> writers = answer.parts().stream().map(Part::writer).distinct().toList();
+        String far =
+                writers.stream()
+                        .filter(Writer.Far.class::isInstance)
+                        .map(writer -> ((Writer.Far) writer).name())
+                        .collect(Collectors.joining(", "));
+        boolean borrowed = writers.stream().anyMatch(Writer.Far.class::isInstance);
+        here.pseudoClassStateChanged(BORROWED, borrowed);
+        here.setText(
+                !borrowed
+                        ? words.of("chat.here")
+                        : far.isEmpty()
+                                ? words.of("chat.borrowed.unknown")
+                                : words.of(
+                                        writers.size() > 1 && writers.contains(new Writer.Here())
+                                                ? "chat.mixed"
+                                                : "chat.borrowed",
+                                        far));
     }
 
     private void copy() {

@@ -1,9 +1,8 @@
 package nearside.desktop.chat;
 
-import javafx.css.PseudoClass;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -11,50 +10,77 @@ import nearside.desktop.trouble.Trouble;
 import nearside.desktop.trouble.TroubleView;
 import nearside.desktop.words.Words;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// An answer: plain text on the page beside the stripe that says where it was written.
-final class AnswerView extends HBox {
-    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
-
+final class AnswerView extends VBox {
+    private final Answer answer;
     private final Words words;
-    private final SelectableText text;
+    private final VBox parts = new VBox();
+    private final List<StripedRow> rows = new ArrayList<>();
+    private final StripedRow foot;
     private final VBox trouble = new VBox();
-    private final Label why = new Label();
+    private final Label why;
 
     AnswerView(Answer answer, Words words, AnswerActions actions) {
+        this.answer = answer;
         this.words = words;
         getStyleClass().add("answer");
         setAccessibleText(words.of("chat.answer"));
-        Region stripe = new Region();
-        stripe.getStyleClass().add("stripe");
-        text = new SelectableText(answer.text());
-        text.setId("answer-text");
-        why.setId("why-text");
-        why.setWrapText(true);
-        why.getStyleClass().add("why");
-        why.textProperty().bind(answer.why());
+        why = line("why-text", "why", answer.why());
         show(why, false);
-        Label notice = new Label();
-        notice.setId("notice");
-        notice.setWrapText(true);
-        notice.getStyleClass().add("given-up");
-        notice.textProperty().bind(answer.notice());
-        answer.notice().subscribe(line -> show(notice, !line.isEmpty()));
         AnswerFooter footer =
                 new AnswerFooter(answer, words, actions, () -> show(why, !why.isVisible()));
-        VBox body = new VBox(notice, text, trouble, footer, why);
-        body.getStyleClass().add("answer-body");
-        HBox.setHgrow(body, Priority.ALWAYS);
-        getChildren().addAll(stripe, body);
-        answer.text().subscribe(content -> show(text, !content.isEmpty()));
+        VBox below = new VBox(trouble, footer, why);
+        below.getStyleClass().add("answer-body");
+        foot = new StripedRow(below);
+        getChildren()
+                .addAll(
+                        shownWithText(line("borrowed-line", "ladder-line", answer.borrowed())),
+                        shownWithText(line("notice", "given-up", answer.notice())),
+                        parts,
+                        foot);
+        answer.parts().addListener((ListChangeListener<Part>) _ -> fill());
+        fill();
         answer.progress().subscribe(this::explain);
-        answer.progress().subscribe(_ -> mark(stripe, answer));
-        answer.why().subscribe(_ -> mark(stripe, answer));
+        answer.progress().subscribe(_ -> mark());
+        answer.why().subscribe(_ -> mark());
     }
 
-    private static void mark(Region stripe, Answer answer) {
-        stripe.pseudoClassStateChanged(UNKNOWN, !answer.tellsWhere());
+    private static Label line(String id, String style, ObservableValue<String> text) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        label.textProperty().bind(text);
+        return label;
+    }
+
+    private static Label shownWithText(Label label) {
+        label.textProperty().subscribe(text -> show(label, !text.isEmpty()));
+        return label;
+    }
+
+    private void fill() {
+        parts.getChildren().clear();
+        rows.clear();
+        for (Part part : answer.parts()) {
+            PartView view = new PartView(part, words);
+            view.tellWriter(answer.parts().size() > 1);
+            StripedRow row = new StripedRow(view);
+            rows.add(row);
+            parts.getChildren().add(row);
+        }
+        mark();
+    }
+
+    private void mark() {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).mark(answer.parts().get(i).writer(), answer);
+        }
+        foot.mark(answer.parts().getLast().writer(), answer);
     }
 
     private void explain(Progress progress) {

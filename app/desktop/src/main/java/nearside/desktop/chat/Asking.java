@@ -4,9 +4,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Presence;
 import nearside.copilot.orchestrator.Request;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.consent.ConsentViewModel;
 import nearside.desktop.pace.TextPump;
 import nearside.desktop.pace.UiThread;
 import nearside.engine.Sampling;
@@ -26,6 +28,7 @@ final class Asking {
 
     private final Orchestrator orchestrator;
     private final UiThread ui;
+    private final ConsentViewModel consent;
     private final Function<Answer, Telling> tellings;
     private final Consumer<Transcript> onSaved;
     private final Runnable onFull;
@@ -44,11 +47,13 @@ final class Asking {
     Asking(
             Orchestrator orchestrator,
             UiThread ui,
+            ConsentViewModel consent,
             Function<Answer, Telling> tellings,
             Consumer<Transcript> onSaved,
             Runnable onFull) {
         this.orchestrator = orchestrator;
         this.ui = ui;
+        this.consent = consent;
         this.tellings = tellings;
         this.onSaved = onSaved;
         this.onFull = onFull;
@@ -125,15 +130,18 @@ final class Asking {
     }
 
     private void begin(Request request, Asked asked) {
-        Turn turn = orchestrator.answer(request);
+        Turn turn = orchestrator.answer(request, Presence.PERSON);
         running = Optional.of(turn);
         answering.set(true);
-        new Listening(turn, new TextPump<>(ui, events -> heard(asked, events))).begin();
+        new Listening(turn, new TextPump<>(ui, events -> heard(turn, asked, events))).begin();
     }
 
-    private void heard(Asked asked, List<TurnEvent> events) {
+    private void heard(Turn turn, Asked asked, List<TurnEvent> events) {
         for (TurnEvent event : events) {
             asked.telling().apply(event);
+            if (event instanceof TurnEvent.Asking question) {
+                consent.ask(question, turn::consent);
+            }
             if (event instanceof TurnEvent.Saved saved) {
                 saved(asked, saved);
             }
@@ -152,6 +160,7 @@ final class Asking {
     private void ended(Asked asked, TurnEvent.End end) {
         Optional<Question> unsaved = asked.question().filter(question -> !question.saved());
         running = Optional.empty();
+        consent.withdraw();
         answering.set(false);
         if (end instanceof TurnEvent.StorageFailed(StorageFailure.DiskFull _)) {
             unsaved.ifPresent(question -> waitAgain(asked.transcript(), question));

@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.desktop.consent.ConsentViewModel;
+import nearside.desktop.consent.SheetText;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.Words;
@@ -26,6 +28,7 @@ public final class ChatViewModel {
     private final DiskRoom room;
     private final DraftKeeper keeper;
     private final Asking asking;
+    private final ConsentViewModel consent;
     private final ReadOnlyObjectWrapper<Transcript> open =
             new ReadOnlyObjectWrapper<>(new Transcript(Optional.empty()));
     private final List<Transcript> alive = new ArrayList<>();
@@ -45,10 +48,12 @@ public final class ChatViewModel {
         room = new DiskRoom(drafts::hasRoom, patient);
         store = new ChatStore(conversations, drafts, patient, new Remembered(whyText, explain));
         keeper = new DraftKeeper(drafts, patient);
+        consent = new ConsentViewModel(new SheetText(words));
         asking =
                 new Asking(
                         orchestrator,
                         background.ui(),
+                        consent,
                         answer -> new Telling(answer, explain, whyText, System::nanoTime),
                         this::saved,
                         room::ranOut);
@@ -68,6 +73,11 @@ public final class ChatViewModel {
     /// True while an answer is on its way, here or in another conversation.
     public ReadOnlyBooleanProperty answering() {
         return asking.answering();
+    }
+
+    /// The question whether something may leave.
+    public ConsentViewModel consent() {
+        return consent;
     }
 
     /// True while nothing can be saved because the disk is full; what is typed stays, and all goes

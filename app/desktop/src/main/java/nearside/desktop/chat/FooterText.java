@@ -17,6 +17,7 @@ record FooterText(Words words, Amounts amounts) {
     String of(Progress progress) {
         return switch (progress) {
             case Progress.Sent _ -> words.of("chat.sent");
+            case Progress.Asking(String far) -> words.of("chat.asking", far);
             case Progress.Loading _ -> words.of("chat.loading");
             case Progress.Reading(int tokens) -> words.of("chat.reading", tokens);
             case Progress.ReadingOn(int read, int tokens, Duration left) ->

@@ -1,6 +1,7 @@
 package nearside.desktop.chat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -12,8 +13,10 @@ import nearside.copilot.orchestrator.Situation;
 import nearside.engine.KvPrecision;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The grounds of a decision: its reason and the numbers behind it, live or from a stored record.
 record Grounds(
@@ -22,7 +25,10 @@ record Grounds(
         Prompt prompt,
         Memory memory,
         KvPrecision kvCache,
-        Expected expected) {
+        Expected expected,
+        Target target,
+        Optional<Loan> loan) {
+    private static final String LEAVES_TOKENS = "leaves_tokens";
     private static final Expected NOT_KNOWN = new Expected(0, 0);
 
     Grounds {
@@ -30,7 +36,25 @@ record Grounds(
         Objects.requireNonNull(model);
         Objects.requireNonNull(kvCache);
         Objects.requireNonNull(expected);
+        Objects.requireNonNull(target);
+        Objects.requireNonNull(loan);
     }
+
+    /// Where the reply was decided to be written.
+    enum Target {
+        HERE,
+        FAR,
+        /// The person was asked.
+        CHOICE,
+        NOWHERE
+    }
+
+    /// What left the device.
+    ///
+    /// @param far the model that was borrowed, as the person named it
+    /// @param host to which it went
+    /// @param tokens that left
+    record Loan(String far, String host, int tokens) {}
 
     /// @param budget the most tokens of it that were read; zero for all
     /// @param missing how many fewer tokens would have made it local
@@ -63,18 +87,29 @@ record Grounds(
                         situation.memory().freeBytes(),
                         decision.needs().missingBytes()),
                 decision.kvCache().orElse(KvPrecision.FLOAT32),
-                decision.expected().orElse(NOT_KNOWN));
+                decision.expected().orElse(NOT_KNOWN),
+                switch (decision.target()) {
+                    case Decision.Target.Local _ -> Target.HERE;
+                    case Decision.Target.Far _ -> Target.FAR;
+                    case Decision.Target.Choose _ -> Target.CHOICE;
+                    case Decision.Target.Stop _ -> Target.NOWHERE;
+                },
+                Optional.empty());
     }
 
     /// Reads a stored record; empty when it is not one, or names a reason of a later version.
     static Optional<Grounds> ofJson(String json) {
         try {
             return new Gson().fromJson(json, JsonElement.class) instanceof JsonObject stored
-                    ? reason(stored).map(reason -> read(reason, stored))
+                    ? ofRecord(telling(stored))
                     : Optional.empty();
         } catch (JsonParseException | NumberFormatException notOne) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Grounds> ofRecord(JsonObject stored) {
+        return reason(stored).map(reason -> read(reason, stored));
     }
 
     private static Optional<Reason> reason(JsonObject stored) {
@@ -103,7 +138,41 @@ record Grounds(
                 kvCache(text(stored, "kv_cache")),
                 new Expected(
                         decimal(stored, "expected_first_word_s"),
-                        decimal(stored, "expected_tokens_per_s")));
+                        decimal(stored, "expected_tokens_per_s")),
+                switch (text(stored, "target")) {
+                    case "cloud" -> Target.FAR;
+                    case "ask" -> Target.CHOICE;
+                    case "stop" -> Target.NOWHERE;
+                    default -> Target.HERE;
+                },
+                loan(stored));
+    }
+
+    private static Optional<Loan> loan(JsonObject stored) {
+        return stored.has(LEAVES_TOKENS)
+                ? Optional.of(
+                        new Loan(
+                                text(stored, "far"),
+                                text(stored, "leaves_to"),
+                                (int) number(stored, LEAVES_TOKENS)))
+                : Optional.empty();
+    }
+
+    /// Of several decisions in one turn the last one for which something left, else the last one.
+    private static JsonObject telling(JsonObject stored) {
+        List<JsonElement> before =
+                stored.get("before") instanceof JsonArray list ? list.asList() : List.of();
+        return Stream.concat(Stream.of(stored), before.reversed().stream())
+                .filter(record -> record instanceof JsonObject it && it.has(LEAVES_TOKENS))
+                .map(JsonElement::getAsJsonObject)
+                .findFirst()
+                .orElse(stored);
+    }
+
+    /// The same, with what left for it.
+    Grounds with(Loan left) {
+        return new Grounds(
+                reason, model, prompt, memory, kvCache, expected, target, Optional.of(left));
     }
 
     /// Records of before there was a choice do not tell: the cache was exact.

@@ -12,6 +12,11 @@ public sealed interface Progress {
 
     record Loading(String model) implements Progress {}
 
+    /// The person is asked whether something may leave.
+    ///
+    /// @param far the model that would be borrowed
+    record Asking(String far) implements Progress {}
+
     /// The question is being read.
     ///
     /// @param tokens that must be read

@@ -1,9 +1,11 @@
 package nearside.desktop.chat;
 
+import nearside.copilot.orchestrator.DecisionRecord;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.storage.Message;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +43,45 @@ record Remembered(WhyText whyText, Explain explain) {
         Optional<Grounds> grounds = message.decision().flatMap(Grounds::ofJson);
         return new Answer(
                 message.id(),
-                message.text(),
+                parts(message, grounds.flatMap(Grounds::loan).map(Grounds.Loan::far).orElse("")),
                 over,
-                grounds.map(whyText::of).orElse(""),
-                grounds.map(whyText::notice).orElse(""));
+                grounds.map(this::reasons).orElse(Answer.Reasons.NONE));
+    }
+
+    private Answer.Reasons reasons(Grounds grounds) {
+        return new Answer.Reasons(
+                whyText.of(grounds), whyText.notice(grounds), whyText.borrowed(grounds));
+    }
+
+    /// The runs of a reply; one in which it began anew is two.
+    private static List<Part> parts(Message message, String far) {
+        int givenUp = message.decision().map(DecisionRecord::givenUp).orElse(0);
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        for (Message.Segment segment : message.segments()) {
+            String text = segment.text();
+            int cut = Math.clamp(givenUp - at, 0, text.length());
+            add(parts, segment.source(), far, text.substring(0, cut), Part.Standing.GIVEN_UP);
+            add(parts, segment.source(), far, text.substring(cut), Part.Standing.COUNTS);
+            at += text.length();
+        }
+        return parts;
+    }
+
+    private static void add(
+            List<Part> parts,
+            Message.Source source,
+            String far,
+            String text,
+            Part.Standing standing) {
+        if (!text.isEmpty()) {
+            Part.Writer writer =
+                    switch (source) {
+                        case HERE -> new Part.Writer.Here();
+                        case BORROWED -> new Part.Writer.Far(far);
+                    };
+            parts.add(new Part(writer, text, standing));
+        }
     }
 
     private static Progress.Footer footer(Message.Facts facts) {

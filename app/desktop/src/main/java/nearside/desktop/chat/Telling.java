@@ -1,5 +1,7 @@
 package nearside.desktop.chat;
 
+import nearside.cloud.FarModel;
+import nearside.copilot.borrow.Offer;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
@@ -14,6 +16,7 @@ final class Telling {
     private final Explain explain;
     private final WhyText whyText;
     private final LongSupplier nanos;
+    private Optional<Grounds> grounds = Optional.empty();
     private String model = "";
     private int known;
     private int unknown;
@@ -33,6 +36,12 @@ final class Telling {
             case TurnEvent.Decided decided -> explain(Grounds.of(decided.decision()));
             case TurnEvent.Shortened shortened ->
                     answer.noticed(whyText.shortened(shortened.leftOut(), shortened.lines()));
+            case TurnEvent.Asking asking ->
+                    answer.becomes(new Progress.Asking(asking.offer().lender().model().name()));
+            case TurnEvent.Borrowed borrowed -> borrow(borrowed.offer());
+            case TurnEvent.BegunAnew() -> answer.beginsAnew();
+            case TurnEvent.HandedOver(var failure) ->
+                    answer.noticed(whyText.handedOver(explain.of(failure)));
             case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
             case TurnEvent.Reading(var prompt, int cached) -> {
                 known = cached;
@@ -46,10 +55,35 @@ final class Telling {
         }
     }
 
-    private void explain(Grounds grounds) {
-        model = grounds.model();
-        answer.explained(whyText.of(grounds));
-        answer.noticed(whyText.notice(grounds));
+    /// What left stays said, whatever is decided after it.
+    private void explain(Grounds now) {
+        grounds = Optional.of(now);
+        model = now.model();
+        if (answer.borrowed().get().isEmpty()) {
+            answer.explained(whyText.of(now));
+            answer.noticed(whyText.notice(now));
+        }
+        if (now.target() == Grounds.Target.HERE) {
+            answer.writes(new Part.Writer.Here());
+        }
+    }
+
+    private void borrow(Offer offer) {
+        FarModel far = offer.lender().model();
+        model = far.name();
+        tokens = 0;
+        answer.writes(new Part.Writer.Far(model));
+        grounds.map(it ->
+                        it.with(
+                                new Grounds.Loan(
+                                        model, far.origin().host(), offer.weight().tokens())))
+                .ifPresent(this::tellLoan);
+        answer.becomes(new Progress.Sent());
+    }
+
+    private void tellLoan(Grounds lent) {
+        answer.explained(whyText.of(lent));
+        answer.borrowed(whyText.borrowed(lent));
     }
 
     private void write(TurnEvent.Text text) {

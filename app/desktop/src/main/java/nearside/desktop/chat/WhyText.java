@@ -2,6 +2,7 @@ package nearside.desktop.chat;
 
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
+import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
@@ -13,7 +14,66 @@ record WhyText(Words words, Amounts amounts) {
     }
 
     String of(Grounds grounds) {
-        return sentences(grounds).strip();
+        return grounds.loan()
+                .map(loan -> borrowedWhy(grounds, loan))
+                .orElseGet(() -> sentences(grounds))
+                .strip();
+    }
+
+    private String borrowedWhy(Grounds grounds, Grounds.Loan loan) {
+        return words.of(
+                        "why.borrowed",
+                        loan.far(),
+                        loan.host(),
+                        because(grounds.reason()),
+                        loan.tokens())
+                + " "
+                + hereWith(grounds);
+    }
+
+    /// What would have kept it here.
+    private String hereWith(Grounds grounds) {
+        return switch (grounds.reason()) {
+            case NO_MEMORY_LOAD, NO_MEMORY_CONTEXT -> memory("why.here-with.memory", grounds);
+            case WINDOW_EXCEEDED -> words.of("why.here-with.window", grounds.prompt().missing());
+            case TOO_SLOW ->
+                    words.of(
+                            "why.here-with.time",
+                            amounts.seconds(grounds.expected().firstWordSeconds()),
+                            amounts.rate(grounds.expected().tokensPerSecond()));
+            case ENGINE_FAILED, FITS, FITS_PACKED, POLICY_OFFLINE, POLICY_CONSENT, USER_CHOICE ->
+                    "";
+        };
+    }
+
+    private String borrowed(Grounds grounds, Grounds.Loan loan) {
+        return words.of(
+                "notice.borrowed",
+                loan.far(),
+                because(grounds.reason()),
+                loan.tokens(),
+                loan.host());
+    }
+
+    /// One line on what left the device for an answer; empty where nothing did.
+    String borrowed(Grounds grounds) {
+        return grounds.loan().map(loan -> borrowed(grounds, loan)).orElse("");
+    }
+
+    private String because(Reason reason) {
+        return switch (reason) {
+            case NO_MEMORY_LOAD, NO_MEMORY_CONTEXT -> words.of("because.memory");
+            case WINDOW_EXCEEDED -> words.of("because.window");
+            case TOO_SLOW -> words.of("because.slow");
+            case ENGINE_FAILED -> words.of("because.failed");
+            case FITS, FITS_PACKED, POLICY_OFFLINE, POLICY_CONSENT, USER_CHOICE ->
+                    words.of("because.asked");
+        };
+    }
+
+    /// One line on why another one goes on.
+    String handedOver(Trouble trouble) {
+        return words.of("notice.handed-over", trouble.title());
     }
 
     /// One line on what was given up so that it could be answered here; empty for nothing.

@@ -22,7 +22,12 @@ final class Told {
         switch (event) {
             case TurnEvent.Saved(var ids) -> saved = ids;
             case TurnEvent.Decided(var made) -> decision = made;
-            case TurnEvent.Shortened _, TurnEvent.Loading _ -> {}
+            case TurnEvent.Shortened _, TurnEvent.Loading _, TurnEvent.Asking _ -> {}
+            case TurnEvent.Borrowed _, TurnEvent.HandedOver _ -> {}
+            case TurnEvent.BegunAnew() -> {
+                text.setLength(0);
+                reply = TokenIds.NONE;
+            }
             case TurnEvent.Reading(var ids, int _) -> prompt = ids;
             case TurnEvent.ReadOn _ -> {}
             case TurnEvent.Text(String more, TokenIds ids) -> {

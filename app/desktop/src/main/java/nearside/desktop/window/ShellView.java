@@ -1,9 +1,11 @@
 package nearside.desktop.window;
 
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.chat.ChatView;
+import nearside.desktop.consent.ConsentView;
 import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
@@ -55,7 +57,13 @@ public final class ShellView extends BorderPane {
                         top,
                         new TroubleBar(rooms.trouble(), words),
                         new ImportView(rooms.models(), words));
-        BorderPane main = new BorderPane(chat, head, null, null, null);
+        BorderPane main =
+                new BorderPane(
+                        new StackPane(chat, new ConsentView(rooms.chat().consent(), words)),
+                        head,
+                        null,
+                        null,
+                        null);
         setCenter(main);
         setLeft(sidebar);
         widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));

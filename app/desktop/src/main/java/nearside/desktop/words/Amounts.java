@@ -1,5 +1,6 @@
 package nearside.desktop.words;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 
 /// Numbers with their units, as a person reads them.
@@ -30,6 +31,17 @@ public final class Amounts {
 
     public String tokens(int tokens) {
         return words.of("amount.tokens", tokens);
+    }
+
+    /// US dollars; less than one in cents, to two figures that say something.
+    public String usd(BigDecimal usd) {
+        if (usd.compareTo(BigDecimal.ONE) >= 0) {
+            return words.of("amount.usd", decimal(usd.doubleValue(), 2));
+        }
+        double cents = usd.movePointRight(2).doubleValue();
+        int digits = cents >= 10 || cents == 0 ? 0 : cents >= 1 ? 1 : 2;
+        double shown = cents > 0 ? Math.max(cents, 0.01) : 0;
+        return words.of("amount.cents", decimal(shown, digits));
     }
 
     private String decimal(double value, int digits) {

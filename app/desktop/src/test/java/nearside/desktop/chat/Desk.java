@@ -1,5 +1,6 @@
 package nearside.desktop.chat;
 
+import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.ModelInUse;
@@ -28,7 +29,11 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
     }
 
     public static Desk in(Path folder, Memory memory) {
-        Profile profile = Profile.open(folder);
+        return in(Profile.open(folder), memory, Optional.empty());
+    }
+
+    /// One that can borrow.
+    public static Desk in(Profile profile, Memory memory, Optional<Borrowing> borrowing) {
         PacedEngine engine = new PacedEngine();
         ModelInUse model =
                 new ModelInUse((_, _) -> {}, () -> new EngineState.Ready("starter"), () -> PLENTY);
@@ -38,10 +43,10 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
                         engine,
                         model,
                         () -> memory,
-                        new Speeds(new Measures(folder)),
+                        new Speeds(new Measures(profile.folder())),
                         () -> Situation.Pace.USUAL_PATIENCE);
         Kept kept = new Kept(profile.conversations(), profile.journal());
-        return new Desk(profile, engine, new Orchestrator(device, Optional.of(kept)));
+        return new Desk(profile, engine, new Orchestrator(device, Optional.of(kept), borrowing));
     }
 
     private static ModelFolder folder() {

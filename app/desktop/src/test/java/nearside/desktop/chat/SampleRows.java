@@ -50,10 +50,12 @@ public final class SampleRows {
         Answer answer =
                 new Answer(
                         new MessageId("m"),
-                        text,
+                        List.of(new Part(new Part.Writer.Here(), text, Part.Standing.COUNTS)),
                         new Progress.Over(Ending.DONE, Optional.empty(), Optional.empty()),
-                        "Answered on this device, because everything fits: 213 tokens of conversation need 412 MB of memory, and 9.1 GB were free. Nothing left the device.",
-                        "");
+                        new Answer.Reasons(
+                                "Answered on this device, because everything fits: 213 tokens of conversation need 412 MB of memory, and 9.1 GB were free. Nothing left the device.",
+                                "",
+                                ""));
         answer.becomes(progress);
         return answer;
     }

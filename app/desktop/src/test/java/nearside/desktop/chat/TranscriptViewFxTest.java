@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -28,6 +29,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -180,7 +182,12 @@ final class TranscriptViewFxTest {
         onFx(() -> transcript.rows().add(written));
         assertTrue(view.lookup("#here").isVisible());
         Progress.Over over = new Progress.Over(Ending.DONE, Optional.empty(), Optional.empty());
-        onFx(() -> transcript.rows().setAll(new Answer(new MessageId("m"), "Yes", over, "", "")));
+        onFx(() ->
+                transcript
+                        .rows()
+                        .setAll(
+                                new Answer(
+                                        new MessageId("m"), List.of(), over, Answer.Reasons.NONE)));
         assertFalse(view.lookup("#here").isVisible());
     }
 
@@ -199,11 +206,12 @@ final class TranscriptViewFxTest {
             answer.noticed("8 of 13 messages left out.");
             return true;
         });
+        Node text = view.lookup("#answer-text");
         assertEquals("8 of 13 messages left out.", notice.getText());
         assertTrue(notice.isVisible());
         assertTrue(
-                notice.getBoundsInParent().getMaxY()
-                        <= view.lookup("#answer-text").getBoundsInParent().getMinY());
+                notice.localToScene(notice.getBoundsInLocal()).getMaxY()
+                        <= text.localToScene(text.getBoundsInLocal()).getMinY());
     }
 
     @Test

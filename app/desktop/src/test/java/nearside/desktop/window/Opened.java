@@ -36,7 +36,12 @@ record Opened(
 
     /// The same under a policy.
     static Opened on(Stage stage, Path profile, PolicyState policy) {
-        Desk desk = Desk.in(profile);
+        return over(Desk.in(profile), stage, policy);
+    }
+
+    /// The same over that desk.
+    static Opened over(Desk desk, Stage stage, PolicyState policy) {
+        Path profile = desk.profile().folder();
         SettingsFile settings = new SettingsFile(profile);
         EngineFeed feed = new EngineFeed();
         List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());

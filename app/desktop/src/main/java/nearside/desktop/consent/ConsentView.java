@@ -1,0 +1,158 @@
+package nearside.desktop.consent;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import nearside.copilot.orchestrator.Consent;
+import nearside.desktop.theme.Panel;
+import nearside.desktop.words.Words;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The sheet over the conversation that asks before something leaves.
+public final class ConsentView extends StackPane {
+    private static final double WIDTH = 620;
+
+    private final ConsentViewModel consent;
+    private final Panel panel;
+    private final Words words;
+
+    public ConsentView(ConsentViewModel consent, Words words) {
+        this.consent = consent;
+        this.words = words;
+        panel = new Panel(words);
+        setId("consent");
+        getStyleClass().add("consent");
+        consent.sheet().subscribe(this::show);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void show(Optional<Sheet> sheet) {
+        Panel.show(this, sheet.isPresent());
+        getChildren().setAll(sheet.map(this::card).map(List::of).orElse(List.of()));
+        if (sheet.isPresent()) {
+            // The card itself: Enter, meant for the composer, must not send.
+            getChildren().getFirst().requestFocus();
+        }
+    }
+
+    private Region card(Sheet sheet) {
+        Label title = Panel.text("consent-title", "consent-title");
+        title.setText(sheet.title());
+        Label why = Panel.text("second-text", "consent-why");
+        why.setText(sheet.why());
+        Label to = Panel.text("consent-to", "consent-to");
+        to.setText(sheet.to());
+        TextArea exact = exact(sheet.exact());
+        Button never =
+                panel.button(
+                        new Button(),
+                        "consent-never",
+                        "consent.never",
+                        () -> consent.say(Consent.NEVER_HERE));
+        never.getStyleClass().add("link");
+        VBox card =
+                new VBox(
+                        title,
+                        why,
+                        table(sheet.rows()),
+                        exact,
+                        to,
+                        buttons(sheet.buttons(), exact),
+                        never);
+        card.setId("consent-card");
+        card.getStyleClass().add("consent-card");
+        card.setMaxSize(WIDTH, USE_PREF_SIZE);
+        card.setFocusTraversable(true);
+        card.setAccessibleText(sheet.title() + " " + sheet.why() + " " + sheet.to());
+        return card;
+    }
+
+    private static TextArea exact(String text) {
+        TextArea exact = new TextArea(text);
+        exact.setId("consent-exact");
+        exact.setEditable(false);
+        exact.setWrapText(true);
+        exact.setPrefRowCount(8);
+        Panel.show(exact, false);
+        return exact;
+    }
+
+    private GridPane table(List<Sheet.Line> rows) {
+        GridPane table = new GridPane();
+        table.setId("consent-rows");
+        table.getStyleClass().add("consent-rows");
+        ColumnConstraints what = new ColumnConstraints();
+        what.setHgrow(Priority.ALWAYS);
+        what.setFillWidth(true);
+        table.getColumnConstraints().add(what);
+        table.addRow(
+                0, cell("head", words.of("consent.leaves")), cell("head", ""), cell("head", ""));
+        for (int i = 0; i < rows.size(); i++) {
+            Sheet.Line row = rows.get(i);
+            table.addRow(
+                    i + 1,
+                    cell("what", row.what()),
+                    cell("amount", row.amount()),
+                    cell("note", row.note()));
+        }
+        return table;
+    }
+
+    private static Label cell(String style, String text) {
+        Label cell = new Label(text);
+        cell.getStyleClass().addAll("consent-cell", style);
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setWrapText(style.equals("what"));
+        cell.setMinWidth(style.equals("what") ? 0 : USE_PREF_SIZE);
+        return cell;
+    }
+
+    private HBox buttons(Sheet.Buttons texts, TextArea exact) {
+        Button show =
+                panel.button(
+                        new Button(),
+                        "consent-show",
+                        "consent.show",
+                        () -> Panel.show(exact, true));
+        Button stay = button("consent-stay", texts.stay(), Consent.STAY_HERE);
+        Button less = button("consent-less", texts.less(), Consent.SEND_LESS);
+        Panel.show(less, !texts.less().isEmpty());
+        Button send = button("consent-send", texts.send(), Consent.SEND);
+        send.getStyleClass().add("borrow");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox all = new HBox(show, space, stay, less, send);
+        all.setAlignment(Pos.CENTER_LEFT);
+        all.getStyleClass().add("unlock-actions");
+        return all;
+    }
+
+    private Button button(String id, String text, Consent says) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setAccessibleText(text);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> consent.say(says));
+        return button;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            consent.say(Consent.STAY_HERE);
+        }
+    }
+}

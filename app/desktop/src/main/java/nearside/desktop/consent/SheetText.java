@@ -1,0 +1,161 @@
+package nearside.desktop.consent;
+
+import nearside.copilot.borrow.Lender;
+import nearside.copilot.borrow.Offer;
+import nearside.copilot.borrow.Price;
+import nearside.copilot.borrow.mask.Kind;
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.Reason;
+import nearside.copilot.orchestrator.TurnEvent;
+import nearside.copilot.orchestrator.TurnEvent.Less;
+import nearside.desktop.consent.Sheet.Buttons;
+import nearside.desktop.consent.Sheet.Line;
+import nearside.desktop.words.Amounts;
+import nearside.desktop.words.Words;
+import nearside.engine.Prompt;
+import nearside.engine.Role;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Puts an offer into words.
+public record SheetText(Words words, Amounts amounts) {
+    public SheetText(Words words) {
+        this(words, new Amounts(words));
+    }
+
+    public Sheet of(TurnEvent.Asking asking) {
+        Offer offer = asking.offer();
+        boolean own = offer.lender().whose() == Lender.Whose.MY_DEVICE;
+        return new Sheet(
+                words.of(own ? "consent.title.own" : "consent.title"),
+                because(asking.reason(), asking.here()) + " " + words.of("consent.nothing-left"),
+                rows(offer),
+                to(offer, own),
+                exact(offer.lines()),
+                new Buttons(
+                        words.of("consent.send", offer.weight().tokens()),
+                        asking.less() == Less.POSSIBLE ? words.of("consent.less") : "",
+                        words.of(asking.here().isPresent() ? "consent.wait" : "consent.stay")));
+    }
+
+    private String because(Reason reason, Optional<Decision.Expected> here) {
+        String time =
+                here.map(it ->
+                                words.of(
+                                        "consent.here-takes",
+                                        amounts.seconds(it.firstWordSeconds()),
+                                        amounts.rate(it.tokensPerSecond())))
+                        .orElse("");
+        return switch (reason) {
+            case NO_MEMORY_LOAD -> words.of("consent.why.load");
+            case NO_MEMORY_CONTEXT -> words.of("consent.why.context");
+            case WINDOW_EXCEEDED -> words.of("consent.why.window");
+            case TOO_SLOW -> time;
+            case ENGINE_FAILED -> words.of("consent.why.failed");
+            case FITS, FITS_PACKED, POLICY_OFFLINE, POLICY_CONSENT, USER_CHOICE -> "";
+        };
+    }
+
+    private List<Line> rows(Offer offer) {
+        Offer.Weight weight = offer.weight();
+        List<Line> rows = new ArrayList<>();
+        rows.add(
+                new Line(
+                        words.of("consent.question"),
+                        count(weight.question()),
+                        words.of("consent.always")));
+        int earlier = offer.lines().size() - 1;
+        if (earlier > 0) {
+            rows.add(
+                    new Line(
+                            words.of("consent.earlier", earlier),
+                            count(weight.tokens() - weight.question()),
+                            weight.leftOut() == 0
+                                    ? words.of("consent.all-of-them")
+                                    : words.of("consent.stay-here", weight.leftOut())));
+        } else if (weight.leftOut() > 0) {
+            rows.add(
+                    new Line(
+                            words.of("consent.no-earlier"),
+                            "",
+                            words.of("consent.stay-here", weight.leftOut())));
+        }
+        Map<Kind, Long> masked = offer.masked();
+        rows.add(
+                masked.isEmpty()
+                        ? new Line(words.of("consent.nothing-masked"), "", "")
+                        : new Line(
+                                words.of("consent.masked", kinds(masked)),
+                                "",
+                                words.of("consent.put-back")));
+        return rows;
+    }
+
+    private String count(int tokens) {
+        return amounts.tokens(Math.max(0, tokens));
+    }
+
+    private String kinds(Map<Kind, Long> masked) {
+        return masked.entrySet().stream()
+                .map(entry -> kind(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(words.of("consent.comma")));
+    }
+
+    private String kind(Kind kind, long count) {
+        return switch (kind) {
+            case SECRET -> words.of("consent.kind.secret", count);
+            case IBAN -> words.of("consent.kind.iban", count);
+            case CARD -> words.of("consent.kind.card", count);
+            case ID -> words.of("consent.kind.id", count);
+            case EMAIL -> words.of("consent.kind.email", count);
+            case IP -> words.of("consent.kind.ip", count);
+            case PHONE -> words.of("consent.kind.phone", count);
+        };
+    }
+
+    private String to(Offer offer, boolean own) {
+        var model = offer.lender().model();
+        List<String> parts = new ArrayList<>();
+        parts.add(words.of("consent.to", model.origin().host(), model.model()));
+        parts.add(price(offer, own));
+        parts.add(words.of(own ? "consent.own-machine" : "consent.their-rules"));
+        if (model.origin().isPlain()) {
+            parts.add(words.of("consent.plain"));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private String price(Offer offer, boolean own) {
+        Optional<Price> price = offer.lender().price();
+        if (price.isEmpty()) {
+            return words.of(own ? "consent.no-price.own" : "consent.no-price");
+        }
+        return words.of(
+                "consent.price",
+                amounts.usd(offer.least().orElseThrow()),
+                amounts.usd(offer.most().orElseThrow()),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(words.locale())
+                        .format(price.get().asOf()));
+    }
+
+    private String exact(List<Prompt.Line> lines) {
+        return lines.stream()
+                .map(line -> speaker(line.role()) + "\n" + line.text())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String speaker(Role role) {
+        return switch (role) {
+            case SYSTEM -> words.of("consent.says.system");
+            case USER, TOOL -> words.of("consent.says.user");
+            case ASSISTANT -> words.of("consent.says.assistant");
+        };
+    }
+}
