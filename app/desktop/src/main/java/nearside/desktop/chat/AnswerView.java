@@ -2,6 +2,7 @@ package nearside.desktop.chat;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -36,9 +37,11 @@ final class AnswerView extends VBox {
         VBox below = new VBox(trouble, footer, why);
         below.getStyleClass().add("answer-body");
         foot = new StripedRow(below);
+        Label borrowed = shownWithText(line("borrowed-line", "ladder-line", answer.borrowed()));
+        VBox.setMargin(borrowed, new Insets(0, 0, 12, 0));
         getChildren()
                 .addAll(
-                        shownWithText(line("borrowed-line", "ladder-line", answer.borrowed())),
+                        borrowed,
                         shownWithText(line("notice", "given-up", answer.notice())),
                         parts,
                         foot);

@@ -114,7 +114,7 @@ public final class ConsentView extends StackPane {
     private static Label cell(String style, String text) {
         Label cell = new Label(text);
         cell.getStyleClass().addAll("consent-cell", style);
-        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         cell.setWrapText(style.equals("what"));
         cell.setMinWidth(style.equals("what") ? 0 : USE_PREF_SIZE);
         return cell;

@@ -39,11 +39,39 @@ public final class SampleRows {
                                         explain.of(
                                                 new EngineFailure.WorkerDied(
                                                         EngineFailure.Stage.WRITE, 137))))),
+                new Question("And how long does one turn take?", Question.Standing.SAVED),
+                borrowed(),
                 new Question("Go on then", Question.Standing.SAVED),
                 answer(
                         "Then the second rename would fail. Add a counter when the name is taken",
                         new Progress.Writing(16, 58.2)),
                 new Question("And one more thing", Question.Standing.QUEUED));
+    }
+
+    private static Answer borrowed() {
+        return new Answer(
+                new MessageId("b"),
+                List.of(
+                        new Part(
+                                new Part.Writer.Here(),
+                                "The moon turns once while it goes around the earth once, which is"
+                                        + " why we always see the same side. One turn takes",
+                                Part.Standing.COUNTS),
+                        new Part(
+                                new Part.Writer.Far("Big one"),
+                                "27.3 days against the stars. Seen from here it is 29.5 days from"
+                                        + " one new moon to the next, since the earth moves on"
+                                        + " meanwhile.",
+                                Part.Standing.COUNTS)),
+                new Progress.Over(
+                        Ending.DONE,
+                        Optional.of(new Progress.Footer("Big one", 48.1, 0.9, 61)),
+                        Optional.empty()),
+                new Answer.Reasons(
+                        "Borrowed from Big one at api.example.com.",
+                        "",
+                        "Borrowed from Big one, because the model here could not go on. 312 tokens"
+                                + " left this device for api.example.com."));
     }
 
     private static Answer answer(String text, Progress progress) {

@@ -5,12 +5,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 
+import nearside.copilot.borrow.Lender;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
 import nearside.desktop.chat.SampleRows;
+import nearside.desktop.consent.SampleOffer;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.models.ModelChoice;
@@ -40,8 +42,8 @@ import java.util.OptionalInt;
 
 /// Shows the window with invented values, to look at it.
 ///
-/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, `search`, or the id of a
-/// menu to open.
+/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, `search`, `consent`, or
+/// the id of a menu to open.
 public final class Preview extends Application {
     private static final Memory NO_MEMORY = new Memory(1, 1);
 
@@ -93,7 +95,10 @@ public final class Preview extends Application {
         if (what.equals("search")) {
             rooms.search().typed().set("moon \"the night\"");
         }
-        if (what.equals("talk") || what.equals("search")) {
+        if (what.equals("consent")) {
+            rooms.chat().consent().ask(SampleOffer.asking(Lender.Whose.CLOUD), _ -> System.exit(0));
+        }
+        if (!what.equals("start")) {
             rooms.history().items().setAll(items());
             rooms.history().open("1");
             rooms.chat().open().get().rows().addAll(SampleRows.all(words));
