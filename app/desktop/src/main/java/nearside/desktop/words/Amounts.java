@@ -1,11 +1,13 @@
 package nearside.desktop.words;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 
 /// Numbers with their units, as a person reads them.
 public final class Amounts {
     private static final double GIB = 1L << 30;
     private static final double MIB = 1L << 20;
+    private static final double KIB = 1L << 10;
 
     private final Words words;
 
@@ -18,6 +20,24 @@ public final class Amounts {
         return bytes >= GIB
                 ? words.of("amount.gb", decimal(bytes / GIB, 1))
                 : words.of("amount.mb", decimal(Math.ceil(bytes / MIB), 0));
+    }
+
+    /// The bytes of something small, in KB (of 1,024) or single ones.
+    public String size(long bytes) {
+        if (bytes >= MIB) {
+            return words.of("amount.mb", decimal(bytes / MIB, 1));
+        }
+        return bytes >= KIB
+                ? words.of("amount.kb", decimal(bytes / KIB, 1))
+                : words.of("amount.b", bytes);
+    }
+
+    /// US dollars: whole cents, and smaller parts of them below one dollar.
+    public String usd(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getInstance(words.locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(amount.compareTo(BigDecimal.ONE) < 0 ? 4 : 2);
+        return words.of("amount.usd", format.format(amount));
     }
 
     public String rate(double tokensPerSecond) {
