@@ -83,7 +83,7 @@ record BorrowText(Words words) {
     }
 
     String of(Flaw flaw) {
-        String found = flaw.found();
+        String found = flaw.found().isEmpty() ? "–" : flaw.found();
         return switch (flaw.field()) {
             case NAME -> words.of("far.bad.name");
             case ADDRESS -> words.of("far.bad.address", found);

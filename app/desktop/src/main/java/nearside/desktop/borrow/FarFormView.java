@@ -110,7 +110,7 @@ final class FarFormView extends VBox {
                 new HBox(
                         whose("far-whose-cloud", Whose.CLOUD, group),
                         whose("far-whose-mine", Whose.MY_DEVICE, group));
-        both.getStyleClass().add("unlock-actions");
+        both.getStyleClass().addAll("unlock-actions", "far-radios");
         return both;
     }
 
@@ -163,8 +163,8 @@ final class FarFormView extends VBox {
                         fields.unit("far.usd-in.short"),
                         out,
                         fields.unit("far.usd-out.short"),
-                        day,
-                        fields.unit("far.as-of.short"));
+                        fields.unit("far.as-of.short"),
+                        day);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("far-amounts");
         Label note = Panel.text("second", "far-price-note");
@@ -214,13 +214,13 @@ final class FarFormView extends VBox {
 
     private Label flaws() {
         Label flaws = Panel.text("refused", "far-flaws");
-        Panel.show(flaws, false);
-        form.flaws()
-                .subscribe(() -> {
-                    flaws.setText(
-                            form.flaws().stream().map(text::of).collect(Collectors.joining("\n")));
-                    Panel.show(flaws, !form.flaws().isEmpty());
-                });
+        form.flaws().subscribe(() -> tell(flaws));
+        tell(flaws);
         return flaws;
+    }
+
+    private void tell(Label flaws) {
+        flaws.setText(form.flaws().stream().map(text::of).collect(Collectors.joining("\n")));
+        Panel.show(flaws, !form.flaws().isEmpty());
     }
 }

@@ -83,7 +83,7 @@ final class FarListView extends VBox {
         borrow.rows().subscribe(this::chooseAgain);
     }
 
-    private VBox actions(Panel panel) {
+    private HBox actions(Panel panel) {
         Button add = panel.button(new Button(), "borrow-add", "borrow.add", borrow::add);
         add.setDisable(borrow.shutByPolicy().isPresent());
         Button edit = chosen(panel, "borrow-edit", "borrow.edit", borrow::edit);
@@ -91,13 +91,12 @@ final class FarListView extends VBox {
         Button up = chosen(panel, "borrow-up", "borrow.up", borrow::up);
         Button down = chosen(panel, "borrow-down", "borrow.down", borrow::down);
         Button attempt = chosen(panel, "borrow-try", "borrow.try", borrow::tryIt);
-        attempt.setVisible(borrow.shutByPolicy().isEmpty());
+        if (borrow.shutByPolicy().isPresent()) {
+            attempt.disableProperty().unbind();
+            attempt.setDisable(true);
+        }
         panel.button(stop, "borrow-stop", "borrow.stop", borrow::stop);
-        HBox first = Panel.actions(add, edit, remove, attempt, stop);
-        HBox second = Panel.actions(up, down);
-        VBox both = new VBox(first, second);
-        both.getStyleClass().add("panel-part");
-        return both;
+        return Panel.actions(add, edit, remove, up, down, attempt, stop);
     }
 
     /// A button for the chosen one.

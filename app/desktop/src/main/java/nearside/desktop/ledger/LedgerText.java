@@ -3,6 +3,8 @@ package nearside.desktop.ledger;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +13,7 @@ import java.time.format.FormatStyle;
 /// What is said of what left and what stayed.
 record LedgerText(Words words, ZoneId zone) {
     private static final int REFUSED = 400;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     String of(Counts counts) {
         return words.of("ledger.counts", counts.here(), counts.borrowed(), counts.tokensHome());
@@ -19,9 +22,15 @@ record LedgerText(Words words, ZoneId zone) {
     String of(Saved saved) {
         return words.of(
                 "ledger.saved",
-                new Amounts(words).usd(saved.usd()),
+                new Amounts(words).usd(rounded(saved.usd())),
                 saved.lender(),
                 day(saved.asOf(), FormatStyle.MEDIUM));
+    }
+
+    /// An estimate is no more exact than a cent, unless it is less than one.
+    private static BigDecimal rounded(BigDecimal usd) {
+        int digits = usd.compareTo(CENT) < 0 ? 4 : 2;
+        return usd.setScale(digits, RoundingMode.HALF_UP);
     }
 
     String chain(Page page) {

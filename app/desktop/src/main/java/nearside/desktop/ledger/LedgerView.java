@@ -83,17 +83,20 @@ public final class LedgerView extends VBox {
     private TableView<Attempt> table(Panel panel) {
         TableView<Attempt> table = new TableView<>(ledger.attempts());
         table.setId("ledger-table");
+        table.getStyleClass().add("ledger-table");
         table.setAccessibleText(words.of("ledger.title"));
         table.setPrefHeight(TABLE_HEIGHT);
         table.setPlaceholder(panel.text("trouble-text", "ledger-none", "ledger.none"));
+        // What is first looked for is in the table.
+        sceneProperty().subscribe(_ -> table.requestFocus());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("ledger.column.time", 165, text::time));
-        table.getColumns().add(column("ledger.column.server", 165, text::server));
-        table.getColumns().add(column("ledger.column.purpose", 95, text::purpose));
-        table.getColumns().add(column("ledger.column.reason", 140, text::reason));
+        table.getColumns().add(column("ledger.column.time", 168, text::time));
+        table.getColumns().add(column("ledger.column.server", 160, text::server));
+        table.getColumns().add(column("ledger.column.purpose", 85, text::purpose));
+        table.getColumns().add(column("ledger.column.reason", 165, text::reason));
         table.getColumns().add(column("ledger.column.sent", 75, text::sent));
-        table.getColumns().add(column("ledger.column.received", 75, text::received));
-        table.getColumns().add(column("ledger.column.outcome", 120, text::outcome));
+        table.getColumns().add(column("ledger.column.received", 80, text::received));
+        table.getColumns().add(column("ledger.column.outcome", 105, text::outcome));
         return table;
     }
 

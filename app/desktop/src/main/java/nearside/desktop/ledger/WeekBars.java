@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A bar for each week: what was answered here below, what was borrowed above. The figures stand
 /// over the bars as text, and each week is told to who cannot see them.
@@ -24,11 +25,13 @@ final class WeekBars extends HBox {
         setId("ledger-weeks");
         getStyleClass().add("weeks");
         setAlignment(Pos.BOTTOM_LEFT);
+        setFocusTraversable(true);
     }
 
     void show(List<Week> weeks) {
         int most = weeks.stream().mapToInt(week -> week.here() + week.borrowed()).max().orElse(0);
         getChildren().setAll(weeks.stream().map(week -> column(week, most)).toList());
+        setAccessibleText(weeks.stream().map(text::of).collect(Collectors.joining("\n")));
     }
 
     private VBox column(Week week, int most) {
@@ -47,7 +50,6 @@ final class WeekBars extends HBox {
         column.setAlignment(Pos.BOTTOM_CENTER);
         column.getStyleClass().add("week");
         column.setAccessibleText(text.of(week));
-        column.setFocusTraversable(true);
         Tooltip.install(column, new Tooltip(text.of(week)));
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;

@@ -8,20 +8,25 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 
 import nearside.farside.Completion;
 import nearside.farside.FarSide;
 import nearside.farside.Play;
 import nearside.storage.Settings.Consent;
 import nearside.storage.far.FarEntry;
+import nearside.storage.policy.Policy;
+import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// A far model is set up, tried and let go of in the window, and the ledger's page tells of it.
 final class FarPanelsFxTest extends WindowFx {
@@ -86,7 +91,7 @@ final class FarPanelsFxTest extends WindowFx {
                     Optional.of(new FarEntry.Secret("sk-test")), kept().getFirst().door().secret());
 
             robot.clickOn(".far-line").clickOn("#borrow-try");
-            until(() -> text("#borrow-said").startsWith("Test works. It answered “Yes”"));
+            until(() -> text("#borrow-said").startsWith("“Test” works. It answered “Yes”"));
             assertEquals(
                     Optional.of("Bearer sk-test"), far.asked().getFirst().header("Authorization"));
             robot.type(KeyCode.ESCAPE);
@@ -160,5 +165,31 @@ final class FarPanelsFxTest extends WindowFx {
         until(() -> text("#device-answered").equals("Answered here 0 · borrowed 0"));
         askAndGet("Hello", "Hi");
         until(() -> text("#device-answered").equals("Answered here 1 · borrowed 0"));
+    }
+
+    @Test
+    void whatAPolicyForbidsIsDisabledAndSaid() throws TimeoutException {
+        keep("one", URI.create("https://far.example/v1"));
+        close();
+        stage = FxToolkit.registerStage(Stage::new);
+        opened =
+                onFx(() ->
+                        Opened.on(
+                                stage,
+                                profile,
+                                new PolicyState.Valid(Policy.STRICTEST, List.of())));
+        openBorrow();
+        until(() -> shows(".far-line") && text("#borrow-policy").contains("offline"));
+        robot.clickOn("one");
+        for (String id : List.of("#borrow-add", "#borrow-try", "#consent-within")) {
+            assertTrue(robot.lookup(id).query().isDisabled(), id);
+        }
+        assertFalse(robot.lookup("#borrow-remove").query().isDisabled());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("#borrow"));
+        robot.clickOn("#settings").clickOn("#open-ledger");
+        until(() -> shows("#ledger-forbidden"));
+        assertTrue(robot.lookup("#ledger-export").query().isDisabled());
+        robot.type(KeyCode.ESCAPE);
     }
 }
