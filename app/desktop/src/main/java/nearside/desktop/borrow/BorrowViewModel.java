@@ -15,7 +15,6 @@ import nearside.desktop.trouble.Explain;
 import nearside.storage.FarModels;
 import nearside.storage.FarModels.Move;
 import nearside.storage.FarModels.Standing;
-import nearside.storage.Settings.Mode;
 import nearside.storage.SettingsFile;
 import nearside.storage.far.FarEntry;
 import nearside.storage.policy.Policy;
@@ -115,11 +114,6 @@ public final class BorrowViewModel {
     /// The only servers that the policy lets be asked; empty for any.
     public Optional<List<String>> servers() {
         return policy.cloud().endpoints().map(all -> all.stream().map(Object::toString).toList());
-    }
-
-    /// Whether the person stays offline by choice.
-    public boolean isOffline() {
-        return consent.mode() == Mode.OFFLINE;
     }
 
     /// Reads everything anew.

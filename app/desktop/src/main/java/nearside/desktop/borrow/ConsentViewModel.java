@@ -6,11 +6,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import nearside.desktop.pace.Background;
-import nearside.storage.Settings;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.Limits;
-import nearside.storage.Settings.Mode;
 import nearside.storage.SettingsFile;
 import nearside.storage.policy.Policy;
 
@@ -31,7 +29,6 @@ public final class ConsentViewModel {
     private final ReadOnlyObjectWrapper<Asking> asking =
             new ReadOnlyObjectWrapper<>(Asking.EACH_TIME);
     private final ReadOnlyObjectWrapper<Remark> remark = new ReadOnlyObjectWrapper<>(Remark.NONE);
-    private Borrowing now = Settings.DEFAULT.borrowing();
 
     /// When a person is asked.
     public enum Asking {
@@ -61,10 +58,6 @@ public final class ConsentViewModel {
         return remark.getReadOnlyProperty();
     }
 
-    Mode mode() {
-        return now.mode();
-    }
-
     /// Whether the policy leaves no choice.
     public boolean isForced() {
         return policy.cloud().use() == Policy.Use.ASK;
@@ -86,7 +79,6 @@ public final class ConsentViewModel {
     }
 
     private void show(Borrowing found) {
-        now = found;
         tokens.set(String.valueOf(found.limits().tokens()));
         usd.set(found.limits().usdPerDay().toPlainString());
         asking.set(

@@ -13,7 +13,9 @@ import java.util.Optional;
 
 /// What the fields of a far model mean, and which of them mean nothing.
 record FieldsCheck(Typed typed) {
-    private static final String EXAMPLE_HOST = "your-resource.";
+    /// What stands in a preset where only the person knows what belongs there.
+    private static final List<String> EXAMPLES = List.of("//your-resource.", ":your-port");
+
     private static final int LONGEST_DIGITS = 9;
     private static final int MOST_USD = 1_000_000;
 
@@ -21,7 +23,7 @@ record FieldsCheck(Typed typed) {
     List<Flaw> flaws() {
         List<Flaw> flaws = new ArrayList<>();
         add(flaws, !typed.name().isBlank(), Field.NAME, typed.name());
-        add(flaws, address().isPresent(), Field.ADDRESS, address(typed));
+        add(flaws, address().isPresent() || isExample(), Field.ADDRESS, address(typed));
         add(flaws, !isExample(), Field.ADDRESS_EXAMPLE, address(typed));
         add(flaws, !typed.model().isBlank(), Field.MODEL, typed.model());
         add(flaws, isKey(), Field.KEY, "");
@@ -46,9 +48,7 @@ record FieldsCheck(Typed typed) {
     }
 
     private boolean isExample() {
-        return address()
-                .filter(it -> String.valueOf(it.getHost()).startsWith(EXAMPLE_HOST))
-                .isPresent();
+        return EXAMPLES.stream().anyMatch(address(typed)::contains);
     }
 
     /// Visible ASCII, as headers carry it.

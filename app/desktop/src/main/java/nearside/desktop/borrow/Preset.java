@@ -16,7 +16,9 @@ public enum Preset {
     LM_STUDIO("http://127.0.0.1:1234/v1", Whose.MY_DEVICE, Dialect.COMPATIBLE, Header.BEARER),
     LLAMA_CPP("http://127.0.0.1:8080/v1", Whose.MY_DEVICE, Dialect.COMPATIBLE, Header.BEARER),
     VLLM("http://127.0.0.1:8000/v1", Whose.MY_DEVICE, Dialect.COMPATIBLE, Header.BEARER),
-    FOUNDRY_LOCAL("http://127.0.0.1:5273/v1", Whose.MY_DEVICE, Dialect.COMPATIBLE, Header.BEARER),
+    /// Its port is another one at each start (microsoft/Foundry-Local#447).
+    FOUNDRY_LOCAL(
+            "http://127.0.0.1:your-port/v1", Whose.MY_DEVICE, Dialect.COMPATIBLE, Header.BEARER),
     OTHER("", Whose.CLOUD, Dialect.COMPATIBLE, Header.BEARER);
 
     private final String address;

@@ -19,6 +19,12 @@ record Typed(String name, String model, String key, String window, Asked asked, 
         Objects.requireNonNull(costs);
     }
 
+    /// Never shows the key.
+    @Override
+    public String toString() {
+        return "Typed[" + name + ", " + asked + "]";
+    }
+
     /// Where and how it is asked.
     record Asked(String address, Whose whose, Dialect dialect, Header header) {}
 

@@ -1,6 +1,7 @@
 package nearside.desktop.ledger;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ final class WeekBars extends HBox {
         setId("ledger-weeks");
         getStyleClass().add("weeks");
         setAlignment(Pos.BOTTOM_LEFT);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
     }
 

@@ -1,6 +1,7 @@
 package nearside.desktop.borrow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import nearside.cloud.FarModel.Dialect;
 import nearside.cloud.outbound.Key.Header;
@@ -10,6 +11,7 @@ import nearside.desktop.borrow.Flaw.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
@@ -64,11 +66,19 @@ final class FieldsCheckTest {
         assertEquals(List.of(new Flaw(Field.ADDRESS, typed)), of(typed).flaws());
     }
 
-    @Test
-    void theExampleOfAPresetIsNoAddress() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Preset.class,
+            names = {"AZURE", "FOUNDRY_LOCAL"})
+    void theExampleOfAPresetIsNoAddress(Preset preset) {
         assertEquals(
-                List.of(new Flaw(Field.ADDRESS_EXAMPLE, Preset.AZURE.address())),
-                of(Preset.AZURE.address()).flaws());
+                List.of(new Flaw(Field.ADDRESS_EXAMPLE, preset.address())),
+                of(preset.address()).flaws());
+    }
+
+    @Test
+    void aTypedKeyShowsItselfNowhere() {
+        assertFalse(of("https://a.example").toString().contains("sk-1"));
     }
 
     @ParameterizedTest

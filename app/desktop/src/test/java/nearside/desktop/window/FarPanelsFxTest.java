@@ -42,6 +42,12 @@ final class FarPanelsFxTest extends WindowFx {
         until(() -> shows("#borrow-list"));
     }
 
+    /// The list is read while the panel is there already.
+    private void choose(String name) {
+        until(() -> robot.lookup(".far-name").lookup(name).tryQuery().isPresent());
+        robot.clickOn(name);
+    }
+
     private void type(String id, String text) {
         onFx(() -> {
             robot.lookup(id).queryAs(TextField.class).clear();
@@ -90,7 +96,8 @@ final class FarPanelsFxTest extends WindowFx {
             assertEquals(
                     Optional.of(new FarEntry.Secret("sk-test")), kept().getFirst().door().secret());
 
-            robot.clickOn(".far-line").clickOn("#borrow-try");
+            choose("Test");
+            robot.clickOn("#borrow-try");
             until(() -> text("#borrow-said").startsWith("“Test” works. It answered “Yes”"));
             assertEquals(
                     Optional.of("Bearer sk-test"), far.asked().getFirst().header("Authorization"));
@@ -119,7 +126,8 @@ final class FarPanelsFxTest extends WindowFx {
         openBorrow();
         until(() -> shows(".far-line"));
         assertTrue(robot.lookup("#borrow-up").query().isDisabled());
-        robot.clickOn("two").clickOn("#borrow-up");
+        choose("two");
+        robot.clickOn("#borrow-up");
         until(() -> kept().getFirst().id().equals("two"));
         robot.clickOn("#borrow-down");
         until(() -> kept().getLast().id().equals("two"));
@@ -132,7 +140,8 @@ final class FarPanelsFxTest extends WindowFx {
     void aKeptKeyIsSaidAndNotShownAndStaysWithItsServer() {
         keep("one", URI.create("https://far.example/v1"));
         openBorrow();
-        robot.clickOn("one").clickOn("#borrow-edit");
+        choose("one");
+        robot.clickOn("#borrow-edit");
         until(() -> shows("#far-key") && text("#far-key-note").startsWith("Key kept."));
         assertEquals("", text("#far-key"));
         assertFalse(shows("#far-kind"));
@@ -180,7 +189,7 @@ final class FarPanelsFxTest extends WindowFx {
                                 new PolicyState.Valid(Policy.STRICTEST, List.of())));
         openBorrow();
         until(() -> shows(".far-line") && text("#borrow-policy").contains("offline"));
-        robot.clickOn("one");
+        choose("one");
         for (String id : List.of("#borrow-add", "#borrow-try", "#consent-within")) {
             assertTrue(robot.lookup(id).query().isDisabled(), id);
         }
