@@ -10,6 +10,7 @@ module nearside.storage {
     requires com.google.gson;
 
     exports nearside.storage;
+    exports nearside.storage.far;
     exports nearside.storage.policy;
     exports nearside.storage.folder to
             nearside.desktop;

@@ -64,6 +64,11 @@ public final class Conversations {
         return store.read(session -> ShownPath.counts(session, id, tokenizerHash));
     }
 
+    /// How many replies there are in all conversations, those in the trash included.
+    public List<Answered> answered() {
+        return store.read(Answered::all);
+    }
+
     public void rename(ConversationId id, String title) {
         change(
                 "UPDATE conversation SET title = ?2 WHERE id = ?1",

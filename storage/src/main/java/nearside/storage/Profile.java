@@ -33,6 +33,7 @@ public final class Profile implements AutoCloseable {
     private final Attachments attachments;
     private final Past past;
     private final Ledger ledger;
+    private final FarModels farModels;
     private final InstantSource clock;
 
     private Profile(Path folder, FolderLock lock, Store store, InstantSource clock) {
@@ -52,6 +53,7 @@ public final class Profile implements AutoCloseable {
         this.attachments = new Attachments(store, ids);
         this.past = new Past(store, clock);
         this.ledger = Ledger.in(folder, store.contents().sealer(), clock);
+        this.farModels = FarModels.in(folder, store.contents().sealer(), ids);
         this.clock = clock;
     }
 
@@ -147,6 +149,11 @@ public final class Profile implements AutoCloseable {
     /// Every attempt to connect.
     public Ledger ledger() {
         return ledger;
+    }
+
+    /// The far models that the person set up.
+    public FarModels farModels() {
+        return farModels;
     }
 
     /// What models have read of its conversations.

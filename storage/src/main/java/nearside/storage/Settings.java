@@ -128,6 +128,18 @@ public record Settings(
             neverIn = Set.copyOf(neverIn);
         }
 
+        public Borrowing with(Mode next) {
+            return new Borrowing(next, consent, limits, neverIn);
+        }
+
+        public Borrowing with(Consent next) {
+            return new Borrowing(mode, next, limits, neverIn);
+        }
+
+        public Borrowing with(Limits next) {
+            return new Borrowing(mode, consent, next, neverIn);
+        }
+
         /// The same with one more conversation of which nothing may leave.
         public Borrowing withNeverIn(String conversation) {
             Set<String> more = new HashSet<>(neverIn);

@@ -27,7 +27,7 @@ public record Endpoint(String scheme, String host, int port) {
     public static Optional<Endpoint> of(String text) {
         try {
             URI uri = new URI(text);
-            return isBare(uri) ? Optional.of(of(uri)) : Optional.empty();
+            return isBare(uri) ? Optional.of(serving(uri)) : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.empty();
         }
@@ -42,7 +42,13 @@ public record Endpoint(String scheme, String host, int port) {
                 && uri.getRawFragment() == null;
     }
 
-    private static Endpoint of(URI uri) {
+    /// The server of an absolute address.
+    ///
+    /// @throws IllegalArgumentException if it has no scheme or host, or carries a name or password
+    public static Endpoint serving(URI uri) {
+        if (uri.getScheme() == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("no address of a server");
+        }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int usual = scheme.equals("https") ? 443 : 80;
         return new Endpoint(

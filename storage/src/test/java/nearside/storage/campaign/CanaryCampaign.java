@@ -35,8 +35,9 @@ import java.util.zip.ZipOutputStream;
 
 /// A session writes its words wherever a person's words go, and its process crashes with everything
 /// open; then its database is damaged and mended. In no file are the words in any form: database,
-/// log, backups, what was put aside, snapshots, temporary files, the crash report. Nobody but the
-/// owner has a right to a file of the profile. One seed in the everyday run; more by
+/// log, the far models with their keys, backups, what was put aside, snapshots, temporary files,
+/// the crash report. Nobody but the owner has a right to a file of the profile. One seed in the
+/// everyday run; more by
 ///
 /// `mvn -pl storage -am test -Dtest=CanaryCampaign -Dnearside.seeds=1-50
 /// -Dsurefire.failIfNoSpecifiedTests=false`

@@ -9,11 +9,13 @@ import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
 import nearside.storage.Profile;
 import nearside.storage.SnapshotWriter;
+import nearside.storage.far.FarEntry;
 import nearside.storage.past.PastEntry.Next;
 import nearside.storage.search.Query;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ final class CanaryChild {
         profile.search().find(Query.typed(words, ZoneOffset.UTC), 50);
         profile.backups().keep();
         shelved(profile, first, words);
+        farModel(profile, words);
         snapshot(profile, first.conversation(), words.getBytes(StandardCharsets.UTF_8));
         Journal.Begun open = profile.journal().begin(Optional.empty(), words);
         profile.journal().append(open.reply(), new Segment(Source.HERE, words));
@@ -75,6 +78,23 @@ final class CanaryChild {
                         begun.question(),
                         words + ".txt",
                         words.repeat(9).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Changed once, so that there is a version before it.
+    private static void farModel(Profile profile, String words) {
+        FarEntry entry =
+                new FarEntry(
+                        profile.farModels().freshId(),
+                        words + " far",
+                        FarEntry.Whose.CLOUD,
+                        new FarEntry.Door(
+                                URI.create("https://" + words + ".example/v1"),
+                                FarEntry.Header.BEARER,
+                                Optional.of(new FarEntry.Secret("sk-" + words))),
+                        new FarEntry.Model(words + "-1", FarEntry.Dialect.OPENAI, 8_000),
+                        Optional.empty());
+        profile.farModels().keep(entry);
+        profile.farModels().keep(entry);
     }
 
     private static void snapshot(Profile profile, ConversationId conversation, byte[] words) {

@@ -2,10 +2,8 @@ package nearside.copilot.borrow;
 
 import com.google.gson.JsonObject;
 
-import nearside.cloud.Breaker;
 import nearside.cloud.CloudEngine;
 import nearside.cloud.outbound.Errand;
-import nearside.cloud.outbound.Outbound;
 import nearside.copilot.borrow.mask.Mask;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
@@ -25,38 +23,23 @@ import java.util.function.Supplier;
 /// the answer once it may.
 public final class Borrowing {
     private final Supplier<List<Lender>> lenders;
-    private final Supplier<Rules> rules;
-    private final PolicyGate gate;
     private final Door door;
     private final Spending spending;
     private final String region;
     private final Consumer<String> shutting;
 
-    /// How what is approved leaves.
-    ///
-    /// @param breaker knows which far sides fail again and again
-    public record Door(Outbound outbound, Breaker breaker) {
-        public Door {
-            Objects.requireNonNull(outbound);
-            Objects.requireNonNull(breaker);
-        }
-    }
-
-    /// One by these rules.
+    /// One that leaves by that door.
     ///
     /// @param lenders in the order in which they are asked
     /// @param region two letters of the country whose phone numbers are written without its code
     /// @param shutting takes the ids of conversations of which nothing may leave any more
     public Borrowing(
             Supplier<List<Lender>> lenders,
-            Supplier<Rules> rules,
             Door door,
             Spending spending,
             String region,
             Consumer<String> shutting) {
         this.lenders = Objects.requireNonNull(lenders);
-        this.rules = Objects.requireNonNull(rules);
-        this.gate = new PolicyGate(rules);
         this.door = Objects.requireNonNull(door);
         this.spending = Objects.requireNonNull(spending);
         this.region = Objects.requireNonNull(region);
@@ -68,7 +51,7 @@ public final class Borrowing {
     /// @param conversation its id; empty when nothing of it is kept
     /// @param tried ids of lenders that were asked in vain
     public Access access(Optional<String> conversation, Set<String> tried) {
-        Rules now = rules.get();
+        Rules now = door.rules();
         List<Lender> all = lenders.get();
         if (now.isOffline()) {
             return new Access.Shut(all.isEmpty() ? Access.Why.NONE_LEFT : Access.Why.OFFLINE);
@@ -87,18 +70,18 @@ public final class Borrowing {
         }
         return new Access.Open(
                 allowed.stream()
-                        .filter(it -> !door.breaker().isResting(it.model().origin()))
+                        .filter(it -> !door.isResting(it.model().origin()))
                         .findFirst()
                         .orElse(allowed.getFirst()));
     }
 
     /// The most tokens of a question that a policy lets leave, or the person wants to at first.
     public int usualBudget() {
-        return (int) Math.min(rules.get().chosen().limits().tokens(), mostTokens());
+        return (int) Math.min(door.rules().chosen().limits().tokens(), mostTokens());
     }
 
     private long mostTokens() {
-        return rules.get().policy().cloud().caps().tokensPerRequest().orElse(Long.MAX_VALUE);
+        return door.rules().policy().cloud().caps().tokensPerRequest().orElse(Long.MAX_VALUE);
     }
 
     /// Counts as that lender does.
@@ -107,7 +90,7 @@ public final class Borrowing {
     }
 
     private CloudEngine engine(Lender lender) {
-        return new CloudEngine(lender.model(), door.outbound(), door.breaker(), gate);
+        return door.engine(lender.model());
     }
 
     /// What would leave for this prompt.
@@ -140,7 +123,7 @@ public final class Borrowing {
 
     /// Whether the person is asked each time.
     public boolean alwaysAsks() {
-        return rules.get().alwaysAsks();
+        return door.rules().alwaysAsks();
     }
 
     /// Nothing leaves of that conversation any more.
@@ -153,7 +136,7 @@ public final class Borrowing {
         if (isOverCaps(offer)) {
             return Verdict.FORBIDDEN;
         }
-        return rules.get().alwaysAsks() || !isWithinLimits(offer) ? Verdict.ASK : Verdict.SEND;
+        return door.rules().alwaysAsks() || !isWithinLimits(offer) ? Verdict.ASK : Verdict.SEND;
     }
 
     /// Who must say yes.
@@ -168,7 +151,7 @@ public final class Borrowing {
 
     /// What costs nobody knows keeps no cap.
     private boolean isOverCaps(Offer offer) {
-        Policy.Caps caps = rules.get().policy().cloud().caps();
+        Policy.Caps caps = door.rules().policy().cloud().caps();
         return offer.weight().tokens() > mostTokens()
                 || isOver(caps.usdPerDay(), spending.today(), offer)
                 || isOver(caps.usdPerMonth(), spending.thisMonth(), offer);
@@ -181,7 +164,7 @@ public final class Borrowing {
     }
 
     private boolean isWithinLimits(Offer offer) {
-        var limits = rules.get().chosen().limits();
+        var limits = door.rules().chosen().limits();
         return offer.weight().tokens() <= limits.tokens()
                 && offer.most()
                         .filter(it -> it.add(spending.today()).compareTo(limits.usdPerDay()) <= 0)
@@ -195,9 +178,11 @@ public final class Borrowing {
     /// @param parts the ids of what leaves
     public Reply lend(Offer offer, String reason, JsonObject record, List<String> parts) {
         PolicyGate.Approval approval =
-                gate.approve(
-                        offer.parcel(),
-                        new Errand(Errand.Purpose.ANSWER, reason, record.toString(), parts));
+                door.gate()
+                        .approve(
+                                offer.parcel(),
+                                new Errand(
+                                        Errand.Purpose.ANSWER, reason, record.toString(), parts));
         Reply reply = engine(offer.lender()).answer(offer.prompt());
         return new Unmasked(reply, offer.mask().unmasking(), approval);
     }

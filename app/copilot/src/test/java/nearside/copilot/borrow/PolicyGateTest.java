@@ -46,10 +46,7 @@ class PolicyGateTest {
     private final PolicyGate gate = new PolicyGate(() -> rules);
 
     private static Rules rules(Mode mode, Policy policy) {
-        Settings.Borrowing usual = Settings.DEFAULT.borrowing();
-        return new Rules(
-                new Settings.Borrowing(mode, usual.consent(), usual.limits(), usual.neverIn()),
-                policy);
+        return new Rules(Settings.DEFAULT.borrowing().with(mode), policy);
     }
 
     private static Parcel parcel(String body) {

@@ -1,14 +1,12 @@
 package nearside.copilot.orchestrator;
 
-import nearside.cloud.Breaker;
 import nearside.cloud.FarModel;
 import nearside.cloud.outbound.Key;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Origin;
-import nearside.cloud.outbound.Outbound;
 import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Borrowing;
-import nearside.copilot.borrow.KeptLedger;
+import nearside.copilot.borrow.Door;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Lender.Whose;
 import nearside.copilot.borrow.Price;
@@ -76,13 +74,13 @@ final class House implements AutoCloseable {
     Policy policy = Policy.OPEN;
     private final Path folder;
     private final List<Lender> lenders = new ArrayList<>();
-    private final Outbound outbound;
+    private final Door door;
     private final Speeds speeds;
 
     House(Path folder) throws IOException {
         this.folder = folder;
         profile = Profile.open(folder);
-        outbound = Outbound.by(Route.SYSTEM, new KeptLedger(profile.ledger()), SHORT);
+        door = Door.by(Route.SYSTEM, SHORT, profile.ledger(), () -> new Rules(chosen, policy));
         speeds = new Speeds(new Measures(this.folder));
     }
 
@@ -117,8 +115,7 @@ final class House implements AutoCloseable {
                 Optional.of(
                         new Borrowing(
                                 () -> List.copyOf(lenders),
-                                () -> new Rules(chosen, policy),
-                                new Borrowing.Door(outbound, new Breaker()),
+                                door,
                                 new Spending(
                                         profile.ledger(), InstantSource.system(), ZoneOffset.UTC),
                                 "DE",
@@ -137,7 +134,7 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        outbound.close();
+        door.close();
         profile.close();
     }
 }

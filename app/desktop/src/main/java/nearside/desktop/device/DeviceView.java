@@ -4,15 +4,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
-/// The line at the foot of the sidebar: memory free and cores.
+/// The line at the foot of the sidebar: memory free, cores, and where answers were written.
 public final class DeviceView extends VBox {
     private final Words words;
     private final Amounts amounts;
     private final ProgressBar used = new ProgressBar(0);
     private final Label facts = new Label();
+    private final Label answered = new Label();
     private final int cores;
 
     public DeviceView(DeviceViewModel device, Words words) {
@@ -28,8 +30,17 @@ public final class DeviceView extends VBox {
         used.setMaxWidth(Double.MAX_VALUE);
         facts.setId("device-facts");
         facts.getStyleClass().add("second");
-        getChildren().addAll(title, used, facts);
+        answered.setId("device-answered");
+        answered.getStyleClass().add("second");
+        getChildren().addAll(title, used, facts, answered);
+        Panel.show(answered, false);
+        device.answers().subscribe(counted -> counted.ifPresent(this::show));
         device.memory().subscribe(memory -> memory.ifPresent(this::show));
+    }
+
+    private void show(Answers counted) {
+        answered.setText(words.of("device.answered", counted.here(), counted.borrowed()));
+        Panel.show(answered, true);
     }
 
     private void show(Sample memory) {

@@ -22,6 +22,8 @@ public final class DeviceViewModel {
     private final UiThread ui;
     private final ReadOnlyObjectWrapper<Optional<Sample>> memory =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Answers>> answers =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public DeviceViewModel(Supplier<Memory> probe, int cores, Executor executor, UiThread ui) {
         this.probe = probe;
@@ -33,6 +35,16 @@ public final class DeviceViewModel {
     /// The last sample; empty before the first.
     public ReadOnlyObjectProperty<Optional<Sample>> memory() {
         return memory.getReadOnlyProperty();
+    }
+
+    /// How many answers were written where; empty before they were counted.
+    public ReadOnlyObjectProperty<Optional<Answers>> answers() {
+        return answers.getReadOnlyProperty();
+    }
+
+    /// They were counted.
+    public void answered(Answers counted) {
+        answers.set(Optional.of(counted));
     }
 
     public int cores() {

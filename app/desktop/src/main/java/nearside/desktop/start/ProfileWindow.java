@@ -51,10 +51,11 @@ final class ProfileWindow {
     Left run(Toolkit toolkit) throws InterruptedException {
         EngineFeed feed = new EngineFeed();
         try (Wiring wiring = new Wiring(installation, profile, feed);
+                Outside outside = Outside.of(profile, wiring.settings(), policy.policy());
                 Upkeep upkeep = new Upkeep(profile.backups())) {
             logUnknown(wiring.tryOrder().unknown());
             CountDownLatch closed = new CountDownLatch(1);
-            toolkit.run(() -> show(wiring, feed, closed));
+            toolkit.run(() -> show(wiring, outside, feed, closed));
             upkeep.begin();
             startModel(wiring);
             closed.await();
@@ -74,14 +75,16 @@ final class ProfileWindow {
         }
     }
 
-    private void show(Wiring wiring, EngineFeed feed, CountDownLatch closed) {
+    private void show(Wiring wiring, Outside outside, EngineFeed feed, CountDownLatch closed) {
         Stage stage = new Stage();
         for (int size : ICON_SIZES) {
             stage.getIcons().add(icon(size));
         }
         NearsideWindow window =
                 new NearsideWindow(
-                        stage, backstage(stage, wiring, feed), new Opening(wiring.found(), policy));
+                        stage,
+                        backstage(stage, wiring, outside, feed),
+                        new Opening(wiring.found(), policy));
         window.open();
         listen(stage);
         stage.showingProperty().subscribe(showing -> closeWith(showing, closed));
@@ -95,13 +98,14 @@ final class ProfileWindow {
         }
     }
 
-    private Backstage backstage(Stage stage, Wiring wiring, EngineFeed feed) {
+    private Backstage backstage(Stage stage, Wiring wiring, Outside outside, EngineFeed feed) {
         return new Backstage(
                 wiring.orchestrator(Optional.of(profile)),
                 Backstage.Memories.of(profile, wiring.settings()),
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
                 new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
+                Backstage.Far.of(profile, outside::trial),
                 new Backstage.Device(
                         wiring.memory()::read,
                         Runtime.getRuntime().availableProcessors(),

@@ -2,12 +2,15 @@ package nearside.desktop.window;
 
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.models.EngineFeed;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.storage.Backups;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
+import nearside.storage.FarModels;
+import nearside.storage.Ledger;
 import nearside.storage.Past;
 import nearside.storage.Profile;
 import nearside.storage.Protection;
@@ -23,7 +26,12 @@ import java.util.function.Supplier;
 
 /// All that stands behind the window: ready objects, made by the wiring.
 public record Backstage(
-        Orchestrator orchestrator, Memories memories, Safety safety, Minds minds, Device device) {
+        Orchestrator orchestrator,
+        Memories memories,
+        Safety safety,
+        Minds minds,
+        Far far,
+        Device device) {
 
     /// What is remembered.
     public record Memories(
@@ -64,6 +72,15 @@ public record Backstage(
     /// @param feed tells what the engine does
     public record Minds(
             Models models, Consumer<ModelFolder> use, Consumer<KvCache> keep, EngineFeed feed) {}
+
+    /// What can be borrowed, and what left.
+    ///
+    /// @param trying asks a far model for one word
+    public record Far(FarModels models, Ledger ledger, BorrowViewModel.Trying trying) {
+        public static Far of(Profile profile, BorrowViewModel.Trying trying) {
+            return new Far(profile.farModels(), profile.ledger(), trying);
+        }
+    }
 
     /// The machine.
     ///

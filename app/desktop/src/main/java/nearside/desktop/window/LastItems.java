@@ -15,18 +15,28 @@ import java.util.List;
 /// @param openBackups shows the backups
 /// @param openTrash shows the deleted conversations
 /// @param openPast brings conversations of other programs in
+/// @param openFar shows what can be borrowed, and what left
 record LastItems(
         Runnable openLogs,
         Runnable openProtection,
         Runnable openBackups,
         Runnable openTrash,
-        Runnable openPast) {
+        Runnable openPast,
+        Far openFar) {
+    /// What has to do with other machines.
+    ///
+    /// @param borrow shows the far models
+    /// @param ledger shows what left
+    record Far(Runnable borrow, Runnable ledger) {}
+
     List<MenuItem> of(ProtectionViewModel protection, Words words) {
         MenuItem lock = item("settings-lock", words.of("settings.lock"), protection::lockNow);
         protection
                 .standing()
                 .subscribe(standing -> lock.setVisible(standing.way() == Way.PASSPHRASE));
         return List.of(
+                item("open-borrow", words.of("settings.borrow"), openFar.borrow()),
+                item("open-ledger", words.of("settings.ledger"), openFar.ledger()),
                 item("open-trash", words.of("settings.trash"), openTrash),
                 item("open-past", words.of("settings.past"), openPast),
                 item("open-protection", words.of("settings.protection"), openProtection),

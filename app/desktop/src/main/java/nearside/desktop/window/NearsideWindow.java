@@ -5,7 +5,9 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import nearside.desktop.backup.BackupView;
+import nearside.desktop.borrow.BorrowView;
 import nearside.desktop.history.HistoryItem;
+import nearside.desktop.ledger.LedgerView;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportDialog;
@@ -62,7 +64,8 @@ public final class NearsideWindow {
                                 this::openProtection,
                                 this::openBackups,
                                 this::openTrash,
-                                this::openPast));
+                                this::openPast,
+                                new LastItems.Far(this::openBorrow, this::openLedger)));
         rooms.history().onExport(this::export);
         Scene scene = new Scene(shell);
         new Shortcuts(rooms.history(), shell.chat()::focusComposer, shell::focusSearch, stage::hide)
@@ -126,6 +129,24 @@ public final class NearsideWindow {
                         new PastView(rooms.past(), words),
                         620,
                         rooms.past()::forget);
+    }
+
+    private void openBorrow() {
+        rooms.borrow().refresh();
+        panel().show(
+                        words.of("borrow.title"),
+                        new BorrowView(rooms.borrow(), words),
+                        680,
+                        rooms.borrow()::forget);
+    }
+
+    private void openLedger() {
+        rooms.ledger().refresh();
+        panel().show(
+                        words.of("ledger.title"),
+                        new LedgerView(rooms.ledger(), words),
+                        900,
+                        () -> {});
     }
 
     private PanelWindow panel() {

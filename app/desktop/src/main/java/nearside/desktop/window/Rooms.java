@@ -1,9 +1,12 @@
 package nearside.desktop.window;
 
 import nearside.desktop.backup.BackupViewModel;
+import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.chat.ChatViewModel;
+import nearside.desktop.device.Answers;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
+import nearside.desktop.ledger.LedgerViewModel;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
@@ -41,6 +44,8 @@ public record Rooms(
         TrashViewModel trash,
         PastViewModel past,
         ExportViewModel export,
+        BorrowViewModel borrow,
+        LedgerViewModel ledger,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
@@ -87,6 +92,24 @@ public record Rooms(
                         new PastViewModel(memories.past(), slow, explain, history::refresh),
                         new ExportViewModel(
                                 memories.past(), opening.policy().policy().export(), slow, words),
+                        new BorrowViewModel(
+                                new BorrowViewModel.Behind(
+                                        backstage.far().models(),
+                                        memories.settings(),
+                                        backstage.far().trying()),
+                                opening.policy().policy(),
+                                quick,
+                                slow,
+                                explain),
+                        new LedgerViewModel(
+                                new LedgerViewModel.Behind(
+                                        memories.conversations(),
+                                        backstage.far().ledger(),
+                                        backstage.far().models()),
+                                opening.policy().policy().export(),
+                                slow,
+                                words,
+                                Clock.system(ZoneId.systemDefault())),
                         trouble)
                 .joined();
     }
@@ -98,6 +121,7 @@ public record Rooms(
         search.begin();
         models.refresh();
         device.begin();
+        ledger.count();
         tellRecovered(backstage.safety().care());
         backstage.minds().feed().attach(ui, models::engineIs);
     }
@@ -111,6 +135,8 @@ public record Rooms(
         search.onOpen(this::open);
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
+        ledger.onCounted(counts -> device.answered(new Answers(counts.here(), counts.borrowed())));
+        chat.answering().addListener((_, _, goesOn) -> answers(goesOn));
         return this;
     }
 
@@ -121,6 +147,13 @@ public record Rooms(
 
     private void saved(ConversationId conversation) {
         history.begun(conversation, chat.openId());
+    }
+
+    /// What was answered is counted anew.
+    private void answers(boolean goesOn) {
+        if (!goesOn) {
+            ledger.count();
+        }
     }
 
     private void modelIs(ModelStatus status) {

@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 public final class Amounts {
     private static final double GIB = 1L << 30;
     private static final double MIB = 1L << 20;
+    private static final double KIB = 1L << 10;
 
     private final Words words;
 
@@ -21,6 +22,24 @@ public final class Amounts {
                 : words.of("amount.mb", decimal(Math.ceil(bytes / MIB), 0));
     }
 
+    /// The bytes of something small, in KB (of 1,024) or single ones.
+    public String size(long bytes) {
+        if (bytes >= MIB) {
+            return words.of("amount.mb", decimal(bytes / MIB, 1));
+        }
+        return bytes >= KIB
+                ? words.of("amount.kb", decimal(bytes / KIB, 1))
+                : words.of("amount.b", bytes);
+    }
+
+    /// US dollars: whole cents, and smaller parts of them below one dollar.
+    public String usd(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getInstance(words.locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(amount.compareTo(BigDecimal.ONE) < 0 ? 4 : 2);
+        return words.of("amount.usd", format.format(amount));
+    }
+
     public String rate(double tokensPerSecond) {
         return words.of("amount.rate", decimal(tokensPerSecond, tokensPerSecond < 100 ? 1 : 0));
     }
@@ -31,17 +50,6 @@ public final class Amounts {
 
     public String tokens(int tokens) {
         return words.of("amount.tokens", tokens);
-    }
-
-    /// US dollars; less than one in cents, to two figures that say something.
-    public String usd(BigDecimal usd) {
-        if (usd.compareTo(BigDecimal.ONE) >= 0) {
-            return words.of("amount.usd", decimal(usd.doubleValue(), 2));
-        }
-        double cents = usd.movePointRight(2).doubleValue();
-        int digits = cents >= 10 || cents == 0 ? 0 : cents >= 1 ? 1 : 2;
-        double shown = cents > 0 ? Math.max(cents, 0.01) : 0;
-        return words.of("amount.cents", decimal(shown, digits));
     }
 
     private String decimal(double value, int digits) {

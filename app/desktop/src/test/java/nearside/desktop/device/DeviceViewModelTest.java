@@ -29,4 +29,11 @@ final class DeviceViewModelTest {
         assertEquals(Optional.of(new Sample(3, 9)), device.memory().get());
         assertEquals(1, ui.delays());
     }
+
+    @Test
+    void answersAreShownOnceTheyWereCounted() {
+        assertEquals(Optional.empty(), device.answers().get());
+        device.answered(new Answers(1_204, 7));
+        assertEquals(Optional.of(new Answers(1_204, 7)), device.answers().get());
+    }
 }

@@ -15,6 +15,7 @@ import nearside.desktop.window.Opening;
 import nearside.engine.folder.FolderCheck;
 import nearside.storage.Message;
 import nearside.storage.Profile;
+import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,7 @@ final class RealWorkerFxTest {
     private Stage stage;
     private Profile profile;
     private Wiring wiring;
+    private Outside outside;
 
     @BeforeEach
     void open() throws TimeoutException {
@@ -51,6 +53,7 @@ final class RealWorkerFxTest {
         EngineFeed feed = new EngineFeed();
         profile = Profile.open(folder);
         wiring = new Wiring(Installation.of(System.getProperties()), profile, feed);
+        outside = Outside.of(profile, wiring.settings(), Policy.OPEN);
         if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var starter)) {
             wiring.use(starter);
         }
@@ -61,6 +64,7 @@ final class RealWorkerFxTest {
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
+                        Backstage.Far.of(profile, outside::trial),
                         new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());
@@ -75,6 +79,7 @@ final class RealWorkerFxTest {
             stage.close();
             return true;
         });
+        outside.close();
         wiring.close();
         profile.close();
     }

@@ -47,6 +47,7 @@ final class ContrastTest {
                     new Pair("here", "panel"),
                     new Pair("on-here", "here"),
                     new Pair("danger", "panel"),
+                    new Pair("danger", "background"),
                     new Pair("borrowed", "background"));
 
     @ParameterizedTest

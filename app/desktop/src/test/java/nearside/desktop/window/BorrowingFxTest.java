@@ -12,13 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import nearside.cloud.Breaker;
 import nearside.cloud.FarModel;
 import nearside.cloud.outbound.Limits;
-import nearside.cloud.outbound.Outbound;
 import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Borrowing;
-import nearside.copilot.borrow.KeptLedger;
+import nearside.copilot.borrow.Door;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Price;
 import nearside.copilot.borrow.Rules;
@@ -59,7 +57,7 @@ class BorrowingFxTest extends WindowFx {
     private static final Memory PLENTY = new Memory(8L << 30, 16L << 30);
 
     private FarSide far;
-    private Outbound outbound;
+    private Door way;
 
     @Override
     @BeforeEach
@@ -80,7 +78,7 @@ class BorrowingFxTest extends WindowFx {
         }
         stage = FxToolkit.registerStage(Stage::new);
         Profile kept = Profile.open(profile);
-        outbound = door(kept);
+        way = door(kept);
         openWith(kept, LITTLE);
     }
 
@@ -92,16 +90,20 @@ class BorrowingFxTest extends WindowFx {
 
     private void reopenWith(Memory memory) throws TimeoutException {
         super.close();
-        outbound.close();
+        way.close();
         stage = FxToolkit.registerStage(Stage::new);
         Profile kept = Profile.open(profile);
-        outbound = door(kept);
+        way = door(kept);
         openWith(kept, memory);
     }
 
-    private static Outbound door(Profile kept) {
+    private static Door door(Profile kept) {
         try {
-            return Outbound.by(Route.SYSTEM, new KeptLedger(kept.ledger()), Limits.USUAL);
+            return Door.by(
+                    Route.SYSTEM,
+                    Limits.USUAL,
+                    kept.ledger(),
+                    () -> new Rules(Settings.DEFAULT.borrowing(), Policy.OPEN));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -126,8 +128,7 @@ class BorrowingFxTest extends WindowFx {
                                         LocalDate.of(2026, 11, 1))));
         return new Borrowing(
                 () -> List.of(lender),
-                () -> new Rules(Settings.DEFAULT.borrowing(), Policy.OPEN),
-                new Borrowing.Door(outbound, new Breaker()),
+                way,
                 new Spending(kept.ledger(), InstantSource.system(), ZoneOffset.UTC),
                 "DE",
                 _ -> {});
@@ -137,7 +138,7 @@ class BorrowingFxTest extends WindowFx {
     @Override
     void close() {
         super.close();
-        outbound.close();
+        way.close();
         try {
             far.close();
         } catch (IOException refused) {

@@ -2,6 +2,11 @@ package nearside.desktop.window;
 
 import javafx.stage.Stage;
 
+import nearside.cloud.outbound.Limits;
+import nearside.cloud.outbound.Route;
+import nearside.copilot.borrow.Door;
+import nearside.copilot.borrow.Rules;
+import nearside.copilot.borrow.Trial;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.models.EngineFeed;
@@ -14,6 +19,8 @@ import nearside.storage.SettingsFile;
 import nearside.storage.SettingsFound;
 import nearside.storage.policy.PolicyState;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,10 +65,29 @@ record Opened(
                                 stage::hide,
                                 Backstage.Care.of(desk.profile())),
                         new Backstage.Minds(models, used::add, kept::add, feed),
+                        Backstage.Far.of(
+                                desk.profile(),
+                                (lender, waits) -> {
+                                    try (Door door = door(desk, settings, policy)) {
+                                        return new Trial(door).run(lender, waits);
+                                    }
+                                }),
                         new Backstage.Device(
                                 new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
         new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
         return new Opened(desk, feed, settings, used, kept, shown);
+    }
+
+    private static Door door(Desk desk, SettingsFile settings, PolicyState policy) {
+        try {
+            return Door.by(
+                    Route.SYSTEM,
+                    Limits.USUAL,
+                    desk.profile().ledger(),
+                    () -> new Rules(settings.read().borrowing(), policy.policy()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /// In English, whatever the machine speaks.

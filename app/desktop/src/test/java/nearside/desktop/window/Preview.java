@@ -6,6 +6,7 @@ import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 
 import nearside.copilot.borrow.Lender;
+import nearside.copilot.borrow.Trial;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.ModelInUse;
@@ -62,7 +63,13 @@ public final class Preview extends Application {
                         new ShellView(
                                 rooms,
                                 words,
-                                new LastItems(() -> {}, () -> {}, () -> {}, () -> {}, () -> {})),
+                                new LastItems(
+                                        () -> {},
+                                        () -> {},
+                                        () -> {},
+                                        () -> {},
+                                        () -> {},
+                                        new LastItems.Far(() -> {}, () -> {}))),
                         Double.parseDouble(arguments.get(2)),
                         780);
         Look.dress(scene, Shade.valueOf(arguments.get(0)));
@@ -160,6 +167,7 @@ public final class Preview extends Application {
                                 _ -> {},
                                 _ -> {},
                                 new EngineFeed()),
+                        Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
                                 () -> new Memory(9_800_000_000L, 17_179_869_184L),
                                 8,

@@ -1,0 +1,69 @@
+package nearside.copilot.borrow;
+
+import nearside.cloud.Breaker;
+import nearside.cloud.CloudEngine;
+import nearside.cloud.FarModel;
+import nearside.cloud.outbound.Limits;
+import nearside.cloud.outbound.Origin;
+import nearside.cloud.outbound.Outbound;
+import nearside.cloud.outbound.Route;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The door out of one profile: its route, its ledger, and the gate that says what leaves.
+public final class Door implements AutoCloseable {
+    private final Supplier<Rules> rules;
+    private final PolicyGate gate;
+    private final Outbound outbound;
+    private final Breaker breaker = new Breaker();
+
+    private Door(Supplier<Rules> rules, Outbound outbound) {
+        this.rules = rules;
+        this.gate = new PolicyGate(rules);
+        this.outbound = outbound;
+    }
+
+    /// A door by this route.
+    ///
+    /// @param ledger where every attempt is written down
+    /// @param rules as they are now
+    /// @throws IOException if the certificates of the route cannot be used; the message says which
+    public static Door by(
+            Route route, Limits limits, nearside.storage.Ledger ledger, Supplier<Rules> rules)
+            throws IOException {
+        Objects.requireNonNull(rules);
+        return new Door(rules, Outbound.by(route, new KeptLedger(ledger), limits));
+    }
+
+    /// A far model behind this door.
+    public CloudEngine engine(FarModel model) {
+        return new CloudEngine(model, outbound, breaker, gate);
+    }
+
+    /// Whether that far side failed so often of late that it is left alone.
+    boolean isResting(Origin to) {
+        return breaker.isResting(to);
+    }
+
+    /// The rules as they are now.
+    Rules rules() {
+        return rules.get();
+    }
+
+    public PolicyGate gate() {
+        return gate;
+    }
+
+    /// Who keeps things from leaving for that far side now; empty for nobody.
+    public Optional<Rules.Shut> shutFor(Origin to) {
+        return rules.get().shutFor(to);
+    }
+
+    @Override
+    public void close() {
+        outbound.close();
+    }
+}

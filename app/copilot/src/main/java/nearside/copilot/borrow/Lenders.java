@@ -1,0 +1,62 @@
+package nearside.copilot.borrow;
+
+import nearside.cloud.FarModel;
+import nearside.cloud.FarModel.Dialect;
+import nearside.cloud.outbound.Key;
+import nearside.cloud.outbound.Origin;
+import nearside.copilot.borrow.Lender.Whose;
+import nearside.storage.FarModels;
+import nearside.storage.far.FarEntry;
+import nearside.storage.far.FarEntry.Door;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The far models that a person set up, as they can be borrowed: each key bound to its far side.
+///
+/// @param kept read anew each time
+public record Lenders(FarModels kept) {
+    public Lenders {
+        Objects.requireNonNull(kept);
+    }
+
+    /// In the order in which they are asked.
+    public List<Lender> all() {
+        return kept.all().stream().map(Lenders::of).toList();
+    }
+
+    /// One of them.
+    public static Lender of(FarEntry entry) {
+        Door door = entry.door();
+        return new Lender(
+                entry.id(),
+                new FarModel(
+                        entry.name(),
+                        door.address(),
+                        entry.model().name(),
+                        switch (entry.model().dialect()) {
+                            case OPENAI -> Dialect.OPENAI;
+                            case COMPATIBLE -> Dialect.COMPATIBLE;
+                        },
+                        key(door),
+                        entry.model().window()),
+                switch (entry.whose()) {
+                    case CLOUD -> Whose.CLOUD;
+                    case MY_DEVICE -> Whose.MY_DEVICE;
+                },
+                entry.price().map(it -> new Price(it.usdIn(), it.usdOut(), it.asOf())));
+    }
+
+    private static Optional<Key> key(Door door) {
+        return door.secret()
+                .map(secret ->
+                        new Key(
+                                Origin.of(door.address()),
+                                switch (door.header()) {
+                                    case BEARER -> Key.Header.BEARER;
+                                    case API_KEY -> Key.Header.API_KEY;
+                                },
+                                secret.value()));
+    }
+}
