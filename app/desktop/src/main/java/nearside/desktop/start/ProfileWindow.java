@@ -30,6 +30,7 @@ final class ProfileWindow {
     private final Places places;
     private final PolicyState policy;
     private final Profile profile;
+    private final OfflineSeal seal;
     private volatile Left left = Left.CLOSED;
 
     /// How a person left it.
@@ -38,11 +39,17 @@ final class ProfileWindow {
         LOCKED
     }
 
-    ProfileWindow(Installation installation, Places places, PolicyState policy, Profile profile) {
+    ProfileWindow(
+            Installation installation,
+            Places places,
+            PolicyState policy,
+            Profile profile,
+            OfflineSeal seal) {
         this.installation = installation;
         this.places = places;
         this.policy = policy;
         this.profile = profile;
+        this.seal = seal;
     }
 
     /// Opens the window and waits until it is left.
@@ -96,6 +103,7 @@ final class ProfileWindow {
     }
 
     private Backstage backstage(Stage stage, Wiring wiring, EngineFeed feed) {
+        FileBrowser browser = new FileBrowser(System.getProperty("os.name"));
         return new Backstage(
                 wiring.orchestrator(Optional.of(profile)),
                 Backstage.Memories.of(profile, wiring.settings()),
@@ -106,7 +114,8 @@ final class ProfileWindow {
                         wiring.memory()::read,
                         Runtime.getRuntime().availableProcessors(),
                         places.logs(),
-                        new FileBrowser(System.getProperty("os.name"))::show));
+                        folder -> seal.show(folder, browser::show)),
+                seal.door(() -> Platform.runLater(stage::hide)));
     }
 
     private void lock(Stage stage) {

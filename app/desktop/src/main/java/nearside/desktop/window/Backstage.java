@@ -3,6 +3,7 @@ package nearside.desktop.window;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.models.EngineFeed;
+import nearside.desktop.offline.Door;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.storage.Backups;
@@ -23,7 +24,12 @@ import java.util.function.Supplier;
 
 /// All that stands behind the window: ready objects, made by the wiring.
 public record Backstage(
-        Orchestrator orchestrator, Memories memories, Safety safety, Minds minds, Device device) {
+        Orchestrator orchestrator,
+        Memories memories,
+        Safety safety,
+        Minds minds,
+        Device device,
+        Door door) {
 
     /// What is remembered.
     public record Memories(

@@ -7,6 +7,7 @@ import nearside.desktop.history.HistoryViewModel;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
+import nearside.desktop.offline.OfflineViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportViewModel;
@@ -34,6 +35,7 @@ public record Rooms(
         SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
+        OfflineViewModel offline,
         LookViewModel look,
         CacheViewModel cache,
         ProtectionViewModel protection,
@@ -73,6 +75,7 @@ public record Rooms(
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
+                        new OfflineViewModel(backstage.door(), memories.settings(), quick),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
                         new ProtectionViewModel(

@@ -8,6 +8,8 @@ import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
 import nearside.desktop.models.ModelMenu;
+import nearside.desktop.offline.OfflineMenu;
+import nearside.desktop.offline.RestartBar;
 import nearside.desktop.past.NoteBar;
 import nearside.desktop.search.SearchView;
 import nearside.desktop.theme.LookMenu;
@@ -44,6 +46,7 @@ public final class ShellView extends BorderPane {
                         rooms.history().openTitle(),
                         words,
                         this::toggleSidebar,
+                        new OfflineMenu(rooms.offline(), words),
                         new ModelMenu(rooms.models(), words),
                         new LookMenu(
                                 rooms.look(),
@@ -53,6 +56,7 @@ public final class ShellView extends BorderPane {
         VBox head =
                 new VBox(
                         top,
+                        new RestartBar(rooms.offline(), words),
                         new TroubleBar(rooms.trouble(), words),
                         new ImportView(rooms.models(), words));
         BorderPane main = new BorderPane(chat, head, null, null, null);

@@ -61,7 +61,8 @@ final class RealWorkerFxTest {
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
-                        new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
+                        new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}),
+                        OfflineSeal.ofCommand().door(stage::close));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());
             new NearsideWindow(stage, backstage, opening).open();

@@ -5,6 +5,8 @@ import javafx.stage.Stage;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.models.EngineFeed;
+import nearside.desktop.offline.PlayedDoor;
+import nearside.desktop.offline.Standing;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
@@ -26,7 +28,8 @@ record Opened(
         SettingsFile settings,
         List<ModelFolder> used,
         List<KvCache> kept,
-        List<Path> shown)
+        List<Path> shown,
+        PlayedDoor door)
         implements AutoCloseable {
 
     /// Opens it; on the UI thread.
@@ -34,8 +37,17 @@ record Opened(
         return on(stage, profile, new PolicyState.None());
     }
 
+    /// The same with a way out that is shut already.
+    static Opened on(Stage stage, Path profile, Standing standing) {
+        return on(stage, profile, new PolicyState.None(), new PlayedDoor(standing));
+    }
+
     /// The same under a policy.
     static Opened on(Stage stage, Path profile, PolicyState policy) {
+        return on(stage, profile, policy, new PlayedDoor(new Standing.LocalFirst()));
+    }
+
+    private static Opened on(Stage stage, Path profile, PolicyState policy, PlayedDoor door) {
         Desk desk = Desk.in(profile);
         SettingsFile settings = new SettingsFile(profile);
         EngineFeed feed = new EngineFeed();
@@ -54,9 +66,10 @@ record Opened(
                                 Backstage.Care.of(desk.profile())),
                         new Backstage.Minds(models, used::add, kept::add, feed),
                         new Backstage.Device(
-                                new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
+                                new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add),
+                        door.door());
         new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
-        return new Opened(desk, feed, settings, used, kept, shown);
+        return new Opened(desk, feed, settings, used, kept, shown, door);
     }
 
     /// In English, whatever the machine speaks.

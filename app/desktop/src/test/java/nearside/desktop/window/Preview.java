@@ -14,6 +14,8 @@ import nearside.desktop.chat.SampleRows;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.models.ModelChoice;
+import nearside.desktop.offline.Door;
+import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
@@ -159,7 +161,11 @@ public final class Preview extends Application {
                                 () -> new Memory(9_800_000_000L, 17_179_869_184L),
                                 8,
                                 Path.of("."),
-                                _ -> {}));
+                                _ -> {}),
+                        new Door(
+                                new Standing.LocalFirst(),
+                                wish -> new Standing.Offline(new Standing.Enforcer.Sealed(), wish),
+                                () -> Door.Back.OPEN));
         return Rooms.of(
                 backstage,
                 new Opening(settings.open(), new PolicyState.None()),

@@ -1,0 +1,44 @@
+package nearside.desktop.offline;
+
+import nearside.desktop.offline.Door.Back;
+import nearside.desktop.offline.Standing.Enforcer;
+import nearside.desktop.offline.Standing.Offline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// A way out that is shut by the system as far as the window knows; it notes what was wished.
+public final class PlayedDoor {
+    private final Standing now;
+    private final List<String> wished = Collections.synchronizedList(new ArrayList<>());
+    private volatile Back next = Back.RESTARTING;
+
+    public PlayedDoor(Standing now) {
+        this.now = now;
+    }
+
+    public Door door() {
+        return new Door(now, this::shut, this::back);
+    }
+
+    /// What becomes of the next wish to go back.
+    public void next(Back back) {
+        next = back;
+    }
+
+    /// Who shut it, and each time that somebody wanted back.
+    public List<String> wished() {
+        return List.copyOf(wished);
+    }
+
+    private Standing shut(Wish wanted) {
+        wished.add("shut by " + wanted);
+        return new Offline(new Enforcer.Sealed(), wanted);
+    }
+
+    private Back back() {
+        wished.add("back");
+        return next;
+    }
+}
