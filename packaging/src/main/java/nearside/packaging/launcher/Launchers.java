@@ -39,6 +39,8 @@ public final class Launchers {
                                         "--enable-native-access=javafx.graphics,"
                                                 + "org.xerial.sqlitejdbc,nearside.engine,nearside.storage",
                                         "-Djava.awt.headless=true",
+                                        "-Djava.net.useSystemProxies=true",
+                                        "-Djdk.httpclient.disableRetryConnect=true",
                                         "-Dnearside.app=$APPDIR",
                                         "-Dnearside.version=" + version,
                                         "-Dorg.sqlite.lib.path=$APPDIR/natives"),

@@ -1,13 +1,13 @@
 package nearside.packaging.layout;
 
-import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
-import java.lang.module.ResolvedModule;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +20,10 @@ public record Jars(
         List<ModuleReference> core, List<ModuleReference> worker, List<ModuleReference> javafx) {
     private static final String CORE = "nearside.desktop";
     private static final String WORKER = "nearside.worker";
+
+    /// Libraries without a descriptor that need no other one, as their makers' builds say.
+    private static final Set<String> ALONE =
+            Set.of("jtokkit", "com.google.i18n.phonenumbers.libphonenumber");
 
     public Jars {
         core = List.copyOf(core);
@@ -68,13 +72,24 @@ public record Jars(
         return Path.of(jar.location().orElseThrow());
     }
 
+    /// All that descriptors name, one by the other. The module system would add every library
+    /// without a descriptor as soon as there is one.
     private static Set<String> requiredBy(String root, ModuleFinder finder) {
-        Configuration boot = ModuleLayer.boot().configuration();
-        Set<String> names = new TreeSet<>();
-        boot.resolve(finder, ModuleFinder.of(), Set.of(root)).modules().stream()
-                .map(ResolvedModule::name)
-                .forEach(names::add);
-        return names;
+        Set<String> found = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            finder
+                    .find(name)
+                    .filter(reference -> found.add(name))
+                    .map(ModuleReference::descriptor)
+                    .stream()
+                    .flatMap(descriptor -> descriptor.requires().stream())
+                    .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
+                    .map(Requires::name)
+                    .forEach(open::push);
+        }
+        return found;
     }
 
     private static void refuseAutomatic(Set<String> core, ModuleFinder finder) {
@@ -82,14 +97,14 @@ public record Jars(
                 .map(ModuleReference::descriptor)
                 .filter(found -> found.isAutomatic() && core.contains(found.name()))
                 .map(ModuleDescriptor::name)
-                .filter(name -> !isJavaFx(name)) // empty jars that only name the real ones
+                .filter(name -> !ALONE.contains(name))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
                             name
-                                    + " has no module descriptor, and would pull every"
-                                    + " such jar into the core");
+                                    + " has no module descriptor that could name the libraries"
+                                    + " that it needs in the core");
                 });
     }
 

@@ -2,6 +2,7 @@ package nearside.packaging.runtime;
 
 import nearside.packaging.layout.Jars;
 import nearside.packaging.layout.Machine;
+import nearside.packaging.layout.Platform;
 import nearside.packaging.layout.Stamp;
 import nearside.packaging.layout.Trees;
 
@@ -30,6 +31,8 @@ public record JavaRuntime(Path home, Jars jars, Machine machine) {
                     "jdk.management",
                     "jdk.unsupported",
                     "jdk.zipfs");
+
+    private static final String WINDOWS_CERTIFICATES = "jdk.crypto.mscapi";
 
     /// Links the runtime, unless the one that lies there was linked from the same inputs.
     public Stamp link() throws IOException, InterruptedException {
@@ -73,6 +76,9 @@ public record JavaRuntime(Path home, Jars jars, Machine machine) {
     private Set<String> modules() {
         Set<String> modules = new TreeSet<>(jars.systemModules());
         modules.addAll(UNNAMED);
+        if (machine.platform() == Platform.WINDOWS) {
+            modules.add(WINDOWS_CERTIFICATES);
+        }
         jars.javafx().forEach(module -> modules.add(module.descriptor().name()));
         return modules;
     }

@@ -52,6 +52,18 @@ class JarsTest {
         assertTrue(refused.toString().contains("nativelib has no module descriptor"));
     }
 
+    /// It comes alone: the others without a descriptor stay with the worker.
+    @Test
+    void aLibraryWithoutDescriptorThatNeedsNoOtherIsTakenIntoTheCore() throws IOException {
+        automatic("jtokkit");
+        smallHouse("requires jtokkit;");
+        Jars found = Jars.among(jars);
+        assertEquals(
+                List.of("jtokkit", "nearside.desktop", "nearside.engine", "nearside.storage"),
+                names(found.core()));
+        assertTrue(names(found.worker()).contains("nativelib"));
+    }
+
     @Test
     void aMissingProgramIsSaidByName() throws IOException {
         smallHouse("");
