@@ -35,7 +35,7 @@ record ChildTries(Itself itself, Target target) {
     }
 
     private List<Try> program() throws InterruptedException {
-        Ended child = end(new ProcessBuilder(itself.with(List.of(Grammar.TRY)).line()));
+        Ended child = end(itself.with(List.of(Grammar.TRY)).process());
         try {
             return TriesJson.parse(child.said());
         } catch (IllegalArgumentException unreadable) {

@@ -18,7 +18,7 @@ final class FileBrowser {
     void show(Path folder) {
         try {
             ProcessBuilder browser = new ProcessBuilder(command(folder));
-            browser.environment(); // as the person set it, whatever LibraryCaches changed since
+            Itself.unmark(browser.environment()); // as the person set it
             browser.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

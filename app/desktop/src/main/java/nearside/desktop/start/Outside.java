@@ -46,7 +46,7 @@ final class Outside {
         line.add(browser);
         line.addAll(again);
         ProcessBuilder shell = new ProcessBuilder(line);
-        shell.environment(); // as the person set it, whatever LibraryCaches changed since
+        Itself.unmark(shell.environment()); // as the person set it
         shell.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         shell.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {

@@ -3,10 +3,14 @@ package nearside.desktop.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class ItselfTest {
@@ -55,6 +59,28 @@ class ItselfTest {
                 Itself.of(told("java", "-m", "desktop/Main", "ask", "x"), 2)
                         .with(List.of("--data-dir", "/p"))
                         .line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ":/n/lib/app, ''",
+        "/mine:/n/lib/app, /mine",
+        "/mine:/other:/n/lib/app, /mine:/other",
+    })
+    void whatTheLauncherAddedIsTakenBack(String path, String before) {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("_JPACKAGE_LAUNCHER", "0", "LD_LIBRARY_PATH", path, "A", "b"));
+        Itself.unmark(environment);
+        assertEquals(
+                before.isEmpty() ? Map.of("A", "b") : Map.of("A", "b", "LD_LIBRARY_PATH", before),
+                environment);
+    }
+
+    @Test
+    void withoutALauncherThePathIsThePersons() {
+        Map<String, String> environment = new HashMap<>(Map.of("LD_LIBRARY_PATH", "/mine"));
+        Itself.unmark(environment);
+        assertEquals(Map.of("LD_LIBRARY_PATH", "/mine"), environment);
     }
 
     @Test
