@@ -79,7 +79,7 @@ public final class OfflineMenu extends MenuButton {
         Label label = new Label();
         label.setId(id);
         label.setWrapText(true);
-        label.setMaxWidth(NOTE_WIDTH);
+        label.setPrefWidth(NOTE_WIDTH);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("menu-note");
         return label;

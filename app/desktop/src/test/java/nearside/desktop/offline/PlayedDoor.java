@@ -12,10 +12,17 @@ import java.util.List;
 public final class PlayedDoor {
     private final Standing now;
     private final List<String> wished = Collections.synchronizedList(new ArrayList<>());
+    private final Runnable leave;
     private volatile Back next = Back.RESTARTING;
 
-    public PlayedDoor(Standing now) {
+    /// @param leave closes the window when the program is to start anew
+    public PlayedDoor(Standing now, Runnable leave) {
         this.now = now;
+        this.leave = leave;
+    }
+
+    PlayedDoor(Standing now) {
+        this(now, () -> {});
     }
 
     public Door door() {
@@ -39,6 +46,9 @@ public final class PlayedDoor {
 
     private Back back() {
         wished.add("back");
+        if (next == Back.RESTARTING) {
+            leave.run();
+        }
         return next;
     }
 }

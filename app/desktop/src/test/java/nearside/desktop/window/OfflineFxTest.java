@@ -58,6 +58,16 @@ final class OfflineFxTest extends WindowFx {
     }
 
     @Test
+    void whatWasTypedBeforeTheRestartIsThereAfterIt() throws TimeoutException {
+        reopen(new Offline(new Enforcer.Sealed(), Wish.PERSON));
+        robot.clickOn("#question").write("half a thought");
+        robot.clickOn("#mode").clickOn("#mode-here").clickOn("#restart-now");
+        until(() -> !stage.isShowing());
+        reopen(new Standing.LocalFirst());
+        until(() -> text("#question").equals("half a thought"));
+    }
+
+    @Test
     void aProgramThatCannotRestartItselfSaysWhatToDo() throws TimeoutException {
         reopen(new Offline(new Enforcer.Sealed(), Wish.THIS_RUN));
         opened.door().next(Back.BY_HAND);

@@ -1,5 +1,6 @@
 package nearside.desktop.window;
 
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import nearside.copilot.models.Models;
@@ -39,12 +40,16 @@ record Opened(
 
     /// The same with a way out that is shut already.
     static Opened on(Stage stage, Path profile, Standing standing) {
-        return on(stage, profile, new PolicyState.None(), new PlayedDoor(standing));
+        return on(stage, profile, new PolicyState.None(), door(standing, stage));
     }
 
     /// The same under a policy.
     static Opened on(Stage stage, Path profile, PolicyState policy) {
-        return on(stage, profile, policy, new PlayedDoor(new Standing.LocalFirst()));
+        return on(stage, profile, policy, door(new Standing.LocalFirst(), stage));
+    }
+
+    private static PlayedDoor door(Standing standing, Stage stage) {
+        return new PlayedDoor(standing, () -> Platform.runLater(stage::hide));
     }
 
     private static Opened on(Stage stage, Path profile, PolicyState policy, PlayedDoor door) {
