@@ -15,8 +15,6 @@ import nearside.desktop.words.Words;
 
 /// Whether anything may leave; its menu changes that.
 public final class OfflineMenu extends MenuButton {
-    private static final double NOTE_WIDTH = 320;
-
     private final StandingText text;
     private final Words words;
     private final Region dot = new Region();
@@ -29,6 +27,7 @@ public final class OfflineMenu extends MenuButton {
         this.words = words;
         text = new StandingText(words);
         setId("mode");
+        setMinWidth(USE_PREF_SIZE);
         getStyleClass().addAll("pill", "model");
         dot.getStyleClass().add("dot");
         setGraphic(dot);
@@ -78,9 +77,6 @@ public final class OfflineMenu extends MenuButton {
     private static Label note(String id) {
         Label label = new Label();
         label.setId(id);
-        label.setWrapText(true);
-        label.setPrefWidth(NOTE_WIDTH);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("menu-note");
         return label;
     }
