@@ -11,4 +11,5 @@ module nearside.cloud {
 
     exports nearside.cloud;
     exports nearside.cloud.outbound;
+    exports nearside.cloud.proof;
 }

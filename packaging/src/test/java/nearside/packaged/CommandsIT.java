@@ -152,6 +152,13 @@ class CommandsIT {
     }
 
     @Test
+    void theProofThatNothingLeavesHasAShapeOfItsOwn() throws Exception {
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            json("offline-proof", "doctor", "--offline-proof", "--json");
+        }
+    }
+
+    @Test
     void settingsThatCannotBeUsedAreToldAndKept() throws Exception {
         Path file = packaged.profile().resolve("settings.json");
         Files.createDirectories(packaged.profile());

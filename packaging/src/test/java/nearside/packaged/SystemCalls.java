@@ -14,6 +14,9 @@ record SystemCalls(List<String> lines) {
     private static final Pattern CALL =
             Pattern.compile("\\b(connect|sendto|sendmsg|sendmmsg|bind)\\(");
     private static final Pattern INTERNET = Pattern.compile("sa_family=AF_INET6?\\b");
+    private static final Pattern LOOK_UP =
+            Pattern.compile(
+                    "htons\\((?:53|5353)\\)|\"[^\"]*(?:systemd/resolve/|avahi-daemon/)[^\"]*\".* = 0$");
     private static final Pattern OPENED =
             Pattern.compile("\\bopenat?\\([^\"]*\"([^\"]*)\", ([A-Z_|0-9]+)");
     private static final Pattern CHANGED =
@@ -44,6 +47,14 @@ record SystemCalls(List<String> lines) {
     List<String> internet() {
         return lines.stream()
                 .filter(line -> CALL.matcher(line).find() && INTERNET.matcher(line).find())
+                .toList();
+    }
+
+    /// Every attempt to look a name up: at a name server's port, or by a program that does so for
+    /// others.
+    List<String> lookUps() {
+        return lines.stream()
+                .filter(line -> CALL.matcher(line).find() && LOOK_UP.matcher(line).find())
                 .toList();
     }
 

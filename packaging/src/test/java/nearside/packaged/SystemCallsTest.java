@@ -21,6 +21,16 @@ class SystemCallsTest {
     }
 
     @Test
+    void aLookUpIsSeenAlsoWhereAnotherProgramMakesIt() {
+        String asked =
+                "7 connect(9, {sa_family=AF_UNIX, sun_path=\"/run/systemd/resolve/io.systemd.Resolve\"}, 42) = 0";
+        String absent = asked.replace(" = 0", " = -1 ENOENT (No such file or directory)");
+        assertEquals(
+                List.of(DNS, asked),
+                new SystemCalls(List.of(DNS, SIX, LOCAL, asked, absent)).lookUps());
+    }
+
+    @Test
     void readingIsNotWriting() {
         SystemCalls calls =
                 new SystemCalls(

@@ -1,17 +1,24 @@
 package nearside.desktop;
 
 import nearside.desktop.console.Command;
+import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.CommandLineReader;
 import nearside.desktop.console.Console;
 import nearside.desktop.console.Terminal;
+import nearside.desktop.offline.Wish;
 import nearside.desktop.start.Bugs;
 import nearside.desktop.start.Installation;
+import nearside.desktop.start.Itself;
 import nearside.desktop.start.LocalLog;
+import nearside.desktop.start.OfflineSeal;
 import nearside.desktop.start.Places;
 import nearside.desktop.start.WindowStart;
+import nearside.storage.Settings.Mode;
+import nearside.storage.SettingsFile;
 import nearside.storage.policy.PolicySource;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The program: a window without a command, else a terminal command.
@@ -21,21 +28,53 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         Console console = Console.system();
         Command command = new CommandLineReader(version()).read(arguments);
-        Places places = places(dataFolder(command));
-        if (keepsALog(command)) {
+        Optional<Common> shared = command.shared();
+        Places places = places(shared.flatMap(Common::dataFolder));
+        if (shared.isPresent()) { // help, mistakes and tries to leave leave no trace
             LocalLog.open(places);
             Thread.setDefaultUncaughtExceptionHandler(new Bugs(console.err()));
         }
         Installation installation = Installation.of(System.getProperties());
         PolicySource policy = policy();
+        Itself itself = Itself.of(ProcessHandle.current().info(), arguments.length);
+        OfflineSeal seal = seal(command, itself);
+        shared.flatMap(common ->
+                        Wish.of(policy.state().policy().network(), common.run(), mode(places)))
+                .ifPresent(seal::shut); // before anything that could connect is begun
         int code =
                 command instanceof Command.Window
-                        ? new WindowStart(console.err(), installation, places, policy.state()).run()
-                        : new Terminal(console, installation, places.profile(), policy)
+                        ? new WindowStart(console.err(), installation, places, policy.state(), seal)
+                                .run()
+                        : new Terminal(
+                                        console,
+                                        installation,
+                                        places.profile(),
+                                        policy,
+                                        seal,
+                                        itself)
                                 .run(command)
                                 .number();
         console.out().flush();
         System.exit(code);
+    }
+
+    /// A window that starts anew keeps the profile that was named, and nothing else of this run.
+    private static OfflineSeal seal(Command command, Itself itself) {
+        if (command instanceof Command.Window(Common common)) {
+            return OfflineSeal.ofWindow(
+                    itself.with(
+                            common.dataFolder()
+                                    .map(folder ->
+                                            List.of(
+                                                    "--data-dir",
+                                                    folder.toAbsolutePath().toString()))
+                                    .orElse(List.of())));
+        }
+        return OfflineSeal.ofCommand();
+    }
+
+    private static Mode mode(Places places) {
+        return new SettingsFile(places.profile()).read().borrowing().mode();
     }
 
     private static String version() {
@@ -52,26 +91,5 @@ public final class Main {
                 System.getProperty("os.name"),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")));
-    }
-
-    private static Optional<Path> dataFolder(Command command) {
-        return switch (command) {
-            case Command.Window(var common) -> common.dataFolder();
-            case Command.Ask ask -> ask.common().dataFolder();
-            case Command.ListModels(var common) -> common.dataFolder();
-            case Command.CheckModel check -> check.common().dataFolder();
-            case Command.ImportModel bringIn -> bringIn.common().dataFolder();
-            case Command.UseModel use -> use.common().dataFolder();
-            case Command.Doctor(var common) -> common.dataFolder();
-            case Command.Bench bench -> bench.common().dataFolder();
-            case Command.BringIn bringIn -> bringIn.common().dataFolder();
-            case Command.TakeAway takeAway -> takeAway.common().dataFolder();
-            case Command.Print _, Command.Wrong _ -> Optional.empty();
-        };
-    }
-
-    /// Help and mistakes leave no trace.
-    private static boolean keepsALog(Command command) {
-        return !(command instanceof Command.Print || command instanceof Command.Wrong);
     }
 }

@@ -53,6 +53,11 @@ public final class Door implements AutoCloseable {
         return rules.get();
     }
 
+    /// Ends all that is under way. New calls may begin.
+    public void endAll() {
+        outbound.endAll();
+    }
+
     public PolicyGate gate() {
         return gate;
     }

@@ -1,6 +1,7 @@
 package nearside.desktop.console;
 
 import nearside.desktop.bench.Bench.Plan;
+import nearside.desktop.offline.Run;
 import nearside.desktop.past.PageFormat;
 import nearside.engine.KvPrecision;
 import nearside.engine.Sampling;
@@ -29,6 +30,12 @@ public sealed interface Command {
 
     record Doctor(Common common) implements Command {}
 
+    /// Shows that nothing can leave while the program is offline.
+    record OfflineProof(Common common) implements Command {}
+
+    /// Tries to leave and tells how that went; the proof starts it as a child.
+    record TryToLeave() implements Command {}
+
     /// Measures a model on this device.
     ///
     /// @param kvCache empty for both ways
@@ -56,11 +63,30 @@ public sealed interface Command {
     /// The command line cannot be understood.
     record Wrong(String sentence, String usage) implements Command {}
 
+    /// What it shares with the other commands; empty where it touches nothing of the person's.
+    default Optional<Common> shared() {
+        return switch (this) {
+            case Window(Common common) -> Optional.of(common);
+            case Ask ask -> Optional.of(ask.common());
+            case ListModels(Common common) -> Optional.of(common);
+            case CheckModel check -> Optional.of(check.common());
+            case ImportModel bringIn -> Optional.of(bringIn.common());
+            case UseModel use -> Optional.of(use.common());
+            case Doctor(Common common) -> Optional.of(common);
+            case OfflineProof(Common common) -> Optional.of(common);
+            case Bench bench -> Optional.of(bench.common());
+            case BringIn bringIn -> Optional.of(bringIn.common());
+            case TakeAway takeAway -> Optional.of(takeAway.common());
+            case TryToLeave _, Print _, Wrong _ -> Optional.empty();
+        };
+    }
+
     /// What all commands share.
-    record Common(Optional<Path> dataFolder, Output output) {
+    record Common(Optional<Path> dataFolder, Output output, Run run) {
         public Common {
             Objects.requireNonNull(dataFolder);
             Objects.requireNonNull(output);
+            Objects.requireNonNull(run);
         }
     }
 

@@ -5,6 +5,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.desktop.offline.Run;
 import nearside.engine.KvPrecision;
 
 import picocli.CommandLine;
@@ -62,7 +63,11 @@ public final class CommandLineReader {
             case "nearside models import" -> new Command.ImportModel(common, folder(line));
             case "nearside models use" ->
                     new Command.UseModel(common, line.matchedPositionalValue(0, ""));
-            case "nearside doctor" -> new Command.Doctor(common);
+            case "nearside doctor" ->
+                    line.hasMatchedOption(Grammar.PROOF)
+                            ? new Command.OfflineProof(common)
+                            : new Command.Doctor(common);
+            case "nearside " + Grammar.TRY -> new Command.TryToLeave();
             case "nearside bench" -> BenchOptions.read(line, common);
             case "nearside import" -> PastOptions.readBringIn(line, common);
             case "nearside export" -> PastOptions.readTakeAway(line, common);
@@ -119,11 +124,13 @@ public final class CommandLineReader {
     private static Common common(ParseResult root) {
         Optional<Path> data = Optional.empty();
         Output output = Output.TEXT;
+        Run run = Run.AS_SET;
         for (ParseResult line = root; ; line = line.subcommand()) {
             data = text(line, "--data-dir").map(Path::of).or(also(data));
             output = line.hasMatchedOption("--json") ? Output.JSON : output;
+            run = line.hasMatchedOption("--offline") ? Run.OFFLINE : run;
             if (!line.hasSubcommand()) {
-                return new Common(data, output);
+                return new Common(data, output, run);
             }
         }
     }

@@ -30,7 +30,8 @@ final class DoctorCommand {
         this.rules = new RulesReport(explain);
     }
 
-    ExitCode run(Checkup database, JsonObject policy, Output output) throws InterruptedException {
+    ExitCode run(Checkup database, JsonObject policy, JsonObject mode, Output output)
+            throws InterruptedException {
         JsonObject report = new JsonObject();
         report.add("device", device(wiring.memory().read()));
         report.add("models", models());
@@ -40,6 +41,7 @@ final class DoctorCommand {
         report.add("database", database(database));
         report.add("settings", rules.of(wiring.found()));
         report.add("policy", policy);
+        report.add("mode", mode);
         report.add("egress", egress());
         out.println(
                 output == Output.JSON

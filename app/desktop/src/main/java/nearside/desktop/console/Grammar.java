@@ -7,6 +7,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The commands and options of the program, as its help shows them.
 final class Grammar {
+    /// Asks `doctor` for the proof.
+    static final String PROOF = "--offline-proof";
+
+    /// The command that the proof starts as a child; people have no use for it.
+    static final String TRY = "try-to-leave";
+
     private Grammar() {}
 
     static CommandLine of(String version) {
@@ -17,12 +23,11 @@ final class Grammar {
         root.version(version);
         root.addSubcommand("ask", ask());
         root.addSubcommand("models", models());
-        root.addSubcommand(
-                "doctor",
-                command("doctor", "Tells what this device, its models and the profile can do."));
+        root.addSubcommand("doctor", doctor());
         root.addSubcommand("bench", bench());
         root.addSubcommand("import", PastOptions.bringIn());
         root.addSubcommand("export", PastOptions.takeAway());
+        root.addSubcommand(TRY, tryToLeave());
         CommandLine line = new CommandLine(root);
         line.setUsageHelpWidth(100);
         return line;
@@ -76,6 +81,24 @@ final class Grammar {
         return ask;
     }
 
+    private static CommandSpec doctor() {
+        CommandSpec doctor =
+                command("doctor", "Tells what this device, its models and the profile can do.");
+        doctor.addOption(
+                OptionSpec.builder(PROOF)
+                        .description(
+                                "Goes offline, then tries to leave in several ways and shows that"
+                                        + " each failed.")
+                        .build());
+        return doctor;
+    }
+
+    private static CommandSpec tryToLeave() {
+        CommandSpec tries = command(TRY, "Tries to leave this device; part of the proof.");
+        tries.usageMessage().hidden(true);
+        return tries;
+    }
+
     private static CommandSpec bench() {
         CommandSpec bench = command("bench", "Measures how fast a model is on this device, now.");
         BenchOptions.addTo(bench);
@@ -117,6 +140,10 @@ final class Grammar {
         command.addOption(
                 value("--data-dir", "DIR", String.class)
                         .description("The profile folder, instead of the usual one.")
+                        .build());
+        command.addOption(
+                OptionSpec.builder("--offline")
+                        .description("Nothing leaves this device in this run.")
                         .build());
         command.addOption(
                 OptionSpec.builder("--json").description("Prints one JSON object.").build());

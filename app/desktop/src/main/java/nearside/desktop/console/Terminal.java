@@ -1,9 +1,14 @@
 package nearside.desktop.console;
 
+import nearside.cloud.proof.Target;
+import nearside.cloud.proof.Tries;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Saving;
+import nearside.desktop.offline.Wish;
 import nearside.desktop.start.Installation;
+import nearside.desktop.start.Itself;
+import nearside.desktop.start.OfflineSeal;
 import nearside.desktop.start.Wiring;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
@@ -34,19 +39,27 @@ public final class Terminal {
     private final Path profileFolder;
     private final PolicySource policySource;
     private final PolicyState policy;
+    private final OfflineSeal seal;
+    private final Itself itself;
     private final Words words = Words.of(Locale.getDefault());
     private final Explain explain = new Explain(words);
     private final Sentences sentences;
 
+    /// @param seal set already where this run is offline
+    /// @param itself what starts this program
     public Terminal(
             Console console,
             Installation installation,
             Path profileFolder,
-            PolicySource policySource) {
+            PolicySource policySource,
+            OfflineSeal seal,
+            Itself itself) {
         this.console = console;
         this.installation = installation;
         this.profileFolder = profileFolder;
         this.policySource = policySource;
+        this.seal = seal;
+        this.itself = itself;
         policy = policySource.state();
         sentences = new Sentences(console.err(), explain);
     }
@@ -97,6 +110,11 @@ public final class Terminal {
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
+            case Command.OfflineProof(Common common) -> proof(common);
+            case Command.TryToLeave() -> {
+                console.out().println(TriesJson.of(Tries.all(Target.FAR)));
+                yield ExitCode.DONE;
+            }
             case Command.BringIn bringIn -> {
                 try (Profile profile = profile()) {
                     yield new ImportCommand(console, profile.past(), words, sentences).run(bringIn);
@@ -176,8 +194,14 @@ public final class Terminal {
                     .run(
                             Checkup.of(profileFolder, retention()),
                             new RulesReport(explain).of(policy, policySource.places()),
+                            ModeReport.of(seal.standing()),
                             common.output());
         }
+    }
+
+    private ExitCode proof(Common common) throws InterruptedException {
+        return new OfflineProofCommand(console, sentences, itself)
+                .run(seal.shut(Wish.THIS_RUN), common.output());
     }
 
     private Retention retention() {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /// Shows a folder in the system's own file browser.
 final class FileBrowser {
+    /// What Linux desktops have.
+    static final String LINUX = "xdg-open";
+
     private final String system;
 
     FileBrowser(String system) {
@@ -15,7 +18,7 @@ final class FileBrowser {
     void show(Path folder) {
         try {
             ProcessBuilder browser = new ProcessBuilder(command(folder));
-            browser.environment(); // as the person set it, whatever LibraryCaches changed since
+            Itself.unmark(browser.environment()); // as the person set it
             browser.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -29,7 +32,7 @@ final class FileBrowser {
         String program =
                 system.startsWith("Windows")
                         ? "explorer"
-                        : system.startsWith("Mac") ? "open" : "xdg-open";
+                        : system.startsWith("Mac") ? "open" : LINUX;
         return List.of(program, folder.toString());
     }
 }

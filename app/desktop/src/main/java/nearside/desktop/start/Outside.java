@@ -1,66 +1,95 @@
 package nearside.desktop.start;
 
-import nearside.cloud.outbound.Limits;
-import nearside.cloud.outbound.Route;
-import nearside.copilot.borrow.Door;
-import nearside.copilot.borrow.Lender;
-import nearside.copilot.borrow.Rules;
-import nearside.copilot.borrow.Trial;
-import nearside.storage.Profile;
-import nearside.storage.SettingsFile;
-import nearside.storage.policy.Policy;
-
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-/// The way out of a profile, under the policy: a door, or the reason why there is none.
-final class Outside implements AutoCloseable {
-    private final Optional<Door> door;
-    private final String why;
+/// A small process that is started before the seal, which children inherit. It does outside what a
+/// sealed program cannot: it shows folders, and starts the program anew when this one is gone.
+///
+/// It is a shell that reads orders from a pipe, one a line, and ends with the pipe: the end of this
+/// process closes it in any case, and frees the profile before.
+final class Outside {
+    private static final System.Logger LOG = System.getLogger("nearside.start");
 
-    private Outside(Optional<Door> door, String why) {
-        this.door = door;
-        this.why = why;
+    private static final String SCRIPT =
+            """
+            browser=$1
+            shift
+            again=
+            while IFS= read -r order; do
+              case $order in
+                again) again=yes ;;
+                show\\ *) "$browser" "${order#show }" >/dev/null 2>&1 </dev/null & ;;
+              esac
+            done
+            [ -z "$again" ] || exec "$@" </dev/null
+            """;
+
+    private final Process shell;
+
+    private Outside(Process shell) {
+        this.shell = shell;
     }
 
-    /// @param settings whose mode is read anew each time
-    static Outside of(Profile profile, SettingsFile settings, Policy policy) {
+    /// Empty where there is no such shell; then the program has to be started anew by hand.
+    ///
+    /// @param browser the program that shows folders
+    /// @param again the command line that starts this program
+    static Optional<Outside> start(String browser, List<String> again) {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", SCRIPT, "nearside-outside"));
+        line.add(browser);
+        line.addAll(again);
+        ProcessBuilder shell = new ProcessBuilder(line);
+        Itself.unmark(shell.environment()); // as the person set it
+        shell.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        shell.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
-            return new Outside(
-                    Optional.of(
-                            Door.by(
-                                    route(policy.route()),
-                                    Limits.USUAL,
-                                    profile.ledger(),
-                                    () -> new Rules(settings.read().borrowing(), policy))),
-                    "");
-        } catch (IOException unusable) {
-            return new Outside(Optional.empty(), String.valueOf(unusable.getMessage()));
+            return Optional.of(new Outside(shell.start()));
+        } catch (IOException none) {
+            LOG.log(Level.WARNING, "no shell for what goes outside: {0}", none.getClass());
+            return Optional.empty();
         }
     }
 
-    /// The proxy's name is looked up when it is needed.
-    private static Route route(Policy.Route route) {
-        return new Route(
-                route.proxy().map(it -> InetSocketAddress.createUnresolved(it.host(), it.port())),
-                route.ca());
+    /// Shows a folder in the system's own file browser.
+    void show(Path folder) {
+        String name = folder.toString();
+        if (name.indexOf('\n') >= 0 || !order("show " + name)) {
+            LOG.log(Level.WARNING, "a folder could not be shown");
+        }
     }
 
-    /// Empty where the certificates of the route cannot be used.
-    Optional<Door> door() {
-        return door;
+    /// Starts the program anew when this process is gone; false when nobody is left to do so.
+    boolean startAgain() {
+        return order("again");
     }
 
-    /// Asks a far model for one word; blocks.
-    Trial.Outcome trial(Lender lender, BooleanSupplier waits) {
-        return door.map(it -> new Trial(it).run(lender, waits))
-                .orElseGet(() -> new Trial.Outcome.NoDoor(why));
+    private synchronized boolean order(String order) {
+        try {
+            OutputStream orders = shell.getOutputStream();
+            orders.write((order + "\n").getBytes(Charset.forName(fileNames())));
+            orders.flush();
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
-    @Override
-    public void close() {
-        door.ifPresent(Door::close);
+    private static String fileNames() {
+        return System.getProperty("sun.jnu.encoding", "UTF-8");
+    }
+
+    /// What the end of this process does by itself.
+    ///
+    /// @return the shell, which is about to end
+    Process end() throws IOException {
+        shell.getOutputStream().close();
+        return shell;
     }
 }

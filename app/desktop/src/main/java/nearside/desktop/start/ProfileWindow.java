@@ -30,6 +30,7 @@ final class ProfileWindow {
     private final Places places;
     private final PolicyState policy;
     private final Profile profile;
+    private final OfflineSeal seal;
     private volatile Left left = Left.CLOSED;
 
     /// How a person left it.
@@ -38,11 +39,17 @@ final class ProfileWindow {
         LOCKED
     }
 
-    ProfileWindow(Installation installation, Places places, PolicyState policy, Profile profile) {
+    ProfileWindow(
+            Installation installation,
+            Places places,
+            PolicyState policy,
+            Profile profile,
+            OfflineSeal seal) {
         this.installation = installation;
         this.places = places;
         this.policy = policy;
         this.profile = profile;
+        this.seal = seal;
     }
 
     /// Opens the window and waits until it is left.
@@ -51,11 +58,12 @@ final class ProfileWindow {
     Left run(Toolkit toolkit) throws InterruptedException {
         EngineFeed feed = new EngineFeed();
         try (Wiring wiring = new Wiring(installation, profile, feed);
-                Outside outside = Outside.of(profile, wiring.settings(), policy.policy());
+                WayOut out =
+                        WayOut.of(profile, wiring.settings(), policy.policy(), seal::standing);
                 Upkeep upkeep = new Upkeep(profile.backups())) {
             logUnknown(wiring.tryOrder().unknown());
             CountDownLatch closed = new CountDownLatch(1);
-            toolkit.run(() -> show(wiring, outside, feed, closed));
+            toolkit.run(() -> show(wiring, out, feed, closed));
             upkeep.begin();
             startModel(wiring);
             closed.await();
@@ -75,7 +83,7 @@ final class ProfileWindow {
         }
     }
 
-    private void show(Wiring wiring, Outside outside, EngineFeed feed, CountDownLatch closed) {
+    private void show(Wiring wiring, WayOut out, EngineFeed feed, CountDownLatch closed) {
         Stage stage = new Stage();
         for (int size : ICON_SIZES) {
             stage.getIcons().add(icon(size));
@@ -83,7 +91,7 @@ final class ProfileWindow {
         NearsideWindow window =
                 new NearsideWindow(
                         stage,
-                        backstage(stage, wiring, outside, feed),
+                        backstage(stage, wiring, out, feed),
                         new Opening(wiring.found(), policy));
         window.open();
         listen(stage);
@@ -98,19 +106,21 @@ final class ProfileWindow {
         }
     }
 
-    private Backstage backstage(Stage stage, Wiring wiring, Outside outside, EngineFeed feed) {
+    private Backstage backstage(Stage stage, Wiring wiring, WayOut out, EngineFeed feed) {
+        FileBrowser browser = new FileBrowser(System.getProperty("os.name"));
         return new Backstage(
-                wiring.orchestrator(Optional.of(profile)),
+                wiring.orchestrator(Optional.of(profile), out.borrowing()),
                 Backstage.Memories.of(profile, wiring.settings()),
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
                 new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
-                Backstage.Far.of(profile, outside::trial),
+                Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
                         wiring.memory()::read,
                         Runtime.getRuntime().availableProcessors(),
                         places.logs(),
-                        new FileBrowser(System.getProperty("os.name"))::show));
+                        folder -> seal.show(folder, browser::show)),
+                out.guarded(seal.shutter(() -> Platform.runLater(stage::hide))));
     }
 
     private void lock(Stage stage) {

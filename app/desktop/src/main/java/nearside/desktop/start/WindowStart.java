@@ -42,14 +42,20 @@ public final class WindowStart {
     private final Installation installation;
     private final Places places;
     private final PolicyState policy;
+    private final OfflineSeal seal;
     private final Toolkit toolkit = new Toolkit();
 
     public WindowStart(
-            PrintStream err, Installation installation, Places places, PolicyState policy) {
+            PrintStream err,
+            Installation installation,
+            Places places,
+            PolicyState policy,
+            OfflineSeal seal) {
         this.err = err;
         this.installation = installation;
         this.places = places;
         this.policy = policy;
+        this.seal = seal;
     }
 
     /// The exit code of the program.
@@ -102,7 +108,7 @@ public final class WindowStart {
             return ProfileWindow.Left.CLOSED;
         }
         try (Profile profile = opened.get()) {
-            return new ProfileWindow(installation, places, policy, profile).run(toolkit);
+            return new ProfileWindow(installation, places, policy, profile, seal).run(toolkit);
         }
     }
 

@@ -1,5 +1,6 @@
 package nearside.desktop.start;
 
+import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
@@ -87,7 +88,13 @@ public final class Wiring implements AutoCloseable {
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }
 
+    /// One that borrows nothing.
     public Orchestrator orchestrator(Optional<Profile> profile) {
+        return orchestrator(profile, Optional.empty());
+    }
+
+    /// One that may borrow.
+    public Orchestrator orchestrator(Optional<Profile> profile, Optional<Borrowing> borrowing) {
         Orchestrator made =
                 new Orchestrator(
                         new Orchestrator.Device(
@@ -96,7 +103,8 @@ public final class Wiring implements AutoCloseable {
                                 probe::read,
                                 speeds,
                                 () -> Situation.Pace.USUAL_PATIENCE),
-                        profile.map(open -> new Kept(open.conversations(), open.journal())));
+                        profile.map(open -> new Kept(open.conversations(), open.journal())),
+                        borrowing);
         orchestrator = made;
         return made;
     }

@@ -4,6 +4,7 @@ import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.models.EngineFeed;
+import nearside.desktop.offline.Shutter;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Memory;
 import nearside.storage.Backups;
@@ -31,7 +32,8 @@ public record Backstage(
         Safety safety,
         Minds minds,
         Far far,
-        Device device) {
+        Device device,
+        Shutter shutter) {
 
     /// What is remembered.
     public record Memories(

@@ -10,6 +10,7 @@ import nearside.desktop.ledger.LedgerViewModel;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
+import nearside.desktop.offline.OfflineViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportViewModel;
@@ -37,6 +38,7 @@ public record Rooms(
         SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
+        OfflineViewModel offline,
         LookViewModel look,
         CacheViewModel cache,
         ProtectionViewModel protection,
@@ -78,6 +80,7 @@ public record Rooms(
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
+                        new OfflineViewModel(backstage.shutter(), memories.settings(), quick),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
                         new ProtectionViewModel(

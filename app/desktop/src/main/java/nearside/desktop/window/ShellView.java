@@ -10,6 +10,8 @@ import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
 import nearside.desktop.models.ModelMenu;
+import nearside.desktop.offline.OfflineMenu;
+import nearside.desktop.offline.RestartBar;
 import nearside.desktop.past.NoteBar;
 import nearside.desktop.search.SearchView;
 import nearside.desktop.theme.LookMenu;
@@ -46,6 +48,7 @@ public final class ShellView extends BorderPane {
                         rooms.history().openTitle(),
                         words,
                         this::toggleSidebar,
+                        new OfflineMenu(rooms.offline(), words),
                         new ModelMenu(rooms.models(), words),
                         new LookMenu(
                                 rooms.look(),
@@ -55,6 +58,7 @@ public final class ShellView extends BorderPane {
         VBox head =
                 new VBox(
                         top,
+                        new RestartBar(rooms.offline(), words),
                         new TroubleBar(rooms.trouble(), words),
                         new ImportView(rooms.models(), words));
         BorderPane main =

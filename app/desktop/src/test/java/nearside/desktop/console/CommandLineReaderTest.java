@@ -11,6 +11,7 @@ import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
 import nearside.desktop.console.Command.Saving;
+import nearside.desktop.offline.Run;
 import nearside.desktop.past.PageFormat;
 import nearside.engine.KvPrecision;
 import nearside.engine.Penalties;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 class CommandLineReaderTest {
-    private static final Common PLAIN = new Common(Optional.empty(), Output.TEXT);
+    private static final Common PLAIN = new Common(Optional.empty(), Output.TEXT, Run.AS_SET);
 
     private static Command read(String line) {
         return new CommandLineReader("1.2.3")
@@ -43,11 +44,11 @@ class CommandLineReaderTest {
 
     @Test
     void aDataFolderStandsBeforeOrAfterTheCommand() {
-        Common common = new Common(Optional.of(Path.of("/x")), Output.JSON);
+        Common common = new Common(Optional.of(Path.of("/x")), Output.JSON, Run.AS_SET);
         assertEquals(new Command.ListModels(common), read("--data-dir /x models list --json"));
         assertEquals(new Command.ListModels(common), read("models --json --data-dir /x list"));
         assertEquals(
-                new Command.Window(new Common(Optional.of(Path.of("/x")), Output.TEXT)),
+                new Command.Window(new Common(Optional.of(Path.of("/x")), Output.TEXT, Run.AS_SET)),
                 read("--data-dir /x"));
     }
 
@@ -71,7 +72,7 @@ class CommandLineReaderTest {
     void askTakesAllItsOptions() {
         Command expected =
                 new Command.Ask(
-                        new Common(Optional.empty(), Output.JSON),
+                        new Common(Optional.empty(), Output.JSON, Run.AS_SET),
                         new Question.Text("-", Optional.of("brief")),
                         new Answering(
                                 Optional.of("m"),
@@ -134,6 +135,24 @@ class CommandLineReaderTest {
     @Test
     void doctorIsACommand() {
         assertEquals(new Command.Doctor(PLAIN), read("doctor"));
+    }
+
+    @Test
+    void offlineStandsBeforeOrAfterAnyCommand() {
+        Common offline = new Common(Optional.empty(), Output.TEXT, Run.OFFLINE);
+        assertEquals(new Command.Window(offline), read("--offline"));
+        assertEquals(new Command.ListModels(offline), read("--offline models list"));
+        assertEquals(new Command.ListModels(offline), read("models list --offline"));
+        assertEquals(Optional.of(offline), read("ask --offline hi").shared());
+    }
+
+    @Test
+    void theProofIsTheDoctorsAndItsChildIsNoCommandForPeople() {
+        assertEquals(new Command.OfflineProof(PLAIN), read("doctor --offline-proof"));
+        assertEquals(new Command.TryToLeave(), read(Grammar.TRY));
+        assertEquals(Optional.empty(), read(Grammar.TRY).shared());
+        Command.Print help = assertInstanceOf(Command.Print.class, read("--help"));
+        assertTrue(help.text().contains("doctor") && !help.text().contains(Grammar.TRY));
     }
 
     @ParameterizedTest
@@ -225,7 +244,7 @@ class CommandLineReaderTest {
                 read("import a.zip b"));
         assertEquals(
                 new Command.BringIn(
-                        new Common(Optional.empty(), Output.JSON),
+                        new Common(Optional.empty(), Output.JSON, Run.AS_SET),
                         List.of(Path.of("a")),
                         Command.Trying.PREVIEW),
                 read("import --preview --json a"));
@@ -238,7 +257,7 @@ class CommandLineReaderTest {
                 read("export"));
         assertEquals(
                 new Command.TakeAway(
-                        new Common(Optional.empty(), Output.JSON),
+                        new Common(Optional.empty(), Output.JSON, Run.AS_SET),
                         Optional.of("id"),
                         PageFormat.HTML,
                         Optional.of(Path.of("x.html"))),

@@ -7,8 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
+import nearside.desktop.offline.Run;
 import nearside.desktop.past.PageFormat;
 import nearside.desktop.start.Installation;
+import nearside.desktop.start.Itself;
+import nearside.desktop.start.OfflineSeal;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicySource;
 import nearside.storage.policy.PolicyTexts;
@@ -56,8 +59,14 @@ class ExportPolicyTest {
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8));
         Installation nothing = new Installation(room, List.of("nothing"));
-        Common common = new Common(Optional.empty(), Output.TEXT);
-        return new Terminal(console, nothing, room.resolve("profile"), new Given(policy))
+        Common common = new Common(Optional.empty(), Output.TEXT, Run.AS_SET);
+        return new Terminal(
+                        console,
+                        nothing,
+                        room.resolve("profile"),
+                        new Given(policy),
+                        OfflineSeal.ofCommand(),
+                        new Itself(List.of("nothing")))
                 .run(
                         new Command.TakeAway(
                                 common, Optional.empty(), PageFormat.JSON, Optional.empty()));

@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Trying;
+import nearside.desktop.offline.Run;
 import nearside.desktop.past.PageFormat;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.Words;
@@ -37,8 +38,8 @@ import java.util.Optional;
 
 /// `import` and `export` on a real profile.
 class PastCommandsTest {
-    private static final Common TEXT = new Common(Optional.empty(), Output.TEXT);
-    private static final Common JSON = new Common(Optional.empty(), Output.JSON);
+    private static final Common TEXT = new Common(Optional.empty(), Output.TEXT, Run.AS_SET);
+    private static final Common JSON = new Common(Optional.empty(), Output.JSON, Run.AS_SET);
 
     @TempDir Path room;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import nearside.desktop.models.EngineFeed;
+import nearside.desktop.offline.Standing;
 import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
 import nearside.desktop.window.Opening;
@@ -45,7 +46,7 @@ final class RealWorkerFxTest {
     private Stage stage;
     private Profile profile;
     private Wiring wiring;
-    private Outside outside;
+    private WayOut wayOut;
 
     @BeforeEach
     void open() throws TimeoutException {
@@ -53,7 +54,7 @@ final class RealWorkerFxTest {
         EngineFeed feed = new EngineFeed();
         profile = Profile.open(folder);
         wiring = new Wiring(Installation.of(System.getProperties()), profile, feed);
-        outside = Outside.of(profile, wiring.settings(), Policy.OPEN);
+        wayOut = WayOut.of(profile, wiring.settings(), Policy.OPEN, Standing.LocalFirst::new);
         if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var starter)) {
             wiring.use(starter);
         }
@@ -64,8 +65,9 @@ final class RealWorkerFxTest {
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
-                        Backstage.Far.of(profile, outside::trial),
-                        new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}));
+                        Backstage.Far.of(profile, wayOut::trial),
+                        new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}),
+                        OfflineSeal.ofCommand().shutter(stage::close));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());
             new NearsideWindow(stage, backstage, opening).open();
@@ -79,7 +81,7 @@ final class RealWorkerFxTest {
             stage.close();
             return true;
         });
-        outside.close();
+        wayOut.close();
         wiring.close();
         profile.close();
     }

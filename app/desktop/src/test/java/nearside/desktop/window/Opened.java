@@ -1,5 +1,6 @@
 package nearside.desktop.window;
 
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import nearside.cloud.outbound.Limits;
@@ -10,6 +11,8 @@ import nearside.copilot.borrow.Trial;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.models.EngineFeed;
+import nearside.desktop.offline.PlayedShutter;
+import nearside.desktop.offline.Standing;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
@@ -33,12 +36,18 @@ record Opened(
         SettingsFile settings,
         List<ModelFolder> used,
         List<KvCache> kept,
-        List<Path> shown)
+        List<Path> shown,
+        PlayedShutter shutter)
         implements AutoCloseable {
 
     /// Opens it; on the UI thread.
     static Opened on(Stage stage, Path profile) {
         return on(stage, profile, new PolicyState.None());
+    }
+
+    /// The same with a way out that is shut already.
+    static Opened on(Stage stage, Path profile, Standing standing) {
+        return over(Desk.in(profile), stage, new PolicyState.None(), shutter(standing, stage));
     }
 
     /// The same under a policy.
@@ -48,6 +57,14 @@ record Opened(
 
     /// The same over that desk.
     static Opened over(Desk desk, Stage stage, PolicyState policy) {
+        return over(desk, stage, policy, shutter(new Standing.LocalFirst(), stage));
+    }
+
+    private static PlayedShutter shutter(Standing standing, Stage stage) {
+        return new PlayedShutter(standing, () -> Platform.runLater(stage::hide));
+    }
+
+    private static Opened over(Desk desk, Stage stage, PolicyState policy, PlayedShutter shutter) {
         Path profile = desk.profile().folder();
         SettingsFile settings = new SettingsFile(profile);
         EngineFeed feed = new EngineFeed();
@@ -73,9 +90,10 @@ record Opened(
                                     }
                                 }),
                         new Backstage.Device(
-                                new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add));
+                                new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add),
+                        shutter.shutter());
         new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
-        return new Opened(desk, feed, settings, used, kept, shown);
+        return new Opened(desk, feed, settings, used, kept, shown, shutter);
     }
 
     private static Door door(Desk desk, SettingsFile settings, PolicyState policy) {

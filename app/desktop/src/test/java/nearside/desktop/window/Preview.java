@@ -17,6 +17,8 @@ import nearside.desktop.consent.SampleOffer;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.models.ModelChoice;
+import nearside.desktop.offline.Shutter;
+import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
@@ -172,7 +174,11 @@ public final class Preview extends Application {
                                 () -> new Memory(9_800_000_000L, 17_179_869_184L),
                                 8,
                                 Path.of("."),
-                                _ -> {}));
+                                _ -> {}),
+                        new Shutter(
+                                new Standing.LocalFirst(),
+                                wish -> new Standing.Offline(new Standing.Enforcer.Sealed(), wish),
+                                () -> Shutter.Back.OPEN));
         return Rooms.of(
                 backstage,
                 new Opening(settings.open(), new PolicyState.None()),

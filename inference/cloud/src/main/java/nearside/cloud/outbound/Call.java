@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /// One request and its answer. Read on one thread; [#close] may come from any.
 ///
@@ -27,6 +28,7 @@ public final class Call implements AutoCloseable {
     private final Parcel parcel;
     private final Limits limits;
     private final Ledger.Booking booking;
+    private final Consumer<Call> onClose;
     private final Counted request;
     private final Chunks chunks = new Chunks();
     private @Nullable CompletableFuture<HttpResponse<Chunks>> answer;
@@ -36,7 +38,14 @@ public final class Call implements AutoCloseable {
     private boolean stopped;
     private boolean booked;
 
-    Call(HttpClient client, Parcel parcel, Limits limits, Ledger.Booking booking) {
+    /// @param onClose told when it was written down how it ended
+    Call(
+            HttpClient client,
+            Parcel parcel,
+            Limits limits,
+            Ledger.Booking booking,
+            Consumer<Call> onClose) {
+        this.onClose = onClose;
         this.client = client;
         this.parcel = parcel;
         this.limits = limits;
@@ -138,6 +147,7 @@ public final class Call implements AutoCloseable {
         if (!booked) {
             booked = true;
             booking.end(new Outcome(ending, status, request.taken(), chunks.bytes(), used));
+            onClose.accept(this);
         }
     }
 }

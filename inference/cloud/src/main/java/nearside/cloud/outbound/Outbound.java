@@ -6,6 +6,8 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The one door out. It sends what a permit covers and nothing else, writes every attempt down
 /// before it begins, never follows to another address, and never asks twice by itself.
@@ -17,6 +19,7 @@ public final class Outbound implements AutoCloseable {
     private final HttpClient client;
     private final Ledger ledger;
     private final Limits limits;
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
     private Outbound(HttpClient client, Ledger ledger, Limits limits) {
         this.client = client;
@@ -57,7 +60,14 @@ public final class Outbound implements AutoCloseable {
             throw new IllegalArgumentException(
                     "not what was permitted: " + permit + " for " + parcel.address());
         }
-        return new Call(client, parcel, limits, ledger.begin(permit));
+        Call call = new Call(client, parcel, limits, ledger.begin(permit), underWay::remove);
+        underWay.add(call);
+        return call;
+    }
+
+    /// Ends all calls that are under way; others may begin.
+    public void endAll() {
+        underWay.forEach(Call::stop);
     }
 
     public Limits limits() {

@@ -2,7 +2,8 @@ package nearside.engine.seal;
 
 /// What became of an attempt to close the network to this process for good.
 public sealed interface Seal {
-    /// No thread of this process, and no process it starts, gets a new internet socket any more.
+    /// No thread of this process, and no process it starts, gets a new socket any more that could
+    /// reach beyond this machine.
     record Closed() implements Seal {}
 
     /// This system has no such filter that we know how to set.

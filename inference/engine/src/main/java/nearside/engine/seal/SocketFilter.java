@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The filter program that the kernel runs at every system call: internet sockets fail with EACCES,
-/// and so does io_uring, which could open sockets without a call of its own.
+/// The filter program that the kernel runs at every system call: all sockets fail with EACCES but
+/// local ones and those to the kernel itself, which leave by nothing. Beside the internet families
+/// that shuts those that reach it by another name (SMC, raw packets) or reach something else
+/// (Bluetooth, virtual machines). io_uring fails too, since it could open sockets without a call of
+/// its own.
 ///
 /// Instructions are those of classic BPF over `struct seccomp_data` (seccomp(2)): the number of the
 /// call at offset 0, the architecture at 4, the first argument's low half at 16.
@@ -22,8 +25,8 @@ record SocketFilter(int architecture, int socketCall, int seccompCall, int first
     private static final int ALLOW = 0x7FFF0000;
     private static final int FAIL_EACCES = 0x00050000 | 13;
     private static final int IO_URING_SETUP = 425;
-    private static final int AF_INET = 2;
-    private static final int AF_INET6 = 10;
+    private static final int AF_UNIX = 1;
+    private static final int AF_NETLINK = 16;
     private static final int X32_BIT = 0x40000000;
 
     static final SocketFilter X86_64 = new SocketFilter(0xC000003E, 41, 317, X32_BIT);
@@ -62,8 +65,8 @@ record SocketFilter(int architecture, int socketCall, int seccompCall, int first
                 new Instruction(EQUAL, 5, 0, IO_URING_SETUP), // fail
                 new Instruction(EQUAL, 0, 3, socketCall), // else: allow
                 new Instruction(LOAD, 0, 0, 16),
-                new Instruction(EQUAL, 2, 0, AF_INET), // fail
-                new Instruction(EQUAL, 1, 0, AF_INET6), // fail
+                new Instruction(EQUAL, 1, 0, AF_UNIX), // allow
+                new Instruction(EQUAL, 0, 1, AF_NETLINK), // else: fail
                 new Instruction(RETURN, 0, 0, ALLOW),
                 new Instruction(RETURN, 0, 0, FAIL_EACCES));
     }
