@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.orchestrator.Request;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
@@ -39,7 +40,8 @@ final class AskCommand {
     }
 
     /// @param profile where the question is kept; empty when it is not to be kept or cannot be
-    ExitCode run(Command.Ask ask, Optional<Profile> profile)
+    /// @param borrowing empty where nothing may leave
+    ExitCode run(Command.Ask ask, Optional<Profile> profile, Optional<Borrowing> borrowing)
             throws IOException, InterruptedException {
         Request request = request(ask, profile.isPresent());
         Path folder = NamedModel.folder(wiring.models(), ask.answering().model());
@@ -51,7 +53,7 @@ final class AskCommand {
                 ask.answering()
                         .kvCache()
                         .ifPresentOrElse(kv -> wiring.use(model, kv), () -> wiring.use(model));
-                Turn turn = wiring.orchestrator(profile).answer(request);
+                Turn turn = wiring.orchestrator(profile, borrowing).answer(request);
                 try (StopOnInterrupt _ = StopOnInterrupt.of(turn::stop)) {
                     yield follow(turn, ask.common().output(), model.id());
                 }
@@ -90,6 +92,12 @@ final class AskCommand {
         if (output == Output.TEXT && event instanceof TurnEvent.Text(String text, var _)) {
             console.out().print(text);
             console.out().flush();
+        }
+        if (output == Output.TEXT && event instanceof TurnEvent.BegunAnew) {
+            console.out().println();
+        }
+        if (event instanceof TurnEvent.Borrowed borrowed) {
+            sentences.left(borrowed.offer());
         }
     }
 

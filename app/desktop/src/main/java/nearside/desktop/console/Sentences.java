@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.copilot.borrow.Offer;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
@@ -78,6 +79,11 @@ final class Sentences {
 
     void note(Trouble trouble) {
         err.println("nearside: " + trouble.title() + ". " + trouble.meaning());
+    }
+
+    /// Says in one line what left this device.
+    void left(Offer offer) {
+        note("nearside: " + explain.left(offer));
     }
 
     /// Says in one line what became of a database that was damaged.

@@ -9,6 +9,7 @@ import nearside.desktop.offline.Wish;
 import nearside.desktop.start.Installation;
 import nearside.desktop.start.Itself;
 import nearside.desktop.start.OfflineSeal;
+import nearside.desktop.start.WayOut;
 import nearside.desktop.start.Wiring;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
@@ -17,6 +18,7 @@ import nearside.storage.Checkup;
 import nearside.storage.Lock;
 import nearside.storage.Profile;
 import nearside.storage.Recovered;
+import nearside.storage.SettingsFile;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 import nearside.storage.Unlock;
@@ -128,7 +130,19 @@ public final class Terminal {
     private ExitCode ask(Command.Ask ask) throws IOException, InterruptedException {
         try (Keeping keeping = keeping(ask.saving());
                 Wiring wiring = wiring(keeping.profile())) {
-            return new AskCommand(console, wiring, sentences).run(ask, keeping.profile());
+            AskCommand command = new AskCommand(console, wiring, sentences);
+            return keeping.profile().isPresent()
+                    ? ask(ask, command, wiring.settings(), keeping.profile().get())
+                    : command.run(ask, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// Nobody is asked: only what stays within the person's limits is borrowed.
+    private ExitCode ask(
+            Command.Ask ask, AskCommand command, SettingsFile settings, Profile profile)
+            throws IOException, InterruptedException {
+        try (WayOut out = WayOut.of(profile, settings, policy.policy(), seal::standing)) {
+            return command.run(ask, Optional.of(profile), out.borrowing());
         }
     }
 

@@ -1,5 +1,6 @@
 package nearside.desktop.trouble;
 
+import nearside.copilot.borrow.Offer;
 import nearside.copilot.models.Models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.TurnEvent;
@@ -47,6 +48,11 @@ public final class Explain {
         settings = new SettingsWords(wording);
         policy = new PolicyWords(wording);
         past = new PastTrouble(words, amounts);
+    }
+
+    /// What left this device, in one line.
+    public String left(Offer offer) {
+        return wording.left(offer);
     }
 
     public Trouble of(EngineFailure failure) {

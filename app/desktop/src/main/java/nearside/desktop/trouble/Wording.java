@@ -1,5 +1,6 @@
 package nearside.desktop.trouble;
 
+import nearside.copilot.borrow.Offer;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
@@ -15,6 +16,14 @@ record Wording(Words words) {
                 words.of(key + ".meaning", arguments),
                 List.of(words.of(key + ".next", arguments).split("\n")),
                 facts.toString());
+    }
+
+    String left(Offer offer) {
+        return words.of(
+                "terminal.left",
+                offer.weight().tokens(),
+                offer.lender().model().origin().host(),
+                offer.lender().model().name());
     }
 
     String bytes(long bytes) {
