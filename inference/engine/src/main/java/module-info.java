@@ -10,6 +10,7 @@ module nearside.engine {
 
     exports nearside.engine;
     exports nearside.engine.accelerator;
+    exports nearside.engine.device;
     exports nearside.engine.folder;
     exports nearside.engine.local;
     exports nearside.engine.memory;

@@ -145,7 +145,7 @@ record Rule(String name, ArchRule rule) {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("java.sql..", "org.sqlite..")),
                 new Rule(
-                        "native calls in three rooms",
+                        "native calls in four rooms",
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(
@@ -153,6 +153,8 @@ record Rule(String name, ArchRule rule) {
                                 .and()
                                 .doNotHaveFullyQualifiedName(
                                         "nearside.storage.keystore.NativeLibrary")
+                                .and()
+                                .doNotHaveFullyQualifiedName("nearside.engine.device.SystemCall")
                                 .should()
                                 .dependOnClassesThat()
                                 .haveFullyQualifiedName("java.lang.foreign.Linker")),

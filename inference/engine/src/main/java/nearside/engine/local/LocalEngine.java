@@ -140,6 +140,12 @@ public final class LocalEngine implements Engine, AutoCloseable {
         return board.state();
     }
 
+    /// What it is doing, what waits, and what it can compute on.
+    public EngineNow now() {
+        int waiting = (int) jobs.stream().filter(Job.Write.class::isInstance).count();
+        return new EngineNow(board.state(), waiting, accelerators.devices());
+    }
+
     @Override
     public Reply answer(Prompt prompt) {
         LocalReply reply = new LocalReply(prompt);
