@@ -14,6 +14,7 @@ import nearside.engine.ReplyEvent.Finished;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
 import nearside.engine.contract.Campaign;
+import nearside.engine.contract.MemoryLimit;
 import nearside.engine.contract.Pulled;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.LocalEngine;
