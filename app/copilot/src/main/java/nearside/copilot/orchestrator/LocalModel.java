@@ -4,26 +4,39 @@ import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Footprint;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.ModelSize;
 
 import java.util.Objects;
+import java.util.Optional;
 
-/// The model that would answer here, how it keeps its cache, and whether it is in memory.
-record LocalModel(ModelFolder folder, Cache cache, Weights weights) {
+/// The model that would answer here, how it keeps its cache, whether it is in memory, and what it
+/// was measured to take.
+record LocalModel(ModelFolder folder, Cache cache, Weights weights, Optional<Footprint> seen) {
     LocalModel {
+        Objects.requireNonNull(seen);
         Objects.requireNonNull(folder);
         Objects.requireNonNull(cache);
         Objects.requireNonNull(weights);
+    }
+
+    /// One that was never measured.
+    LocalModel(ModelFolder folder, Cache cache, Weights weights) {
+        this(folder, cache, weights, Optional.empty());
     }
 
     String id() {
         return folder.id();
     }
 
-    /// By which its speed is known: another cache is another speed.
+    /// By which its speed and its footprint are known: another cache is another speed.
     String measured() {
-        return folder.id() + " " + tokenizerHash() + " " + cache.now();
+        return measured(folder, cache);
+    }
+
+    static String measured(ModelFolder folder, Cache cache) {
+        return folder.id() + " " + folder.contents().tokenizerHash() + " " + cache.now();
     }
 
     String tokenizerHash() {
@@ -33,7 +46,7 @@ record LocalModel(ModelFolder folder, Cache cache, Weights weights) {
     Present forDecision() {
         return new Present(
                 folder.id(),
-                ModelSize.of(folder, cache.now()),
+                ModelSize.of(folder, cache.now()).with(seen),
                 folder.shape().window(),
                 weights,
                 cache);

@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.device.Footprints;
 import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.KvPrecision;
@@ -25,13 +26,14 @@ public final class ModelInUse {
     private final BiConsumer<ModelFolder, KvPrecision> engine;
     private final Supplier<EngineState> state;
     private final Supplier<Memory> memory;
+    private final Footprints footprints;
     private final Set<ModelFolder> onlyExact = new HashSet<>();
     private KvCache wish = KvCache.AUTO;
     private KvPrecision kv = KvPrecision.FLOAT32;
     private @Nullable ModelFolder inUse;
     private @Nullable ModelFolder waiting;
 
-    /// None yet.
+    /// None yet, of which nothing is measured.
     ///
     /// @param engine takes a model with its cache kept so, and loads it in the background
     /// @param state what the engine is doing
@@ -40,9 +42,24 @@ public final class ModelInUse {
             BiConsumer<ModelFolder, KvPrecision> engine,
             Supplier<EngineState> state,
             Supplier<Memory> memory) {
+        this(engine, state, memory, Footprints.none());
+    }
+
+    /// None yet.
+    ///
+    /// @param engine takes a model with its cache kept so, and loads it in the background
+    /// @param state what the engine is doing
+    /// @param memory a fresh reading
+    /// @param footprints what models were measured to take
+    public ModelInUse(
+            BiConsumer<ModelFolder, KvPrecision> engine,
+            Supplier<EngineState> state,
+            Supplier<Memory> memory,
+            Footprints footprints) {
         this.engine = Objects.requireNonNull(engine);
         this.state = Objects.requireNonNull(state);
         this.memory = Objects.requireNonNull(memory);
+        this.footprints = Objects.requireNonNull(footprints);
     }
 
     /// Takes this model from now on. It is loaded in the background if the memory is there now,
@@ -75,8 +92,7 @@ public final class ModelInUse {
 
     synchronized Optional<LocalModel> now() {
         return waiting == null
-                ? Optional.ofNullable(inUse)
-                        .map(folder -> new LocalModel(folder, cache(folder), weights(state.get())))
+                ? Optional.ofNullable(inUse).map(folder -> local(folder, weights(state.get())))
                 : Optional.of(onDisk(waiting));
     }
 
@@ -88,7 +104,18 @@ public final class ModelInUse {
     }
 
     private LocalModel onDisk(ModelFolder folder) {
-        return new LocalModel(folder, cache(folder), Weights.ON_DISK);
+        return local(folder, Weights.ON_DISK);
+    }
+
+    private LocalModel local(ModelFolder folder, Weights weights) {
+        Cache cache = cache(folder);
+        return new LocalModel(
+                folder, cache, weights, footprints.of(LocalModel.measured(folder, cache)));
+    }
+
+    /// A question was answered by this model: what it took is known now.
+    void answered(LocalModel model) {
+        footprints.learn(model.measured());
     }
 
     private void take(ModelFolder folder) {

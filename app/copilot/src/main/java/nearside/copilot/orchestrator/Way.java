@@ -83,7 +83,7 @@ record Way(Situation situation, Present model, KvPrecision kv, int promptTokens)
 
     /// Whether there is the memory for the weights at least.
     boolean loads() {
-        return weights() + margin() <= free();
+        return Math.max(weights() + margin(), loading()) <= free();
     }
 
     /// Bytes that are needed for the shortest reply that helps, with the margin.
@@ -134,7 +134,7 @@ record Way(Situation situation, Present model, KvPrecision kv, int promptTokens)
 
     private long bytes(int promptTokens, int replyTokens) {
         long reply = replyTokens * size().kvBytesPerToken();
-        return Math.max(beforeReply(promptTokens) + reply, calibrating());
+        return Math.max(beforeReply(promptTokens) + reply, Math.max(calibrating(), loading()));
     }
 
     private long beforeReply(int promptTokens) {
@@ -146,10 +146,18 @@ record Way(Situation situation, Present model, KvPrecision kv, int promptTokens)
         return changes() ? weights() + margin() + Need.toCalibrate(model.size()).bytes() : 0;
     }
 
+    /// What the load takes at its worst, if there is one.
+    private long loading() {
+        return switch (model.loaded()) {
+            case ON_DISK -> Need.toLoad(model.size()).bytes() + margin();
+            case LOADED -> 0;
+        };
+    }
+
     /// Zero when they are in memory already and stay there.
     private long weights() {
         return switch (model.loaded()) {
-            case ON_DISK -> Need.toLoad(model.size()).bytes();
+            case ON_DISK -> Need.toStay(model.size()).bytes();
             case LOADED -> changes() ? Need.toReload(model.size()).bytes() : 0;
         };
     }

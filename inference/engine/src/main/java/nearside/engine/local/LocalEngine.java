@@ -11,6 +11,7 @@ import nearside.engine.accelerator.Standing;
 import nearside.engine.accelerator.TryOrder;
 import nearside.engine.accelerator.VerdictShelf;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Footprint;
 
 import java.time.Duration;
 import java.util.List;
@@ -194,6 +195,12 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /// The most bytes that the worker had resident since it was started, where the system tells.
     public OptionalLong residentPeak() {
         return worker.residentPeak();
+    }
+
+    /// What the open model was measured to take with the first question that it answered in a fresh
+    /// process; empty before, and where the system tells nothing.
+    public Optional<Footprint> footprint() {
+        return worker.footprint();
     }
 
     /// The last lines that the worker wrote to its error stream: for a developer who looks for the

@@ -8,6 +8,8 @@ import nearside.engine.ReplyEvent;
 import nearside.engine.accelerator.Device;
 import nearside.engine.accelerator.Verdict;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Footprint;
+import nearside.engine.memory.ModelSize;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ final class Worker {
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
     private volatile int threads;
+    private final Weighing weighing = new Weighing();
     private String runtime = "";
     private final Restarts restarts = new Restarts();
     private Optional<ModelFolder> asked = Optional.empty();
@@ -151,6 +154,7 @@ final class Worker {
         try {
             WorkerProcess started = WorkerProcess.start(command, onGone);
             process = started;
+            weighing.started();
             words = started::lastWords;
             return greeting(started);
         } catch (IOException e) {
@@ -193,6 +197,7 @@ final class Worker {
                 }
                 case WorkerNews.Said(Frame.Opened()) -> {
                     opened = wanted;
+                    weigh(wanted, running);
                     remember(wanted, scales);
                     return Optional.empty();
                 }
@@ -206,6 +211,17 @@ final class Worker {
                 case WorkerNews.Said _ -> {}
             }
         }
+    }
+
+    private void weigh(Loaded loaded, WorkerProcess running) {
+        if (loaded.accelerator.isEmpty()) {
+            weighing.opened(ModelSize.of(loaded.folder, loaded.kv), running);
+        }
+    }
+
+    /// What the open model was measured to take; empty while it was not.
+    Optional<Footprint> footprint() {
+        return weighing.footprint();
     }
 
     private void remember(Loaded loaded, Optional<KvScales> scales) {
@@ -251,6 +267,7 @@ final class Worker {
         }
         int turn = ++lastTurn;
         if (reply.begin(() -> running.send(new Frame.Stop(turn)))) {
+            weighing.asked(running);
             running.send(new Frame.Answer(turn, reply.prompt()));
             return Optional.of(answering(running, reply, onText));
         }
@@ -267,6 +284,7 @@ final class Worker {
                     return new ReplyEvent.Failed(death(gone, stage));
                 }
                 case WorkerNews.Said(Frame.Finished over) -> {
+                    weighing.answered(reply.clock().usage(), running);
                     snapshots.answered(reply.prompt(), reply.clock());
                     return new ReplyEvent.Finished(over.finish(), reply.clock().usage());
                 }

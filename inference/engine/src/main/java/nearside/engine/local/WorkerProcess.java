@@ -1,5 +1,6 @@
 package nearside.engine.local;
 
+import nearside.engine.memory.OwnMemory;
 import nearside.engine.memory.ResidentPeak;
 
 import java.io.IOException;
@@ -119,6 +120,16 @@ final class WorkerProcess {
 
     OptionalLong residentPeak() {
         return ResidentPeak.of(process.pid());
+    }
+
+    /// Bytes that it holds now and that are no copy of a file, where the system tells.
+    OptionalLong ownBytes() {
+        return OwnMemory.of(process.pid());
+    }
+
+    /// The most of them since it was started.
+    OptionalLong ownPeak() {
+        return OwnMemory.peakOf(process.pid());
     }
 
     boolean isGone() {

@@ -3,6 +3,7 @@ package nearside.engine.memory;
 import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What of a model decides how much memory it takes.
@@ -10,8 +11,24 @@ import java.util.OptionalInt;
 /// @param weightBytes bytes of its files
 /// @param kvBytesPerToken bytes of KV cache for one token
 /// @param switchAt prompts longer than this are read with one long first run; empty for most models
+/// @param seen what it was measured to take on this device; empty while it was not
 public record ModelSize(
-        long weightBytes, long kvBytesPerToken, int vocabulary, int layers, OptionalInt switchAt) {
+        long weightBytes,
+        long kvBytesPerToken,
+        int vocabulary,
+        int layers,
+        OptionalInt switchAt,
+        Optional<Footprint> seen) {
+
+    /// One that was never measured.
+    public ModelSize(
+            long weightBytes,
+            long kvBytesPerToken,
+            int vocabulary,
+            int layers,
+            OptionalInt switchAt) {
+        this(weightBytes, kvBytesPerToken, vocabulary, layers, switchAt, Optional.empty());
+    }
 
     /// As the worker loads it where nothing stands in the way: rotary factors are chosen by an
     /// input, so that no prompt needs a long first run.
@@ -28,13 +45,18 @@ public record ModelSize(
                 OptionalInt.empty());
     }
 
-    /// The same with a cache of that size.
+    /// The same as it was measured.
+    public ModelSize with(Optional<Footprint> footprint) {
+        return new ModelSize(weightBytes, kvBytesPerToken, vocabulary, layers, switchAt, footprint);
+    }
+
+    /// The same with a cache of that size, which was not measured.
     public ModelSize withKvBytesPerToken(long bytes) {
         return new ModelSize(weightBytes, bytes, vocabulary, layers, switchAt);
     }
 
     /// The same where the graph goes by the length that it has in sight.
     public ModelSize withSwitchAt(OptionalInt tokens) {
-        return new ModelSize(weightBytes, kvBytesPerToken, vocabulary, layers, tokens);
+        return new ModelSize(weightBytes, kvBytesPerToken, vocabulary, layers, tokens, seen);
     }
 }

@@ -1,5 +1,7 @@
 package nearside.engine.memory;
 
+import java.util.OptionalLong;
+
 /// Memory that a model needs, in bytes: the one estimate for all who ask before they load or read.
 ///
 /// The factors were measured as the peak of the worker's private memory on two cores and are held
@@ -15,20 +17,39 @@ public record Need(long weights, long kv, long run) {
     private static final long MIB = 1L << 20;
 
     /// The worker with its libraries, before any weights.
-    private static final long PROCESS = 128 * MIB;
+    private static final long PROCESS = 152 * MIB;
 
     /// Four-bit weights are packed anew at load (1.1 to 1.25 times their file), and a tokenizer
     /// stands beside them.
     private static final double LOADED = 1.25;
 
-    private static final long SMALLEST_RUN = 32 * MIB;
+    private static final long SMALLEST_RUN = 28 * MIB;
+
+    /// Since the heap keeps what runs pass on (0015), it holds about so many times the keys and
+    /// values of a run's rows beside them.
+    private static final double HELD = 1.4;
+
+    private static final long SPARE = 4 * MIB;
+
+    private static final int SPARE_PART = 100;
 
     /// No text by which the scales of an int8 cache are found has more tokens.
     public static final int MOST_CALIBRATION_TOKENS = 384;
 
-    /// Needed to load the model and nothing more.
+    /// Needed to load the model and nothing more: as it was measured, else as it is estimated.
     public static Need toLoad(ModelSize model) {
-        return new Need(PROCESS + (long) (model.weightBytes() * LOADED), 0, 0);
+        long estimate = PROCESS + (long) (model.weightBytes() * LOADED);
+        return new Need(model.seen().map(it -> spared(it.loading())).orElse(estimate), 0, 0);
+    }
+
+    /// What of that stays when the model is loaded, under what its answers need.
+    public static Need toStay(ModelSize model) {
+        return model.seen().map(it -> new Need(spared(it.loaded()), 0, 0)).orElse(toLoad(model));
+    }
+
+    /// What was measured a few times may come a little higher.
+    private static long spared(long measured) {
+        return measured + measured / SPARE_PART + SPARE;
     }
 
     /// Needed to load a loaded model anew in the same process: it is closed before, and gives back
@@ -47,11 +68,37 @@ public record Need(long weights, long kv, long run) {
     /// Needed to read a prompt and write a reply with a loaded model.
     public static Need toAnswer(ModelSize model, int promptTokens, int replyTokens) {
         long rows = rows(model, promptTokens);
-        long row = (long) model.vocabulary() * Float.BYTES + activations(model);
+        long row =
+                (long) model.vocabulary() * Float.BYTES
+                        + activations(model)
+                        + (long) (model.kvBytesPerToken() * HELD);
         long kv = ((long) promptTokens + replyTokens) * model.kvBytesPerToken();
         // A cache that grows is moved piece by piece, so that one piece is there twice.
         long moved = promptTokens * model.kvBytesPerToken() / (2L * model.layers());
-        return new Need(0, kv, SMALLEST_RUN + rows * row + moved);
+        long run = SMALLEST_RUN + rows * row + moved;
+        return new Need(0, kv, seenRun(model, promptTokens, run));
+    }
+
+    /// As it was measured, where that is less. Beyond the longest prompt that was measured a run
+    /// grows as the estimate does, and a quarter is added; one of few rows says nothing of one of
+    /// many.
+    private static long seenRun(ModelSize model, int promptTokens, long estimate) {
+        if (model.seen().isEmpty()) {
+            return estimate;
+        }
+        Footprint seen = model.seen().get();
+        OptionalLong asLong = seen.run(promptTokens);
+        if (asLong.isPresent()) {
+            return Math.min(estimate, asLong.getAsLong() + SPARE);
+        }
+        int longest = seen.longest();
+        if (longest < MOST_ROWS) {
+            return estimate;
+        }
+        long measured = seen.run(longest).orElseThrow();
+        long more =
+                (long) (promptTokens - longest) * model.kvBytesPerToken() / (2L * model.layers());
+        return Math.min(estimate, measured + measured / 4 + more + SPARE);
     }
 
     private static long rows(ModelSize model, int tokens) {
