@@ -7,6 +7,7 @@ import nearside.copilot.borrow.Lender;
 import nearside.copilot.device.Speed;
 import nearside.engine.EngineFailure;
 import nearside.engine.Usage;
+import nearside.engine.device.DeviceReading;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -125,14 +126,14 @@ final class Course {
     }
 
     /// The record of a decision, with those before it.
-    JsonObject record(Decision decision) {
+    JsonObject record(Decision decision, DeviceReading device) {
         current.ifPresent(past -> {
             JsonObject alone = past.deepCopy();
             alone.remove(DecisionRecord.BEFORE);
             alone.remove(DecisionRecord.GIVEN_UP);
             records.add(alone);
         });
-        JsonObject record = DecisionRecord.of(decision);
+        JsonObject record = DecisionRecord.of(decision, device);
         if (!records.isEmpty()) {
             record.add(DecisionRecord.BEFORE, records.deepCopy());
         }

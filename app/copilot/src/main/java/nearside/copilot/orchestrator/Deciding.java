@@ -68,7 +68,7 @@ final class Deciding {
                         .orElse(new Access.Shut(Access.Why.NONE_LEFT));
         Situation.Tokens prompt = transcript.tokens(device.engine(), model);
         promptTokens = prompt.count();
-        Lately lately = around.recent().now(measured(), device.memory());
+        Lately lately = around.recent().now(measured(), device.watch());
         Moment moment =
                 new Moment(
                         course.failedHere() ? new Situation.Model.Absent() : present(),

@@ -6,11 +6,13 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
+import nearside.copilot.device.DeviceJson;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Situation.Beyond;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Model.Absent;
 import nearside.copilot.orchestrator.Situation.Model.Present;
+import nearside.engine.device.DeviceReading;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,13 @@ public final class DecisionRecord {
     static final String BEFORE = "before";
 
     private DecisionRecord() {}
+
+    /// With the device as it was, as far as that is known.
+    public static JsonObject of(Decision decision, DeviceReading device) {
+        JsonObject json = of(decision);
+        DeviceJson.add(json, device);
+        return json;
+    }
 
     public static JsonObject of(Decision decision) {
         Situation situation = decision.situation();

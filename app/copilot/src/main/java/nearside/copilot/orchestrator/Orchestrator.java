@@ -1,6 +1,7 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Speeds;
 import nearside.engine.Engine;
 import nearside.engine.memory.Memory;
@@ -83,20 +84,33 @@ public final class Orchestrator implements AutoCloseable {
 
     /// What of the device a turn uses.
     ///
-    /// @param memory a fresh reading
+    /// @param memory a fresh reading, taken just before memory is needed
     /// @param patience the longest time to the first word that the person bears
+    /// @param watch what the device was like lately; closed by whoever made it
     public record Device(
             Engine engine,
             ModelInUse model,
             Supplier<Memory> memory,
             Speeds speeds,
-            Supplier<Duration> patience) {
+            Supplier<Duration> patience,
+            DeviceWatch watch) {
         public Device {
             Objects.requireNonNull(engine);
             Objects.requireNonNull(model);
             Objects.requireNonNull(memory);
             Objects.requireNonNull(speeds);
             Objects.requireNonNull(patience);
+            Objects.requireNonNull(watch);
+        }
+
+        /// One of which nothing but the memory is known.
+        public Device(
+                Engine engine,
+                ModelInUse model,
+                Supplier<Memory> memory,
+                Speeds speeds,
+                Supplier<Duration> patience) {
+            this(engine, model, memory, speeds, patience, DeviceWatch.of(memory));
         }
     }
 }

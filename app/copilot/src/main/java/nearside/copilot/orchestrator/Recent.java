@@ -1,8 +1,8 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.orchestrator.Situation.Lately;
 import nearside.copilot.orchestrator.Situation.Where;
-import nearside.engine.memory.Memory;
 
 import java.time.Duration;
 import java.util.Map;
@@ -10,15 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// What happened to turns lately, for the decisions to come. May be used by several threads.
 final class Recent {
     /// How long a size that ran out of memory is not tried again.
     static final Duration CEILING = Duration.ofHours(1);
-
-    /// Between the two readings that must agree before a conversation comes back.
-    private static final Duration APART = Duration.ofMillis(200);
 
     private final LongSupplier nanos;
     private final Map<String, Ceiling> ceilings = new ConcurrentHashMap<>();
@@ -30,19 +26,14 @@ final class Recent {
         this.nanos = nanos;
     }
 
-    /// As it is now. Back from a far side the memory is read twice.
+    /// As it is now. Back from a far side two readings of the memory must agree, or more.
     ///
     /// @param model as its cache is kept
-    Lately now(String model, Supplier<Memory> memory) throws InterruptedException {
+    Lately now(String model, DeviceWatch watch) throws InterruptedException {
         return new Lately(
-                last, last == Where.FAR ? twice(memory) : Optional.empty(), failed(model));
-    }
-
-    private static Optional<Memory> twice(Supplier<Memory> memory) throws InterruptedException {
-        Memory first = memory.get();
-        Thread.sleep(APART);
-        Memory second = memory.get();
-        return Optional.of(first.freeBytes() < second.freeBytes() ? first : second);
+                last,
+                last == Where.FAR ? Optional.of(watch.least()) : Optional.empty(),
+                failed(model));
     }
 
     private OptionalInt failed(String model) {

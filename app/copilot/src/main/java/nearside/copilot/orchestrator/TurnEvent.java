@@ -5,6 +5,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.Finish;
 import nearside.engine.TokenIds;
 import nearside.engine.Usage;
+import nearside.engine.device.DeviceReading;
 import nearside.storage.Journal;
 import nearside.storage.StorageFailure;
 
@@ -17,7 +18,10 @@ public sealed interface TurnEvent {
     /// The question and an empty reply are on disk.
     record Saved(Journal.Begun ids) implements TurnEvent {}
 
-    record Decided(Decision decision) implements TurnEvent {}
+    /// It was decided where the reply is written.
+    ///
+    /// @param device as it was then, at most one second before
+    record Decided(Decision decision, DeviceReading device) implements TurnEvent {}
 
     /// Lines of the conversation are not read, since not all fits.
     ///

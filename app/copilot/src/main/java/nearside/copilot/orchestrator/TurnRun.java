@@ -13,6 +13,7 @@ import nearside.engine.Finish;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
 import nearside.engine.Usage;
+import nearside.engine.device.DeviceReading;
 import nearside.storage.Message;
 import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
@@ -64,9 +65,10 @@ final class TurnRun implements Runnable {
         transcript.earlier().ifPresent(course::goesOnAfter);
         while (true) {
             Decision decision = deciding.next(course);
-            JsonObject record = course.record(decision);
+            DeviceReading device = around.device().watch().now();
+            JsonObject record = course.record(decision, device);
             transcript.decided(record);
-            turn.tell(new TurnEvent.Decided(decision));
+            turn.tell(new TurnEvent.Decided(decision, device));
             Optional<TurnEvent.End> end =
                     switch (decision.target()) {
                         case Target.Local local -> here(decision, local);
@@ -133,6 +135,7 @@ final class TurnRun implements Runnable {
     }
 
     private TurnEvent.End doneHere(Finish finish, Usage usage, boolean shortened) {
+        deciding.model().ifPresent(around.device().model()::answered);
         deciding.model()
                 .map(LocalModel::measured)
                 .ifPresent(measured -> {

@@ -32,7 +32,9 @@ final class AskReport {
         report.add("conversation", conversation(told));
         report.add(
                 "decision",
-                told.decision().<JsonElement>map(DecisionRecord::of).orElse(JsonNull.INSTANCE));
+                told.decided()
+                        .<JsonElement>map(it -> DecisionRecord.of(it.decision(), it.device()))
+                        .orElse(JsonNull.INSTANCE));
         return report;
     }
 

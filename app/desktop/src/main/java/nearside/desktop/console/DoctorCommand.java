@@ -4,12 +4,13 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import nearside.copilot.device.DeviceJson;
 import nearside.copilot.models.InstalledModel;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.start.Wiring;
 import nearside.desktop.trouble.Explain;
+import nearside.engine.device.DeviceReading;
 import nearside.engine.folder.FolderCheck;
-import nearside.engine.memory.Memory;
 import nearside.storage.Checkup;
 import nearside.storage.Recovered;
 
@@ -33,7 +34,7 @@ final class DoctorCommand {
     ExitCode run(Checkup database, JsonObject policy, JsonObject mode, Output output)
             throws InterruptedException {
         JsonObject report = new JsonObject();
-        report.add("device", device(wiring.memory().read()));
+        report.add("device", device(wiring.watch().now()));
         report.add("models", models());
         report.add("providers", providers());
         report.add("devices", AcceleratorReport.devices(wiring.engine().devices()));
@@ -50,15 +51,16 @@ final class DoctorCommand {
         return database.state() == Checkup.State.DAMAGED ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private static JsonObject device(Memory memory) {
+    private static JsonObject device(DeviceReading now) {
         JsonObject device = new JsonObject();
         device.addProperty("system", System.getProperty("os.name"));
         device.addProperty("system_version", System.getProperty("os.version"));
         device.addProperty("architecture", System.getProperty("os.arch"));
-        device.addProperty("cores", Runtime.getRuntime().availableProcessors());
-        device.addProperty("memory_bytes", memory.totalBytes());
-        device.addProperty("memory_free_bytes", memory.freeBytes());
+        device.addProperty("cores", now.processors().usable());
+        device.addProperty("memory_bytes", now.memory().totalBytes());
+        device.addProperty("memory_free_bytes", now.memory().freeBytes());
         device.addProperty("java", Runtime.version().toString());
+        DeviceJson.add(device, now);
         return device;
     }
 

@@ -1,6 +1,5 @@
 package nearside.desktop.console;
 
-import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.engine.TokenIds;
 import nearside.storage.Journal;
@@ -15,13 +14,13 @@ final class Told {
     private TokenIds prompt = TokenIds.NONE;
     private TokenIds reply = TokenIds.NONE;
     private Journal.@Nullable Begun saved;
-    private @Nullable Decision decision;
+    private TurnEvent.@Nullable Decided decided;
 
     /// Takes an event in; the end, if it is one.
     Optional<TurnEvent.End> take(TurnEvent event) {
         switch (event) {
             case TurnEvent.Saved(var ids) -> saved = ids;
-            case TurnEvent.Decided(var made) -> decision = made;
+            case TurnEvent.Decided made -> decided = made;
             case TurnEvent.Shortened _, TurnEvent.Loading _, TurnEvent.Asking _ -> {}
             case TurnEvent.Borrowed _, TurnEvent.HandedOver _ -> {}
             case TurnEvent.BegunAnew() -> {
@@ -57,7 +56,8 @@ final class Told {
         return Optional.ofNullable(saved);
     }
 
-    Optional<Decision> decision() {
-        return Optional.ofNullable(decision);
+    /// The last decision, with the device as it was then.
+    Optional<TurnEvent.Decided> decided() {
+        return Optional.ofNullable(decided);
     }
 }

@@ -3,38 +3,36 @@ package nearside.desktop.device;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.copilot.device.DeviceWatch.Listening;
 import nearside.desktop.pace.UiThread;
-import nearside.engine.memory.Memory;
+import nearside.engine.device.DeviceReading;
+import nearside.engine.device.Power;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
-/// The device under the window: its memory, read every two seconds off the UI thread, and its
-/// cores.
+/// The device under the window, as its watch tells of it every second.
 public final class DeviceViewModel {
-    private static final Duration PERIOD = Duration.ofSeconds(2);
-
-    private final Supplier<Memory> probe;
-    private final int cores;
-    private final Executor executor;
+    private final Watching watching;
     private final UiThread ui;
-    private final ReadOnlyObjectWrapper<Optional<Sample>> memory =
+    private final ReadOnlyObjectWrapper<Optional<Sample>> now =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Answers>> answers =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public DeviceViewModel(Supplier<Memory> probe, int cores, Executor executor, UiThread ui) {
-        this.probe = probe;
-        this.cores = cores;
-        this.executor = executor;
+    /// Tells every reading of the device on some thread, until what it gives back is closed.
+    public interface Watching {
+        Listening listen(Consumer<DeviceReading> listener);
+    }
+
+    public DeviceViewModel(Watching watching, UiThread ui) {
+        this.watching = watching;
         this.ui = ui;
     }
 
     /// The last sample; empty before the first.
-    public ReadOnlyObjectProperty<Optional<Sample>> memory() {
-        return memory.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<Sample>> now() {
+        return now.getReadOnlyProperty();
     }
 
     /// How many answers were written where; empty before they were counted.
@@ -47,20 +45,25 @@ public final class DeviceViewModel {
         answers.set(Optional.of(counted));
     }
 
-    public int cores() {
-        return cores;
-    }
-
-    /// Begins to sample.
+    /// Begins to listen, as long as the watch is open.
     public void begin() {
-        executor.execute(() -> {
-            Memory now = probe.get();
-            ui.later(() -> sampled(now));
-        });
+        Listening _ = watching.listen(reading -> ui.later(() -> show(reading)));
     }
 
-    private void sampled(Memory now) {
-        memory.set(Optional.of(new Sample(now.freeBytes(), now.totalBytes())));
-        Runnable _ = ui.after(PERIOD, this::begin);
+    private void show(DeviceReading reading) {
+        now.set(
+                Optional.of(
+                        new Sample(
+                                reading.memory().freeBytes(),
+                                reading.memory().totalBytes(),
+                                reading.processors().usable(),
+                                source(reading.power()))));
+    }
+
+    private static Sample.Source source(Power power) {
+        return switch (power) {
+            case BATTERY -> Sample.Source.BATTERY;
+            case MAINS, UNKNOWN -> Sample.Source.OTHER;
+        };
     }
 }

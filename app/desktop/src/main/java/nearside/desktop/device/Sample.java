@@ -1,4 +1,13 @@
 package nearside.desktop.device;
 
-/// The device's memory at one moment.
-public record Sample(long freeBytes, long totalBytes) {}
+/// The device at one moment, as far as it is shown.
+///
+/// @param cores that this program may use
+public record Sample(long freeBytes, long totalBytes, int cores, Source source) {
+    /// What drives it.
+    public enum Source {
+        BATTERY,
+        /// Mains, or not known.
+        OTHER
+    }
+}

@@ -116,8 +116,7 @@ final class ProfileWindow {
                 new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
-                        wiring.memory()::read,
-                        Runtime.getRuntime().availableProcessors(),
+                        wiring.watch()::listen,
                         places.logs(),
                         folder -> seal.show(folder, browser::show)),
                 out.guarded(seal.shutter(() -> Platform.runLater(stage::hide))));

@@ -1,6 +1,8 @@
 package nearside.desktop.start;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.device.DeviceWatch;
+import nearside.copilot.device.Footprints;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
@@ -9,6 +11,7 @@ import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
 import nearside.engine.KvPrecision;
 import nearside.engine.accelerator.TryOrder;
+import nearside.engine.device.DeviceProbe;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
@@ -40,6 +43,7 @@ public final class Wiring implements AutoCloseable {
     private final SettingsFound found;
     private final TryOrder tryOrder;
     private final MemoryProbe probe = new MemoryProbe();
+    private final DeviceWatch watch;
     private final ModelInUse model;
     private final Speeds speeds;
     private @Nullable Orchestrator orchestrator;
@@ -83,8 +87,16 @@ public final class Wiring implements AutoCloseable {
         running.unloadAfter().ifPresent(engine::unloadAfter);
         tryOrder = TryOrder.of(running.accelerators());
         engine.accelerate(tryOrder, new KeptVerdicts(profile));
-        model = new ModelInUse(engine::use, engine::state, probe::read);
-        speeds = new Speeds(new Measures(profile));
+        DeviceProbe device = new DeviceProbe();
+        watch = new DeviceWatch(() -> device.read().with(engine.now()));
+        Measures measures = new Measures(profile);
+        model =
+                new ModelInUse(
+                        engine::use,
+                        engine::state,
+                        probe::read,
+                        new Footprints(measures, engine::footprint));
+        speeds = new Speeds(measures);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }
 
@@ -102,7 +114,8 @@ public final class Wiring implements AutoCloseable {
                                 model,
                                 probe::read,
                                 speeds,
-                                () -> Situation.Pace.USUAL_PATIENCE),
+                                () -> Situation.Pace.USUAL_PATIENCE,
+                                watch),
                         profile.map(open -> new Kept(open.conversations(), open.journal())),
                         borrowing);
         orchestrator = made;
@@ -151,8 +164,9 @@ public final class Wiring implements AutoCloseable {
         return tryOrder;
     }
 
-    public MemoryProbe memory() {
-        return probe;
+    /// Watches the device while somebody listens.
+    public DeviceWatch watch() {
+        return watch;
     }
 
     /// Stops what is being written and keeps it, then ends the worker.
@@ -161,6 +175,7 @@ public final class Wiring implements AutoCloseable {
         if (orchestrator != null) {
             orchestrator.close();
         }
+        watch.close();
         engine.close();
     }
 }

@@ -3,10 +3,10 @@ package nearside.desktop.window;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
+import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
 import nearside.engine.folder.ModelFolder;
-import nearside.engine.memory.Memory;
 import nearside.storage.Backups;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
@@ -23,7 +23,6 @@ import nearside.storage.SettingsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// All that stands behind the window: ready objects, made by the wiring.
 public record Backstage(
@@ -86,8 +85,7 @@ public record Backstage(
 
     /// The machine.
     ///
-    /// @param memory reads the memory; may take a while
+    /// @param watching tells of it every second
     /// @param openFolder shows a folder in the system's own file browser
-    public record Device(
-            Supplier<Memory> memory, int cores, Path logs, Consumer<Path> openFolder) {}
+    public record Device(DeviceViewModel.Watching watching, Path logs, Consumer<Path> openFolder) {}
 }

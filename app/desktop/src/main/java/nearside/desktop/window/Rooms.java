@@ -78,8 +78,7 @@ public record Rooms(
                         history,
                         new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
-                        new DeviceViewModel(
-                                device.memory(), device.cores(), threads.slow(), threads.ui()),
+                        new DeviceViewModel(device.watching(), threads.ui()),
                         new OfflineViewModel(backstage.shutter(), memories.settings(), quick),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),

@@ -2,32 +2,38 @@ package nearside.desktop.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import nearside.desktop.device.Sample.Source;
 import nearside.desktop.pace.HeldThread;
+import nearside.engine.device.Power;
 import nearside.engine.memory.Memory;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 final class DeviceViewModelTest {
-    private final AtomicLong free = new AtomicLong(5);
     private final HeldThread ui = new HeldThread();
-    private final DeviceViewModel device =
-            new DeviceViewModel(() -> new Memory(free.get(), 9), 2, Runnable::run, ui);
+    private final PlayedDevice played = new PlayedDevice(new Memory(5, 9), Power.MAINS);
+    private final DeviceViewModel device = new DeviceViewModel(played, ui);
 
     @Test
-    void memoryIsReadAgainEveryTwoSeconds() {
-        assertEquals(Optional.empty(), device.memory().get());
+    void everyReadingIsShownOnTheUiThread() {
+        assertEquals(Optional.empty(), device.now().get());
+        device.begin();
+        assertEquals(Optional.empty(), device.now().get());
+        ui.run();
+        assertEquals(Optional.of(new Sample(5, 9, 2, Source.OTHER)), device.now().get());
+        played.tell(new Memory(3, 9), Power.BATTERY);
+        ui.run();
+        assertEquals(Optional.of(new Sample(3, 9, 2, Source.BATTERY)), device.now().get());
+    }
+
+    @Test
+    void whatDrivesItNeedNotBeKnown() {
+        played.tell(new Memory(3, 9), Power.UNKNOWN);
         device.begin();
         ui.run();
-        assertEquals(Optional.of(new Sample(5, 9)), device.memory().get());
-        free.set(3);
-        ui.pass(Duration.ofSeconds(2));
-        ui.run();
-        assertEquals(Optional.of(new Sample(3, 9)), device.memory().get());
-        assertEquals(1, ui.delays());
+        assertEquals(Optional.of(new Sample(3, 9, 2, Source.OTHER)), device.now().get());
     }
 
     @Test

@@ -66,7 +66,7 @@ final class RealWorkerFxTest {
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
                         Backstage.Far.of(profile, wayOut::trial),
-                        new Backstage.Device(wiring.memory()::read, 2, folder, _ -> {}),
+                        new Backstage.Device(wiring.watch()::listen, folder, _ -> {}),
                         OfflineSeal.ofCommand().shutter(stage::close));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());

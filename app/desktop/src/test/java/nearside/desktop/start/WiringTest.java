@@ -48,7 +48,7 @@ class WiringTest {
         Optional<KvPrecision> kv = Optional.empty();
         while (true) {
             switch (turn.next(LONG).orElseThrow()) {
-                case TurnEvent.Decided(var decision) ->
+                case TurnEvent.Decided(var decision, var _) ->
                         kv =
                                 Optional.of(
                                         assertInstanceOf(Target.Local.class, decision.target())

@@ -10,9 +10,11 @@ import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Trial;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
+import nearside.desktop.device.PlayedDevice;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.PlayedShutter;
 import nearside.desktop.offline.Standing;
+import nearside.engine.device.Power;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.MemoryProbe;
 import nearside.storage.ModelShelf;
@@ -90,7 +92,9 @@ record Opened(
                                     }
                                 }),
                         new Backstage.Device(
-                                new MemoryProbe()::read, 2, profile.resolve("logs"), shown::add),
+                                new PlayedDevice(new MemoryProbe().read(), Power.UNKNOWN),
+                                profile.resolve("logs"),
+                                shown::add),
                         shutter.shutter());
         new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
         return new Opened(desk, feed, settings, used, kept, shown, shutter);

@@ -14,6 +14,7 @@ import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
 import nearside.desktop.chat.SampleRows;
 import nearside.desktop.consent.SampleOffer;
+import nearside.desktop.device.PlayedDevice;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.models.ModelChoice;
@@ -26,6 +27,7 @@ import nearside.desktop.words.Words;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
 import nearside.engine.Reply;
+import nearside.engine.device.Power;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Journal;
@@ -171,8 +173,8 @@ public final class Preview extends Application {
                                 new EngineFeed()),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
-                                () -> new Memory(9_800_000_000L, 17_179_869_184L),
-                                8,
+                                new PlayedDevice(
+                                        new Memory(9_800_000_000L, 17_179_869_184L), Power.MAINS),
                                 Path.of("."),
                                 _ -> {}),
                         new Shutter(
