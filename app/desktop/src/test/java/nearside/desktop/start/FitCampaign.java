@@ -1,0 +1,185 @@
+package nearside.desktop.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import nearside.copilot.device.Footprints;
+import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.desktop.start.FitJudgement.Verdict;
+import nearside.engine.KvPrecision;
+import nearside.engine.contract.Campaign;
+import nearside.engine.contract.MemoryLimit;
+import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.ModelFolder;
+import nearside.engine.memory.Footprint;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
+import nearside.storage.Measures;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// Real loads and real contexts under real limits: what is said to fit leaves the margin, and what
+/// is refused would not have left it. One device throughout, which learns from what it answered.
+///
+/// Two seeds with the starter in the everyday run. A campaign, in which every third model is the
+/// one in the folder DIR (the shape of Phi-3-mini), by
+///
+/// `mvn -pl app/desktop,inference/worker -am test -Dtest=FitCampaign -Dnearside.seeds=1-200
+/// -Dnearside.phi=DIR -Dsurefire.failIfNoSpecifiedTests=false`
+@EnabledOnOs(OS.LINUX)
+class FitCampaign {
+    private static final long MIB = 1L << 20;
+    private static final long GIB = 1L << 30;
+
+    /// More than any question here takes.
+    private static final long MOST = 16 * GIB;
+
+    private static final int LONGEST_REPLY = 32;
+
+    @TempDir Path temp;
+    @TempDir Path profile;
+    private final Campaign campaign =
+            Campaign.of(
+                    "fit.csv",
+                    "model,weights,prompt_tokens,reply_limit,known,limit_mib,free_mib,margin_mib,"
+                            + "need_mib,said,outcome,peak_mib,left_mib,verdict",
+                    2);
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+
+    @Test
+    void whatIsSaidToFitFitsAndLittleElseIsRefused() throws Exception {
+        try (MemoryLimit limit = limit()) {
+            for (long seed : campaign.seeds().toArray()) {
+                attempt(limit, seed);
+            }
+        }
+        System.out.println(verdicts);
+        assertEquals(0, verdicts.getOrDefault(Verdict.FALSE_FIT, 0));
+        int refused = verdicts.getOrDefault(Verdict.FALSE_REFUSAL, 0);
+        int all = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+        assertTrue(!campaign.kept() || refused * 20 <= all, verdicts::toString);
+    }
+
+    /// One that believes that models take next to nothing says "fits" where it does not, and one
+    /// that believes that they take three times as much refuses what would fit.
+    @Test
+    void wrongBeliefsAreNoticed() throws Exception {
+        ModelFolder starter = folder(starter());
+        FitRun.Question question = question(starter, 400, 8, Weights.ON_DISK);
+        ModelSize size = ModelSize.of(starter, KvPrecision.FLOAT32);
+        long need = Need.toLoad(size).bytes();
+        try (MemoryLimit limit = limit()) {
+            assertEquals(
+                    Verdict.FALSE_FIT,
+                    judged(
+                            limit,
+                            question,
+                            new Footprint(1, 1, Map.of(8_000, 1L)),
+                            GIB + need / 2));
+            assertEquals(
+                    Verdict.FALSE_REFUSAL,
+                    judged(
+                            limit,
+                            question,
+                            new Footprint(need * 3, need * 3, Map.of()),
+                            GIB + need * 2));
+        }
+    }
+
+    private Verdict judged(MemoryLimit limit, FitRun.Question question, Footprint belief, long room)
+            throws Exception {
+        Path believing = Files.createTempDirectory(temp, "profile");
+        new Footprints(new Measures(believing), () -> Optional.of(belief))
+                .learn(String.valueOf(question.model().getFileName()));
+        FitRun run = new FitRun(limit, new FitRun.Folders(believing, temp));
+        return FitJudgement.of(run.run(question, room, MOST)).verdict();
+    }
+
+    private static MemoryLimit limit() {
+        Optional<MemoryLimit> made = MemoryLimit.make();
+        assumeTrue(made.isPresent(), "no control group may be made here");
+        return made.get();
+    }
+
+    private void attempt(MemoryLimit limit, long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        String phi = System.getProperty("nearside.phi", "");
+        boolean big = !phi.isEmpty() && random.nextInt(3) == 0;
+        ModelFolder model = folder(big ? Path.of(phi) : starter());
+        FitRun.Question question = question(random, model, big ? 1_000 : 6_000);
+        boolean known =
+                new Footprints(new Measures(profile), Optional::empty).of(model.id()).isPresent();
+        long room = room(random, ModelSize.of(model, KvPrecision.FLOAT32), question);
+        FitRun.Outcome outcome =
+                new FitRun(limit, new FitRun.Folders(profile, temp)).run(question, room, MOST);
+        FitJudgement judgement = FitJudgement.of(outcome);
+        verdicts.merge(judgement.verdict(), 1, Integer::sum);
+        if (outcome.isAnswered()) {
+            assertEquals(question.tokens(), outcome.promptTokens(), "seed " + seed);
+        }
+        campaign.row(
+                seed,
+                big ? "phi-3-mini-shape" : "starter",
+                question.weights(),
+                question.tokens(),
+                question.reply(),
+                known ? "yes" : "no",
+                outcome.limitBytes() / MIB,
+                outcome.said().freeBytes() / MIB,
+                judgement.marginBytes() / MIB,
+                outcome.said().needBytes() / MIB,
+                outcome.said().replyTokens() > 0 ? "fits" : "refused",
+                outcome.told().split(" ", 2)[0],
+                outcome.peakBytes() / MIB,
+                judgement.leftBytes() / MIB,
+                judgement.verdict());
+    }
+
+    /// Short prompts come as often as long ones.
+    private static FitRun.Question question(
+            SplittableRandom random, ModelFolder model, int longest) {
+        int words = (int) Math.exp(random.nextDouble(Math.log(8), Math.log(longest)));
+        return question(
+                model,
+                words,
+                random.nextInt(4, LONGEST_REPLY),
+                random.nextBoolean() ? Weights.ON_DISK : Weights.LOADED);
+    }
+
+    private static FitRun.Question question(
+            ModelFolder model, int words, int reply, Weights weights) {
+        return new FitRun.Question(model.path(), words, words + around(model), reply, weights);
+    }
+
+    /// Tokens that the template puts around a question.
+    private static int around(ModelFolder model) {
+        return model.family().startsWith("phi") ? 4 : 31;
+    }
+
+    /// From half of what the estimate says to half more, with what is left to others.
+    private static long room(SplittableRandom random, ModelSize size, FitRun.Question question) {
+        long load = question.weights() == Weights.ON_DISK ? Need.toLoad(size).bytes() : 0;
+        long need = load + Need.toAnswer(size, question.tokens(), question.reply()).bytes();
+        long room = (long) (need * random.nextDouble(0.5, 1.5));
+        return Math.max(room + GIB, room * 10 / 9);
+    }
+
+    private static Path starter() {
+        return Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
+    }
+
+    private static ModelFolder folder(Path path) {
+        return ((FolderCheck.Sound) ModelFolder.check(path)).folder();
+    }
+}

@@ -1,0 +1,29 @@
+package nearside.desktop.start;
+
+/// Whether what was said before a question held, by the most that was held while it was answered.
+///
+/// @param marginBytes what should be left to everybody else
+/// @param leftBytes what was
+record FitJudgement(Verdict verdict, long marginBytes, long leftBytes) {
+    private static final long GIB = 1L << 30;
+
+    enum Verdict {
+        FITS,
+        REFUSED,
+        FALSE_FIT,
+        FALSE_REFUSAL
+    }
+
+    static FitJudgement of(FitRun.Outcome outcome) {
+        long limit = outcome.limitBytes();
+        long margin = Math.max(GIB, limit / 10);
+        long left = limit - outcome.peakBytes();
+        boolean wouldDo = outcome.isAnswered() && left >= margin;
+        boolean said = outcome.said().replyTokens() > 0;
+        Verdict verdict =
+                said
+                        ? wouldDo ? Verdict.FITS : Verdict.FALSE_FIT
+                        : wouldDo ? Verdict.FALSE_REFUSAL : Verdict.REFUSED;
+        return new FitJudgement(verdict, margin, left);
+    }
+}
