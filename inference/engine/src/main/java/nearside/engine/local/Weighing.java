@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Weighs the first model that a fresh worker process loads, and the first question that it
-/// answers: later ones use again what earlier ones left behind. Belongs to the engine's thread, but
-/// for [#footprint].
+/// Weighs the first model that a fresh worker process loads, and the questions that it answers while
+/// it holds nothing else: whatever stands beside them would be taken for theirs. Belongs to the
+/// engine's thread, but for [#footprint].
 final class Weighing {
+    /// What may stand beside: a heap never gives back all.
+    private static final long BESIDE = 16L << 20;
+
     private enum Stage {
         FRESH,
+        OPENED,
         LOADED,
-        ASKED,
         OVER
     }
 
@@ -24,9 +27,10 @@ final class Weighing {
     private long bytesPerToken;
     private long loading;
     private long loaded;
+    private long before;
     private long residentBefore;
 
-    /// What was measured last; empty before, and where the system tells nothing.
+    /// What was measured of the open model; empty before, and where the system tells nothing.
     Optional<Footprint> footprint() {
         return footprint;
     }
@@ -44,9 +48,9 @@ final class Weighing {
         if (stage == Stage.FRESH && peak.isPresent()) {
             bytesPerToken = model.kvBytesPerToken();
             loading = loading(process.ownBytes().orElse(0), peak.getAsLong());
-            stage = Stage.LOADED;
+            stage = Stage.OPENED;
         } else {
-            over();
+            stage = Stage.OVER;
         }
     }
 
@@ -58,12 +62,14 @@ final class Weighing {
     /// It is asked something.
     void asked(WorkerProcess process) {
         OptionalLong own = process.ownBytes();
-        if (stage == Stage.LOADED && own.isPresent()) {
-            loaded = own.getAsLong();
-            residentBefore = process.residentPeak().orElse(0);
-            stage = Stage.ASKED;
-        } else {
-            over();
+        if (stage == Stage.OVER || own.isEmpty()) {
+            return;
+        }
+        before = own.getAsLong();
+        residentBefore = process.residentPeak().orElse(0);
+        if (stage == Stage.OPENED) {
+            loaded = before;
+            stage = Stage.LOADED;
         }
     }
 
@@ -71,16 +77,16 @@ final class Weighing {
     void answered(Usage usage, WorkerProcess process) {
         boolean isPeak = process.residentPeak().orElse(0) > residentBefore;
         OptionalLong own = isPeak ? process.ownPeak() : process.ownBytes();
-        if (stage == Stage.ASKED && own.isPresent() && usage.cachedTokens() == 0) {
-            long kv = ((long) usage.promptTokens() + usage.replyTokens()) * bytesPerToken;
-            long run = own.getAsLong() - loaded - kv;
-            footprint =
-                    Optional.of(new Footprint(loading, loaded, Map.of(usage.promptTokens(), run)));
+        if (stage != Stage.LOADED || own.isEmpty() || !wasAlone(usage)) {
+            return;
         }
-        over();
+        long kv = ((long) usage.promptTokens() + usage.replyTokens()) * bytesPerToken;
+        long run = own.getAsLong() - loaded - kv;
+        Footprint seen = new Footprint(loading, loaded, Map.of(usage.promptTokens(), run));
+        footprint = Optional.of(footprint.map(earlier -> earlier.and(seen)).orElse(seen));
     }
 
-    private void over() {
-        stage = Stage.OVER;
+    private boolean wasAlone(Usage usage) {
+        return before - loaded <= usage.cachedTokens() * bytesPerToken + BESIDE;
     }
 }

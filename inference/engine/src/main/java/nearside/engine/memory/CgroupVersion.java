@@ -28,11 +28,25 @@ enum CgroupVersion {
         };
     }
 
-    /// Lines of `memory.stat`; in the older one the total includes the groups below.
-    private List<String> reclaimable() {
+    /// Lines of `memory.stat`; in the older one the totals include the groups below.
+    private List<String> inactive() {
         return switch (this) {
             case V1 -> List.of("total_inactive_file", "inactive_file");
             case V2 -> List.of("inactive_file");
+        };
+    }
+
+    private List<String> active() {
+        return switch (this) {
+            case V1 -> List.of("total_active_file", "active_file");
+            case V2 -> List.of("active_file");
+        };
+    }
+
+    private List<String> mapped() {
+        return switch (this) {
+            case V1 -> List.of("total_mapped_file", "mapped_file");
+            case V2 -> List.of("file_mapped");
         };
     }
 
@@ -51,8 +65,16 @@ enum CgroupVersion {
         return Optional.of(new CgroupLimits.Level(limit.getAsLong(), used - cache));
     }
 
+    /// File cache that the kernel gives back before it kills: all but what programs have mapped. A
+    /// model's files that were read twice lie among the active ones for as long as nobody needs
+    /// room.
     private long cache(String stat) {
-        for (String name : reclaimable()) {
+        long inactive = line(stat, inactive());
+        return Math.max(inactive, inactive + line(stat, active()) - line(stat, mapped()));
+    }
+
+    private static long line(String stat, List<String> names) {
+        for (String name : names) {
             OptionalLong found =
                     stat.lines()
                             .map(line -> line.split(" ", 2))

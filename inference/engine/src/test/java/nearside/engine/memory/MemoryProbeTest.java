@@ -102,6 +102,35 @@ class MemoryProbeTest {
     }
 
     @Test
+    void activeFilesThatNobodyMapsAreGivenBackToo() throws IOException {
+        put("proc/self/mountinfo", V2_MOUNT);
+        put("proc/self/cgroup", "0::/a\n");
+        group("sys/fs/cgroup/a", mib(4096), 3000, 100);
+        put(
+                "sys/fs/cgroup/a/memory.stat",
+                "inactive_file %d\nactive_file %d\nfile_mapped %d\n"
+                        .formatted(100 * MIB, 900 * MIB, 200 * MIB));
+        expect(1896, 4096);
+        put(
+                "sys/fs/cgroup/a/memory.stat",
+                "inactive_file %d\nactive_file %d\nfile_mapped %d\n"
+                        .formatted(100 * MIB, 50 * MIB, 200 * MIB));
+        expect(1196, 4096);
+    }
+
+    @Test
+    void activeFilesOfAnOldGroupAreGivenBackToo() throws IOException {
+        put("proc/self/mountinfo", V1_MOUNT);
+        put("proc/self/cgroup", "9:memory:/job\n");
+        oldGroup("sys/fs/cgroup/memory/job", mib(4096), 3000, 100);
+        put(
+                "sys/fs/cgroup/memory/job/memory.stat",
+                "total_inactive_file %d\ntotal_active_file %d\ntotal_mapped_file %d\n"
+                        .formatted(100 * MIB, 900 * MIB, 200 * MIB));
+        expect(1896, 4096);
+    }
+
+    @Test
     void usedUpGroupHasNothingFree() throws IOException {
         put("proc/self/mountinfo", V2_MOUNT);
         put("proc/self/cgroup", "0::/\n");
