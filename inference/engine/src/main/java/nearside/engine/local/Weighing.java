@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Weighs the first model that a fresh worker process loads, and the questions that it answers while
-/// it holds nothing else: whatever stands beside them would be taken for theirs. Belongs to the
-/// engine's thread, but for [#footprint].
+/// Weighs the first model that a fresh worker process loads, and the questions that it answers
+/// while it holds nothing else: whatever stands beside them would be taken for theirs. Belongs to
+/// the engine's thread, but for [#footprint].
 final class Weighing {
     /// What may stand beside: a heap never gives back all.
     private static final long BESIDE = 16L << 20;

@@ -29,6 +29,12 @@ public record Need(long weights, long kv, long run) {
     /// values of a run's rows beside them.
     private static final double HELD = 1.4;
 
+    private static final double SCATTERED = 0.85;
+
+    private static final int FEWEST_ROWS = 48;
+
+    private static final int TABLES_PART = 200;
+
     private static final long SPARE = 4 * MIB;
 
     private static final int SPARE_PART = 100;
@@ -42,9 +48,12 @@ public record Need(long weights, long kv, long run) {
         return new Need(model.seen().map(it -> spared(it.loading())).orElse(estimate), 0, 0);
     }
 
-    /// What of that stays when the model is loaded, under what its answers need.
+    /// What of that stays when the model is loaded, under what its answers need; the kernel's own
+    /// tables come to that. The spare is theirs.
     public static Need toStay(ModelSize model) {
-        return model.seen().map(it -> new Need(spared(it.loaded()), 0, 0)).orElse(toLoad(model));
+        return model.seen()
+                .map(it -> new Need(it.loaded() + it.loaded() / TABLES_PART, 0, 0))
+                .orElse(toLoad(model));
     }
 
     /// What was measured a few times may come a little higher.
@@ -89,7 +98,7 @@ public record Need(long weights, long kv, long run) {
         Footprint seen = model.seen().get();
         OptionalLong asLong = seen.run(promptTokens);
         if (asLong.isPresent()) {
-            return Math.min(estimate, asLong.getAsLong() + SPARE);
+            return Math.min(estimate, asLong.getAsLong() + scatter(model, promptTokens));
         }
         int longest = seen.longest();
         if (longest < MOST_ROWS) {
@@ -98,7 +107,13 @@ public record Need(long weights, long kv, long run) {
         long measured = seen.run(longest).orElseThrow();
         long more =
                 (long) (promptTokens - longest) * model.kvBytesPerToken() / (2L * model.layers());
-        return Math.min(estimate, measured + measured / 4 + more + SPARE);
+        return Math.min(estimate, measured + measured / 4 + more + scatter(model, promptTokens));
+    }
+
+    /// By how much the same run takes more another time: most of one layer's passing values.
+    private static long scatter(ModelSize model, int promptTokens) {
+        long rows = Math.max(FEWEST_ROWS, rows(model, promptTokens));
+        return Math.max(SPARE, (long) (rows * activations(model) * SCATTERED));
     }
 
     private static long rows(ModelSize model, int tokens) {
