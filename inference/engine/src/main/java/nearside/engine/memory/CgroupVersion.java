@@ -43,13 +43,6 @@ enum CgroupVersion {
         };
     }
 
-    private List<String> mapped() {
-        return switch (this) {
-            case V1 -> List.of("total_mapped_file", "mapped_file");
-            case V2 -> List.of("file_mapped");
-        };
-    }
-
     /// The limit that a group's folder holds, if it has one.
     Optional<CgroupLimits.Level> level(KernelFiles kernel, String folder) {
         OptionalLong limit =
@@ -65,12 +58,11 @@ enum CgroupVersion {
         return Optional.of(new CgroupLimits.Level(limit.getAsLong(), used - cache));
     }
 
-    /// File cache that the kernel gives back before it kills: all but what programs have mapped. A
+    /// The cache of files, which the kernel gives back before it kills, as in MemAvailable: a
     /// model's files that were read twice lie among the active ones for as long as nobody needs
     /// room.
     private long cache(String stat) {
-        long inactive = line(stat, inactive());
-        return Math.max(inactive, inactive + line(stat, active()) - line(stat, mapped()));
+        return line(stat, inactive()) + line(stat, active());
     }
 
     private static long line(String stat, List<String> names) {
