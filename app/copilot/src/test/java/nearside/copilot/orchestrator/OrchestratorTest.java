@@ -15,6 +15,7 @@ import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
+import nearside.engine.Usage;
 import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
@@ -324,6 +325,35 @@ class OrchestratorTest {
         TurnEvent.Declined declined = assertInstanceOf(TurnEvent.Declined.class, events.getLast());
         assertEquals(Reason.WINDOW_EXCEEDED, declined.decision().reason());
         assertEquals(7, declined.decision().needs().missingTokens());
+    }
+
+    @Test
+    void howLongItWillTakeIsToldBeforeItIsAsked() throws Exception {
+        Orchestrator orchestrator =
+                with(new ScriptedEngine(Script.of(new Step.Write("one two "), Step.end())));
+        Outlook unknown = orchestrator.outlook(Optional.empty(), "Hello you").orElseThrow();
+        assertEquals(new Outlook(3, 64, Optional.empty()), unknown);
+        new Speeds(new Measures(folder))
+                .learn(
+                        "tiny hash FLOAT32",
+                        new Usage(
+                                40,
+                                0,
+                                100,
+                                Duration.ZERO,
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(14)));
+        all(orchestrator.answer(ask("Hello you")));
+        Outlook known =
+                with(ScriptedEngine.writing("x"))
+                        .outlook(
+                                Optional.of(profile.conversations().list().getFirst().id()),
+                                "And you")
+                        .orElseThrow();
+        assertEquals(2 + 3 + 3, known.tokens(), "the question is counted, the rest estimated");
+        Outlook.Waits waits = known.waits().orElseThrow();
+        assertEquals(Duration.ofMillis(800), waits.firstWord(), "8 tokens at 10 a second");
+        assertEquals(10.1, waits.lastWord().minus(waits.firstWord()).toMillis() / 1000.0, 0.2);
     }
 
     @Test

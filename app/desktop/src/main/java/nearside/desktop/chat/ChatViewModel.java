@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Outlook;
 import nearside.desktop.consent.ConsentViewModel;
 import nearside.desktop.consent.SheetText;
 import nearside.desktop.pace.Background;
@@ -29,6 +30,7 @@ public final class ChatViewModel {
     private final DraftKeeper keeper;
     private final Asking asking;
     private final ConsentViewModel consent;
+    private final Ahead ahead;
     private final ReadOnlyObjectWrapper<Transcript> open =
             new ReadOnlyObjectWrapper<>(new Transcript(Optional.empty()));
     private final List<Transcript> alive = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class ChatViewModel {
         room = new DiskRoom(drafts::hasRoom, patient);
         store = new ChatStore(conversations, drafts, patient, new Remembered(whyText, explain));
         keeper = new DraftKeeper(drafts, patient);
+        ahead = new Ahead(orchestrator, patient);
         consent = new ConsentViewModel(new SheetText(words));
         asking =
                 new Asking(
@@ -75,6 +78,11 @@ public final class ChatViewModel {
         return asking.answering();
     }
 
+    /// How long an answer to what is typed would take; empty while nothing is typed or known.
+    public ReadOnlyObjectProperty<Optional<Outlook>> outlook() {
+        return ahead.outlook();
+    }
+
     /// The question whether something may leave.
     public ConsentViewModel consent() {
         return consent;
@@ -100,6 +108,7 @@ public final class ChatViewModel {
                         .filter(transcript -> transcript.id().equals(conversation))
                         .findFirst()
                         .orElseGet(() -> load(conversation)));
+        ahead.look(open.get());
     }
 
     /// Shows a message of the open conversation.
@@ -181,7 +190,14 @@ public final class ChatViewModel {
     }
 
     private void watch(Transcript transcript) {
-        transcript.draft().addListener((_, _, _) -> keeper.touch(transcript));
+        transcript.draft().addListener((_, _, _) -> typed(transcript));
+    }
+
+    private void typed(Transcript transcript) {
+        keeper.touch(transcript);
+        if (transcript == open.get()) {
+            ahead.look(transcript);
+        }
     }
 
     private void saved(Transcript transcript) {

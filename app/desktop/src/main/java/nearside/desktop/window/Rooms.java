@@ -4,6 +4,7 @@ import nearside.desktop.backup.BackupViewModel;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.chat.ChatViewModel;
 import nearside.desktop.device.Answers;
+import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
 import nearside.desktop.ledger.LedgerViewModel;
@@ -38,6 +39,7 @@ public record Rooms(
         SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
+        CalibrationViewModel calibration,
         OfflineViewModel offline,
         LookViewModel look,
         CacheViewModel cache,
@@ -80,6 +82,7 @@ public record Rooms(
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(
                                 device.memory(), device.cores(), threads.slow(), threads.ui()),
+                        new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
                         new OfflineViewModel(backstage.shutter(), memories.settings(), quick),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
@@ -152,14 +155,19 @@ public record Rooms(
         history.begun(conversation, chat.openId());
     }
 
-    /// What was answered is counted anew.
+    /// A question comes before what is measured; what was answered is counted anew.
     private void answers(boolean goesOn) {
-        if (!goesOn) {
+        if (goesOn) {
+            calibration.stop();
+        } else {
             ledger.count();
         }
     }
 
     private void modelIs(ModelStatus status) {
         chat.modelLoading(status instanceof ModelStatus.Loading);
+        if (status instanceof ModelStatus.Ready && !chat.answering().get()) {
+            calibration.begin();
+        }
     }
 }

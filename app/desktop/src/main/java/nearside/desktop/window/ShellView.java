@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.chat.ChatView;
 import nearside.desktop.consent.ConsentView;
+import nearside.desktop.device.CalibrationBar;
 import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
@@ -60,6 +61,7 @@ public final class ShellView extends BorderPane {
                         top,
                         new RestartBar(rooms.offline(), words),
                         new TroubleBar(rooms.trouble(), words),
+                        new CalibrationBar(rooms.calibration(), words),
                         new ImportView(rooms.models(), words));
         BorderPane main =
                 new BorderPane(

@@ -168,7 +168,8 @@ public final class Preview extends Application {
                                         settings),
                                 _ -> {},
                                 _ -> {},
-                                new EngineFeed()),
+                                new EngineFeed(),
+                                (_, _) -> 0),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
                                 () -> new Memory(9_800_000_000L, 17_179_869_184L),
