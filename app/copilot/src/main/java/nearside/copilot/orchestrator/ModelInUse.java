@@ -10,7 +10,9 @@ import nearside.storage.Settings.KvCache;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ public final class ModelInUse {
     private final BiConsumer<ModelFolder, KvPrecision> engine;
     private final Supplier<EngineState> state;
     private final Supplier<Memory> memory;
+    private final Supplier<List<ModelFolder>> others;
     private final Set<ModelFolder> onlyExact = new HashSet<>();
     private KvCache wish = KvCache.AUTO;
     private KvPrecision kv = KvPrecision.FLOAT32;
@@ -40,6 +43,19 @@ public final class ModelInUse {
             BiConsumer<ModelFolder, KvPrecision> engine,
             Supplier<EngineState> state,
             Supplier<Memory> memory) {
+        this(engine, state, memory, List::of);
+    }
+
+    /// The same, which knows other models.
+    ///
+    /// @param others sound ones that may answer where the one in use does not fit; read anew each
+    ///   time
+    public ModelInUse(
+            BiConsumer<ModelFolder, KvPrecision> engine,
+            Supplier<EngineState> state,
+            Supplier<Memory> memory,
+            Supplier<List<ModelFolder>> others) {
+        this.others = Objects.requireNonNull(others);
         this.engine = Objects.requireNonNull(engine);
         this.state = Objects.requireNonNull(state);
         this.memory = Objects.requireNonNull(memory);
@@ -78,6 +94,39 @@ public final class ModelInUse {
                 ? Optional.ofNullable(inUse)
                         .map(folder -> new LocalModel(folder, cache(folder), weights(state.get())))
                 : Optional.of(onDisk(waiting));
+    }
+
+    /// Models that need less memory for their weights than the chosen one, the largest first.
+    synchronized List<LocalModel> smaller() {
+        ModelFolder chosen = waiting == null ? inUse : waiting;
+        return chosen == null
+                ? List.of()
+                : others.get().stream()
+                        .filter(it -> weight(it) < weight(chosen))
+                        .sorted(Comparator.comparingLong(ModelInUse::weight).reversed())
+                        .map(this::asItIs)
+                        .toList();
+    }
+
+    private static long weight(ModelFolder folder) {
+        return folder.contents().weightBytes();
+    }
+
+    private LocalModel asItIs(ModelFolder folder) {
+        return folder.equals(inUse)
+                ? new LocalModel(folder, cache(folder), weights(state.get()))
+                : onDisk(folder);
+    }
+
+    /// Makes the engine take a smaller model for now. The chosen one waits for a question that
+    /// fits.
+    synchronized void takeInstead(ModelFolder smaller) {
+        if (!smaller.equals(inUse)) {
+            waiting = waiting == null ? inUse : waiting;
+            kv = first(wish);
+            inUse = smaller;
+            engine.accept(smaller, kv);
+        }
     }
 
     private void await(ModelFolder folder) {

@@ -65,8 +65,10 @@ final class TurnRun implements Runnable {
         while (true) {
             Decision decision = deciding.next(course);
             JsonObject record = course.record(decision);
+            deciding.insteadOf().ifPresent(it -> record.addProperty("instead_of", it));
             transcript.decided(record);
             turn.tell(new TurnEvent.Decided(decision));
+            deciding.insteadOf().ifPresent(it -> turn.tell(new TurnEvent.Smaller(it)));
             Optional<TurnEvent.End> end =
                     switch (decision.target()) {
                         case Target.Local local -> here(decision, local);
@@ -91,7 +93,7 @@ final class TurnRun implements Runnable {
     private Optional<TurnEvent.End> here(Decision decision, Target.Local local)
             throws InterruptedException {
         Orchestrator.Device device = around.device();
-        deciding.model().ifPresent(it -> device.model().take(it.folder(), local.kv()));
+        deciding.model().ifPresent(it -> take(it, local));
         boolean shortened = local.budget().isPresent();
         List<Line> lines = shortened ? shortened(local.budget().getAsInt()) : deciding.lines();
         Outcome outcome =
@@ -111,6 +113,14 @@ final class TurnRun implements Runnable {
                 yield Optional.empty();
             }
         };
+    }
+
+    private void take(LocalModel model, Target.Local local) {
+        if (deciding.insteadOf().isPresent()) {
+            around.device().model().takeInstead(model.folder());
+        } else {
+            around.device().model().take(model.folder(), local.kv());
+        }
     }
 
     /// Slowness is looked for only where something can be done about it, and once.

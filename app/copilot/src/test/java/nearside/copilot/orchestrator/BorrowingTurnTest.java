@@ -22,6 +22,8 @@ import nearside.engine.Sampling;
 import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
+import nearside.engine.local.EngineState;
+import nearside.engine.memory.Memory;
 import nearside.farside.FarSide;
 import nearside.farside.Play;
 import nearside.storage.Message;
@@ -386,6 +388,28 @@ class BorrowingTurnTest {
                     Finish.STOP,
                     assertInstanceOf(TurnEvent.Done.class, all(turn).getLast()).finish());
             assertEquals(State.STOPPED, reply().state());
+            assertEquals(0, far.connections());
+        }
+    }
+
+    /// The last rung before anything is borrowed.
+    @Test
+    void aSmallerModelStandsInBeforeAnythingIsBorrowed() throws Exception {
+        house.state = new EngineState.Empty();
+        house.memory = new Memory(3L << 30, 16L << 30);
+        house.model = House.weighing("large", 8L << 30);
+        house.others = List.of(House.FOLDER, house.model, House.weighing("mid", 6L << 30));
+        try (FarSide far = FarSide.plain(saying("no"))) {
+            house.lends(far, Whose.CLOUD);
+            List<TurnEvent> events =
+                    all(
+                            house.orchestrator(ScriptedEngine.writing("Small"))
+                                    .answer(ask("Hello"), Presence.PERSON));
+            assertEquals(
+                    List.of(new TurnEvent.Smaller("large")), of(TurnEvent.Smaller.class, events));
+            assertEquals(List.of(House.FOLDER), house.taken);
+            assertEquals("tiny", reply().facts().orElseThrow().model());
+            assertTrue(reply().decision().orElseThrow().contains("\"instead_of\":\"large\""));
             assertEquals(0, far.connections());
         }
     }

@@ -44,7 +44,7 @@ final class House implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(20);
     static final Memory PLENTY = new Memory(12L << 30, 16L << 30);
     static final Memory NONE = new Memory(1, 1 << 30);
-    static final String SECRET = "sk-test-0123456789";
+    static final String SECRET = "key-of-the-tests";
 
     static final ModelFolder FOLDER =
             new ModelFolder(
@@ -72,6 +72,9 @@ final class House implements AutoCloseable {
     Duration patience = Situation.Pace.USUAL_PATIENCE;
     Settings.Borrowing chosen = Settings.DEFAULT.borrowing();
     Policy policy = Policy.OPEN;
+    ModelFolder model = FOLDER;
+    List<ModelFolder> others = List.of();
+    final List<ModelFolder> taken = new ArrayList<>();
     private final Path folder;
     private final List<Lender> lenders = new ArrayList<>();
     private final Door door;
@@ -82,6 +85,17 @@ final class House implements AutoCloseable {
         profile = Profile.open(folder);
         door = Door.by(Route.SYSTEM, SHORT, profile.ledger(), () -> new Rules(chosen, policy));
         speeds = new Speeds(new Measures(this.folder));
+    }
+
+    /// The tiny model with so many bytes of weights.
+    static ModelFolder weighing(String name, long bytes) {
+        return new ModelFolder(
+                Path.of(name),
+                FOLDER.family(),
+                FOLDER.madeFor(),
+                new ModelFolder.Contents(List.of(), bytes, "hash"),
+                FOLDER.shape(),
+                FOLDER.names());
     }
 
     /// Sets a far side up, after those that are.
@@ -107,10 +121,12 @@ final class House implements AutoCloseable {
     }
 
     Orchestrator orchestrator(ScriptedEngine engine) {
-        ModelInUse model = new ModelInUse((_, _) -> {}, () -> state, () -> memory);
-        model.use(FOLDER, KvCache.AUTO);
+        ModelInUse inUse =
+                new ModelInUse(
+                        (folder, _) -> taken.add(folder), () -> state, () -> memory, () -> others);
+        inUse.use(model, KvCache.AUTO);
         return new Orchestrator(
-                new Orchestrator.Device(engine, model, () -> memory, speeds, () -> patience),
+                new Orchestrator.Device(engine, inUse, () -> memory, speeds, () -> patience),
                 Optional.of(new Kept(profile.conversations(), profile.journal())),
                 Optional.of(
                         new Borrowing(

@@ -36,6 +36,7 @@ public final class ChatViewModel {
     private final List<Transcript> alive = new ArrayList<>();
     private final Consumer<StorageFailure> onFailure;
     private Consumer<ConversationId> onSaved = _ -> {};
+    private Settling onSettled = (_, _) -> {};
 
     public ChatViewModel(
             Orchestrator orchestrator,
@@ -137,6 +138,22 @@ public final class ChatViewModel {
 
     public void goOn(Answer answer) {
         asking.goOn(open.get(), answer);
+    }
+
+    /// Told what a person says to what was given up for an answer.
+    public void onSettled(Settling listener) {
+        onSettled = listener;
+    }
+
+    /// Takes back or keeps what was given up.
+    void settle(Answer answer, Rung.Say say) {
+        answer.rung().get().ifPresent(rung -> onSettled.settle(rung, say));
+        answer.settled();
+    }
+
+    /// What becomes of something that was given up.
+    public interface Settling {
+        void settle(Rung rung, Rung.Say say);
     }
 
     /// Takes a waiting question back into the composer.

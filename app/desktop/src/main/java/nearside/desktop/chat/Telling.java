@@ -2,9 +2,13 @@ package nearside.desktop.chat;
 
 import nearside.cloud.FarModel;
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.Situation;
+import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
+import nearside.engine.KvPrecision;
 import nearside.engine.Usage;
 
 import java.util.Optional;
@@ -16,6 +20,10 @@ final class Telling {
     private final Explain explain;
     private final WhyText whyText;
     private final LongSupplier nanos;
+
+    /// A longer limit is rarely reached: it is not worth a line.
+    private static final int SHORT = 512;
+
     private Optional<Grounds> grounds = Optional.empty();
     private String model = "";
     private int known;
@@ -33,7 +41,10 @@ final class Telling {
     void apply(TurnEvent event) {
         switch (event) {
             case TurnEvent.Saved saved -> answer.saved(saved.ids().reply());
-            case TurnEvent.Decided decided -> explain(Grounds.of(decided.decision()));
+            case TurnEvent.Decided decided -> decided(decided.decision());
+            case TurnEvent.Smaller smaller ->
+                    answer.gaveUp(
+                            Rung.SMALLER_MODEL, whyText.smallerModel(model, smaller.chosen()));
             case TurnEvent.Shortened shortened ->
                     answer.noticed(whyText.shortened(shortened.leftOut(), shortened.lines()));
             case TurnEvent.Asking asking ->
@@ -52,6 +63,20 @@ final class Telling {
                     answer.becomes(new Progress.ReadingOn(read - known, unknown, left));
             case TurnEvent.Text text -> write(text);
             case TurnEvent.End end -> answer.becomes(over(end));
+        }
+    }
+
+    private void decided(Decision decision) {
+        explain(Grounds.of(decision));
+        if (decision.target() instanceof Decision.Target.Local local) {
+            if (decision.situation().model() instanceof Present present
+                    && local.kv() == KvPrecision.INT8
+                    && present.cache() == Situation.Cache.FLOAT32_OR_INT8) {
+                answer.gaveUp(Rung.SMALL_CACHE, whyText.smallCache());
+            } else if (local.replyLimit()
+                    < Math.min(SHORT, decision.situation().asked().replyLimit())) {
+                answer.noticed(whyText.shortReply(local.replyLimit()));
+            }
         }
     }
 

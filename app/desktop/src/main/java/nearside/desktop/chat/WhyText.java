@@ -71,6 +71,21 @@ record WhyText(Words words, Amounts amounts) {
         };
     }
 
+    /// One line on a model that stands in for another.
+    String smallerModel(String model, String chosen) {
+        return words.of("notice.smaller-model", model, chosen);
+    }
+
+    /// One line on a cache that is kept as bytes.
+    String smallCache() {
+        return words.of("notice.small-cache");
+    }
+
+    /// One line on an answer that can be short only.
+    String shortReply(int tokens) {
+        return words.of("notice.short-reply", tokens);
+    }
+
     /// One line on why another one goes on.
     String handedOver(Trouble trouble) {
         return words.of("notice.handed-over", trouble.title());

@@ -3,11 +3,13 @@ package nearside.desktop.window;
 import nearside.desktop.backup.BackupViewModel;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.chat.ChatViewModel;
+import nearside.desktop.chat.Rung;
 import nearside.desktop.device.Answers;
 import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
 import nearside.desktop.ledger.LedgerViewModel;
+import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
@@ -142,6 +144,7 @@ public record Rooms(
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
         ledger.onCounted(counts -> device.answered(new Answers(counts.here(), counts.borrowed())));
+        chat.onSettled(this::settled);
         chat.answering().addListener((_, _, goesOn) -> answers(goesOn));
         return this;
     }
@@ -149,6 +152,23 @@ public record Rooms(
     private void open(ConversationId conversation, Optional<MessageId> message) {
         history.open(conversation.value());
         message.ifPresent(chat::seek);
+    }
+
+    private void settled(Rung rung, Rung.Say say) {
+        switch (rung) {
+            case SMALL_CACHE ->
+                    cache.choose(
+                            switch (say) {
+                                case UNDO -> CacheChoice.EXACT;
+                                case KEEP -> CacheChoice.SMALL;
+                            });
+            case SMALLER_MODEL -> {
+                switch (say) {
+                    case UNDO -> models.neverSmaller();
+                    case KEEP -> models.keepStandIn();
+                }
+            }
+        }
     }
 
     private void saved(ConversationId conversation) {
