@@ -87,11 +87,7 @@ record Rule(String name, ArchRule rule) {
                                 .doNotHaveFullyQualifiedName("nearside.copilot.borrow.PolicyGate")
                                 .should()
                                 .callConstructorWhere(
-                                        target(
-                                                owner(
-                                                        type(
-                                                                nearside.cloud.outbound.Permit
-                                                                        .class))))
+                                        target(owner(type(nearside.cloud.outbound.Permit.class))))
                                 .because("what leaves was approved, to the byte, under the rules")),
                 new Rule(
                         "view models without scene",

@@ -16,6 +16,8 @@ import nearside.storage.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,15 +150,25 @@ final class KeptTranscript implements Transcript {
                 conversation());
     }
 
-    /// One line may be made of several messages.
+    /// One line may be made of several messages. Of messages that say the same, the later ones are
+    /// taken.
     @Override
     public List<String> parts(List<Prompt.Line> lines) {
-        return messages().stream()
-                .filter(message -> !text(message).isEmpty())
-                .filter(message ->
-                        lines.stream().anyMatch(line -> line.text().contains(text(message))))
-                .map(message -> message.id().value())
-                .toList();
+        List<Message> messages = messages();
+        Deque<String> ids = new ArrayDeque<>();
+        int before = messages.size();
+        for (Prompt.Line line : lines.reversed()) {
+            String rest = line.text();
+            while (!rest.isEmpty() && before > 0) {
+                Message message = messages.get(--before);
+                String text = text(message);
+                if (!text.isEmpty() && rest.endsWith(text)) {
+                    ids.addFirst(message.id().value());
+                    rest = History.before(text, rest);
+                }
+            }
+        }
+        return List.copyOf(ids);
     }
 
     @Override

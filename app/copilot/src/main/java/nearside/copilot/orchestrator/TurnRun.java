@@ -54,6 +54,11 @@ final class TurnRun implements Runnable {
         } catch (StorageException failed) {
             turn.tell(new TurnEvent.StorageFailed(failed.failure()));
         } catch (InterruptedException | RuntimeException bug) {
+            if (bug.getCause() instanceof StorageException failed) {
+                // A ledger that cannot be written lets nothing out.
+                turn.tell(new TurnEvent.StorageFailed(failed.failure()));
+                return;
+            }
             turn.tell(new TurnEvent.Broken(ErrorCode.of(bug)));
             throw new IllegalStateException(bug);
         }
@@ -108,6 +113,8 @@ final class TurnRun implements Runnable {
             }
             case Outcome.Failed(EngineFailure failure) -> failedHere(failure, local);
             case Outcome.TooSlow(var speed, Usage usage) -> {
+                deciding.model()
+                        .ifPresent(it -> around.device().speeds().learn(it.measured(), usage));
                 course.used(usage);
                 course.isSlow(speed);
                 yield Optional.empty();

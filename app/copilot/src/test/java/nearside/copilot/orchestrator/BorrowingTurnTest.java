@@ -18,7 +18,9 @@ import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Far;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
+import nearside.engine.ReplyEvent;
 import nearside.engine.Sampling;
+import nearside.engine.TokenIds;
 import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
@@ -40,7 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -437,6 +441,52 @@ class BorrowingTurnTest {
                     asked.get(1).offer().weight().tokens()
                             < asked.get(0).offer().weight().tokens());
             assertTrue(far.asked().getFirst().body().contains("the question"));
+            LedgerEvent.Began began =
+                    (LedgerEvent.Began) house.profile.ledger().rows().getFirst().event();
+            assertEquals(
+                    asked.get(1).offer().lines().size(),
+                    began.parts().size(),
+                    "the ledger names what left, and nothing else");
+        }
+    }
+
+    /// What cannot be written down does not leave.
+    @Test
+    void nothingLeavesWithoutALedger() throws Exception {
+        house.hasNoRoom();
+        try (FarSide far = FarSide.plain(saying("no"))) {
+            house.lends(far, Whose.CLOUD);
+            Files.createDirectory(folder.resolve("ledger"));
+            List<TurnEvent> events =
+                    all(
+                            house.orchestrator(never()).answer(ask("Hello"), Presence.PERSON),
+                            Consent.SEND);
+            assertInstanceOf(TurnEvent.StorageFailed.class, events.getLast());
+            assertEquals(0, far.connections());
+            Files.delete(folder.resolve("ledger"));
+        }
+    }
+
+    /// Who waits is not asked again.
+    @Test
+    void anAnswerThatTurnsOutToBeSlowIsOfferedOnce() throws Exception {
+        house.patience = Duration.ofMillis(100);
+        TokenIds read = TokenIds.of(1, 2, 3);
+        ScriptedEngine engine =
+                new ScriptedEngine(
+                        Script.of(new Step.Say(new ReplyEvent.Reading(read, 0)), Step.hang()),
+                        Script.of(new Step.Write("Here at last"), Step.end()));
+        try (FarSide far = FarSide.plain(saying("no"))) {
+            house.lends(far, Whose.CLOUD);
+            List<TurnEvent> events =
+                    all(
+                            house.orchestrator(engine).answer(ask("Hello"), Presence.PERSON),
+                            Consent.STAY_HERE);
+            TurnEvent.Asking asked = of(TurnEvent.Asking.class, events).getFirst();
+            assertEquals(Reason.TOO_SLOW, asked.reason());
+            assertTrue(asked.here().isPresent(), "how long it takes here is told");
+            assertEquals("Here at last", reply().text());
+            assertEquals(0, far.connections());
         }
     }
 

@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Outlook;
-import nearside.desktop.consent.ConsentViewModel;
 import nearside.desktop.consent.SheetText;
+import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.Words;
@@ -29,7 +29,7 @@ public final class ChatViewModel {
     private final DiskRoom room;
     private final DraftKeeper keeper;
     private final Asking asking;
-    private final ConsentViewModel consent;
+    private final SheetViewModel consent;
     private final Ahead ahead;
     private final ReadOnlyObjectWrapper<Transcript> open =
             new ReadOnlyObjectWrapper<>(new Transcript(Optional.empty()));
@@ -52,7 +52,7 @@ public final class ChatViewModel {
         store = new ChatStore(conversations, drafts, patient, new Remembered(whyText, explain));
         keeper = new DraftKeeper(drafts, patient);
         ahead = new Ahead(orchestrator, patient);
-        consent = new ConsentViewModel(new SheetText(words));
+        consent = new SheetViewModel(new SheetText(words));
         asking =
                 new Asking(
                         orchestrator,
@@ -85,7 +85,7 @@ public final class ChatViewModel {
     }
 
     /// The question whether something may leave.
-    public ConsentViewModel consent() {
+    public SheetViewModel consent() {
         return consent;
     }
 

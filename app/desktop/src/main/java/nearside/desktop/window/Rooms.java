@@ -130,6 +130,7 @@ public record Rooms(
         models.refresh();
         device.begin();
         ledger.count();
+        borrow.refresh();
         tellRecovered(backstage.safety().care());
         backstage.minds().feed().attach(ui, models::engineIs);
     }

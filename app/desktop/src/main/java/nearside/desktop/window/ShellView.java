@@ -5,7 +5,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.chat.ChatView;
-import nearside.desktop.consent.ConsentView;
+import nearside.desktop.consent.SheetView;
 import nearside.desktop.device.CalibrationBar;
 import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
@@ -49,7 +49,7 @@ public final class ShellView extends BorderPane {
                         rooms.history().openTitle(),
                         words,
                         this::toggleSidebar,
-                        new OfflineMenu(rooms.offline(), words),
+                        new OfflineMenu(rooms.offline(), rooms.borrow().consent().asking(), words),
                         new ModelMenu(rooms.models(), words),
                         new LookMenu(
                                 rooms.look(),
@@ -65,7 +65,7 @@ public final class ShellView extends BorderPane {
                         new ImportView(rooms.models(), words));
         BorderPane main =
                 new BorderPane(
-                        new StackPane(chat, new ConsentView(rooms.chat().consent(), words)),
+                        new StackPane(chat, new SheetView(rooms.chat().consent(), words)),
                         head,
                         null,
                         null,
