@@ -111,8 +111,7 @@ final class Joint {
         return introductions(text)
                 .mapToObj(at -> solid(text.substring(at)))
                 .filter(more -> more.length() >= least)
-                .anyMatch(more ->
-                        longSentences().anyMatch(from -> solid.startsWith(more, from)));
+                .anyMatch(more -> longSentences().anyMatch(from -> solid.startsWith(more, from)));
     }
 
     private static IntStream introductions(String text) {

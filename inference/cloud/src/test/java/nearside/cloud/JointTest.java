@@ -44,31 +44,27 @@ class JointTest {
     static List<Arguments> introductions() {
         return List.of(
                 Arguments.of(
-                        "It was late. The ship lay",
-                        "Sure, here is the rest:\n\nThe ship lay in the bay.",
+                        "It was late. The old ship lay",
+                        "Sure, here is the rest:\n\nThe old ship lay in the bay.",
                         " in the bay."),
                 Arguments.of(
-                        "It was late. The ship lay",
-                        "Here it is. It was late. The ship lay in the bay.",
+                        "It was late. The old ship lay",
+                        "Here it is. It was late. The old ship lay in the bay.",
                         " in the bay."),
-                Arguments.of(
-                        "天色已经很晚了。那艘大船静静地停在港湾里等",
-                        "好的，以下是剩下的部分：\n\n那艘大船静静地停在港湾里等待黎明。",
-                        "待黎明。"));
+                Arguments.of("天色已经很晚了。那艘大船静静地停在港湾里等", "好的，以下是剩下的部分：\n\n那艘大船静静地停在港湾里等待黎明。", "待黎明。"));
     }
 
     @ParameterizedTest
     @MethodSource("introductions")
-    void anIntroductionBeforeARepetitionIsLeftOut(
-            String written, String came, String added) {
-        onlyWhatIsNewIsAdded(written, came, added);
+    void anIntroductionBeforeARepetitionIsLeftOut(String written, String came, String added) {
+        check(written, came, added);
     }
 
     /// The part of a sentence is said again, and that is no repetition.
     @Test
     void whatIsSaidAgainInOtherWordsStays() {
-        onlyWhatIsNewIsAdded(
-                "It was late. The ship lay in the bay",
+        check(
+                "It was late. The old ship lay in the bay",
                 " and nobody knew why it lay in the bay at all.",
                 " and nobody knew why it lay in the bay at all.");
     }
@@ -76,6 +72,10 @@ class JointTest {
     @ParameterizedTest
     @MethodSource("joints")
     void onlyWhatIsNewIsAdded(String written, String came, String added) {
+        check(written, came, added);
+    }
+
+    private static void check(String written, String came, String added) {
         Joint whole = new Joint(written);
         assertEquals(added, whole.add(came) + whole.end());
         Joint pieces = new Joint(written);
@@ -86,7 +86,7 @@ class JointTest {
 
     @Test
     void aWholeAnswerThatIsCutKeepsWhatRepeatsNothing() {
-        Joint joint = new Joint("It was late. The ship lay");
+        Joint joint = new Joint("It was late. The old ship lay");
         assertEquals("", joint.add(" in the bay of"));
         assertEquals(" in the bay of", joint.cut());
     }

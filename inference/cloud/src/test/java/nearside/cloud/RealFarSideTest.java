@@ -112,6 +112,10 @@ class RealFarSideTest {
 
     @Test
     void anAnswerComesInPiecesAndIsCounted() {
+        answersInPieces();
+    }
+
+    private void answersInPieces() {
         Pulled pulled = Pulled.all(engine().answer(ask("Name three colours.", 60)));
         say("answer", pulled);
         Usage usage = finished(pulled).usage();
@@ -143,7 +147,7 @@ class RealFarSideTest {
         assertFalse(begun.text().isEmpty());
         assertEquals(Finish.STOP, finished(rest).finish());
         assertEquals(Ending.STOPPED, last().ending());
-        anAnswerComesInPiecesAndIsCounted();
+        answersInPieces();
     }
 
     @Test

@@ -64,7 +64,8 @@ record CutReply(TrueText whole, Cut by, int at, Manner manner, long seed) {
             case OTHER_SPACES ->
                     text.substring(sentence, at).replace(" ", "  ").replace("\n\n", "\n")
                             + text.substring(at);
-            case OTHER_QUOTES -> text.substring(sentence).replaceAll("[“”]", "\"").replace('’', '\'');
+            case OTHER_QUOTES ->
+                    text.substring(sentence).replaceAll("[“”]", "\"").replace('’', '\'');
             case GOES_ON_AT_ONCE -> text.substring(at);
             case INTRODUCES_IT ->
                     (at - sentence < LONG ? "" : "Sure, here is the rest:\n\n")

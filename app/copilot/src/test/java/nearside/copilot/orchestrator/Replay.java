@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// The decisions of a trace, one turn after the other, each with what the one before left behind:
-/// a loaded Phi-3-mini on 16 GiB, one far side, and a person who says yes.
+/// The decisions of a trace, one turn after the other, each with what the one before left behind: a
+/// loaded Phi-3-mini on 16 GiB, one far side, and a person who says yes.
 final class Replay {
     private static final long MIB = 1L << 20;
     private static final ModelSize PHI3 =

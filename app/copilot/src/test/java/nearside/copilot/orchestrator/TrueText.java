@@ -14,24 +14,24 @@ record TrueText(String text, List<Integer> sentences) {
             List.of(
                     words(
                             "the moon sea harbour ship wind it’s light stone river don’t garden"
-                                + " market bridge winter paper letter window carries follows"
-                                + " remembers against between without slowly because whenever old"
-                                + " bright narrow seven quiet tide rope captain’s island morning"
-                                + " turns keeps opens under above"),
+                                    + " market bridge winter paper letter window carries follows"
+                                    + " remembers against between without slowly because whenever old"
+                                    + " bright narrow seven quiet tide rope captain’s island morning"
+                                    + " turns keeps opens under above"),
                     words(
                             "der Mond die See das Schiff größer Straße über während zwischen langsam"
-                                + " Brücke Fenster schreibt bleibt öffnet leise früh alte hellen"
-                                + " Garten Wind Stein Fluß Morgen niemand immer gegen unter Häfen"
-                                + " zählt später süß müde bevor wohin"),
+                                    + " Brücke Fenster schreibt bleibt öffnet leise früh alte hellen"
+                                    + " Garten Wind Stein Fluß Morgen niemand immer gegen unter Häfen"
+                                    + " zählt später süß müde bevor wohin"),
                     words(
                             "la lune mer bateau l’île d’abord été où déjà pendant lentement pont"
-                                + " fenêtre écrit reste ouvre tôt vieille claire jardin vent pierre"
-                                + " rivière matin personne toujours contre sous ports compte après"
-                                + " doux fatigué c’est n’est avant"),
+                                    + " fenêtre écrit reste ouvre tôt vieille claire jardin vent pierre"
+                                    + " rivière matin personne toujours contre sous ports compte après"
+                                    + " doux fatigué c’est n’est avant"),
                     words(
                             "月亮 大海 港口 船只 微风 光芒 石头 河流 花园 市场 桥梁 冬天 信件 窗户 跟随 记得 反对"
-                                + " 之间 缓慢 因为 明亮 狭窄 安静 潮水 绳索 船长 岛屿 清晨 转动 保持 打开 下面"
-                                + " 上方 从来 已经 然而 人们 城墙 远山 灯塔"));
+                                    + " 之间 缓慢 因为 明亮 狭窄 安静 潮水 绳索 船长 岛屿 清晨 转动 保持 打开 下面"
+                                    + " 上方 从来 已经 然而 人们 城墙 远山 灯塔"));
     private static final int CHINESE = 3;
 
     TrueText {
