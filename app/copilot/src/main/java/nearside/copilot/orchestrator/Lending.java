@@ -8,6 +8,7 @@ import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.Spending;
 import nearside.copilot.orchestrator.Decision.Target;
+import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
 import nearside.engine.Role;
@@ -72,7 +73,7 @@ final class Lending {
             Borrowing borrowing) {
         Lender lender = access.lender();
         Shortening shortening = new Shortening(borrowing.counting(lender));
-        Start start = start(lines, shortening);
+        Start start = start(lines, borrowing.counting(lender));
         List<Line> left = start == Start.GOES_ON ? lines : lines.subList(0, lines.size() - 1);
         Wish wish = new Wish(decision, record, far, lender, left, shortening.least(left), start);
         // In the lender's own tokens: those of the decision are of the model here.
@@ -81,10 +82,10 @@ final class Lending {
         return ask(wish, budget, borrowing);
     }
 
-    private static Start start(List<Line> lines, Shortening shortening) {
+    private static Start start(List<Line> lines, Engine counting) {
         Line last = lines.getLast();
-        return last.role() == Role.ASSISTANT
-                        && HandOver.mustBeginAnew(last.text(), shortening.tokens(last))
+        int tokens = TokenCount.of(counting, List.of(last.text())).count();
+        return last.role() == Role.ASSISTANT && HandOver.mustBeginAnew(last.text(), tokens)
                 ? Start.BEGINS_ANEW
                 : Start.GOES_ON;
     }

@@ -21,13 +21,24 @@ final class Recent {
     private static final Duration APART = Duration.ofMillis(200);
 
     private final LongSupplier nanos;
+    private final Pause pause;
     private final Map<String, Ceiling> ceilings = new ConcurrentHashMap<>();
     private volatile Where last = Where.HERE;
 
     private record Ceiling(int tokens, long since) {}
 
+    /// Passes time.
+    interface Pause {
+        void pass(Duration time) throws InterruptedException;
+    }
+
     Recent(LongSupplier nanos) {
+        this(nanos, Thread::sleep);
+    }
+
+    Recent(LongSupplier nanos, Pause pause) {
         this.nanos = nanos;
+        this.pause = pause;
     }
 
     /// As it is now. Back from a far side the memory is read twice.
@@ -38,9 +49,9 @@ final class Recent {
                 last, last == Where.FAR ? twice(memory) : Optional.empty(), failed(model));
     }
 
-    private static Optional<Memory> twice(Supplier<Memory> memory) throws InterruptedException {
+    private Optional<Memory> twice(Supplier<Memory> memory) throws InterruptedException {
         Memory first = memory.get();
-        Thread.sleep(APART);
+        pause.pass(APART);
         Memory second = memory.get();
         return Optional.of(first.freeBytes() < second.freeBytes() ? first : second);
     }

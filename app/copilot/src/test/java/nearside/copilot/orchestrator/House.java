@@ -77,6 +77,7 @@ final class House implements AutoCloseable {
     final List<ModelFolder> taken = new ArrayList<>();
     private final Path folder;
     private final List<Lender> lenders = new ArrayList<>();
+    private final List<FarSide> farSides = new ArrayList<>();
     private final Door door;
     private final Speeds speeds;
 
@@ -100,6 +101,7 @@ final class House implements AutoCloseable {
 
     /// Sets a far side up, after those that are.
     House lends(FarSide far, Whose whose) {
+        farSides.add(far);
         lenders.add(
                 new Lender(
                         "lender-" + lenders.size(),
@@ -148,9 +150,14 @@ final class House implements AutoCloseable {
         return profile.conversations().messages(profile.conversations().list().getFirst().id());
     }
 
+    /// Whatever a test was about: what left stands in the ledger, to the byte.
     @Override
     public void close() {
-        door.close();
-        profile.close();
+        try {
+            door.close();
+            farSides.forEach(far -> TwoLogs.of(profile.ledger().rows(), far).assertEqual());
+        } finally {
+            profile.close();
+        }
     }
 }
