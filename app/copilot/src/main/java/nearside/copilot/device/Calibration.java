@@ -62,7 +62,7 @@ public final class Calibration {
             if (usage.isEmpty()) {
                 return done;
             }
-            speeds.learn(model, usage.get());
+            speeds.measured(model, usage.get());
             done++;
         }
         return done;

@@ -36,7 +36,13 @@ public record Speed(Curve reading, Curve writing, Usual usual) {
 
     /// With what one more turn showed.
     public Speed after(Usage usage) {
-        return new Speed(reading(usage), writing(usage), usual.after(usage));
+        Speed measured = measured(usage);
+        return new Speed(measured.reading, measured.writing, usual.after(usage));
+    }
+
+    /// With one more measurement that was no turn: it does not say how long answers are.
+    Speed measured(Usage usage) {
+        return new Speed(reading(usage), writing(usage), usual);
     }
 
     private Curve reading(Usage usage) {

@@ -51,6 +51,8 @@ class CalibrationTest {
                 3, new Calibration(engine, speeds, System::nanoTime).run("m", 4_000, () -> true));
         assertTrue(speeds().of("m").isKnown(), "it is kept");
         assertEquals(
+                Usual.UNKNOWN, speeds().of("m").usual(), "it says nothing about how answers are");
+        assertEquals(
                 List.of(Optional.empty(), Optional.empty(), Optional.empty()),
                 engine.prompts().stream().map(Prompt::conversation).toList());
     }

@@ -42,6 +42,7 @@ final class AnswerView extends VBox {
         below.getStyleClass().add("answer-body");
         foot = new StripedRow(below);
         Label borrowed = shownWithText(line("borrowed-line", "ladder-line", answer.borrowed()));
+        borrowed.setMaxWidth(Double.MAX_VALUE);
         VBox.setMargin(borrowed, new Insets(0, 0, 12, 0));
         getChildren()
                 .addAll(
