@@ -181,12 +181,17 @@ class RealFarSideTest {
         assertTrue(pulled.text().contains("Anna"), pulled::text);
     }
 
+    /// The server of `llama-cpp-python` says nothing: it begins an answer and ends it at once.
     @Test
-    void aQuestionThatIsTooLongIsRefusedInItsOwnWords() {
+    void aQuestionThatIsTooLongFailsAndIsAskedOnce() {
         Pulled pulled = Pulled.all(engine().answer(ask("sea ".repeat(8_000), 30)));
         System.out.println("too long: " + failed(pulled));
-        Far.Refused refused = assertInstanceOf(Far.Refused.class, failed(pulled));
-        assertTrue(refused.status() == 400 || refused.status() >= 413, refused::toString);
+        switch (failed(pulled)) {
+            case Far.Refused(var _, int status, var _, var _) ->
+                    assertTrue(status == 400 || status >= 413, pulled::toString);
+            case Far other -> assertInstanceOf(Far.Garbled.class, other);
+        }
+        assertEquals(1, books.rows().size());
     }
 
     @Test
