@@ -68,12 +68,13 @@ final class Deciding {
         Orchestrator.Device device = around.device();
         insteadOf = Optional.empty();
         model = device.model().now();
-        lines = transcript.lines();
+        Transcript.Whole conversation = transcript.whole(device.engine(), model);
+        lines = conversation.lines();
         access =
                 around.borrowing()
                         .map(it -> it.access(conversation(), course.tried()))
                         .orElse(new Access.Shut(Access.Why.NONE_LEFT));
-        Situation.Tokens prompt = transcript.tokens(device.engine(), model);
+        Situation.Tokens prompt = conversation.tokens();
         promptTokens = prompt.count();
         Lately lately = around.recent().now(measured(), device.memory());
         Moment moment =

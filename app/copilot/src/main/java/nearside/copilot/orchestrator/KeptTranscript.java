@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ final class KeptTranscript implements Transcript {
     private Journal.@Nullable Begun begun;
     private Optional<String> earlier = Optional.empty();
     private int givenUp;
+    private Counts counts = new Counts("", new HashMap<>());
+
+    /// Counted in this turn, by the tokenizer of that hash. They are stored at its end: a commit
+    /// takes longer than the whole decision that needs them.
+    private record Counts(String hash, Map<MessageId, Integer> fresh) {}
 
     private KeptTranscript(Kept kept, Supplier<Journal.Begun> opening, Sampling sampling) {
         this.kept = kept;
@@ -78,8 +84,12 @@ final class KeptTranscript implements Transcript {
     }
 
     @Override
-    public Tokens tokens(Engine engine, Optional<LocalModel> model) {
+    public Whole whole(Engine engine, Optional<LocalModel> model) {
         List<Message> messages = messages();
+        return new Whole(History.lines(messages, this::text), tokens(messages, engine, model));
+    }
+
+    private Tokens tokens(List<Message> messages, Engine engine, Optional<LocalModel> model) {
         OptionalInt counted =
                 model.map(LocalModel::tokenizerHash)
                         .map(hash -> counted(messages, engine, hash))
@@ -91,13 +101,16 @@ final class KeptTranscript implements Transcript {
 
     /// Adds up what is kept, and counts what was never counted by this tokenizer.
     private OptionalInt counted(List<Message> messages, Engine engine, String hash) {
+        if (!counts.hash().equals(hash)) {
+            counts = new Counts(hash, new HashMap<>());
+        }
         Map<MessageId, Integer> known = kept.conversations().counts(ids().conversation(), hash);
         int sum = 0;
         for (Message message : messages) {
             OptionalInt tokens =
                     known.containsKey(message.id())
                             ? OptionalInt.of(known.get(message.id()))
-                            : counted(message, engine, hash);
+                            : counted(message, engine);
             if (tokens.isEmpty()) {
                 return OptionalInt.empty();
             }
@@ -107,11 +120,15 @@ final class KeptTranscript implements Transcript {
     }
 
     /// What is still being written is counted each time.
-    private OptionalInt counted(Message message, Engine engine, String hash) {
+    private OptionalInt counted(Message message, Engine engine) {
+        @Nullable Integer before = counts.fresh().get(message.id());
+        if (before != null) {
+            return OptionalInt.of(before);
+        }
         String text = text(message);
         OptionalInt tokens = text.isEmpty() ? OptionalInt.of(0) : engine.count(text);
         if (tokens.isPresent() && message.state() != Message.State.WRITING) {
-            kept.journal().counted(message.id(), hash, tokens.getAsInt());
+            counts.fresh().put(message.id(), tokens.getAsInt());
         }
         return tokens;
     }
@@ -120,11 +137,6 @@ final class KeptTranscript implements Transcript {
         return message.id().equals(ids().reply())
                 ? message.text().substring(Math.min(givenUp, message.text().length()))
                 : History.text(message);
-    }
-
-    @Override
-    public List<Prompt.Line> lines() {
-        return History.lines(messages(), this::text);
     }
 
     @Override
@@ -203,5 +215,6 @@ final class KeptTranscript implements Transcript {
     @Override
     public void finish(Message.State state, Optional<Message.Facts> facts) {
         kept.journal().finish(ids().reply(), state, facts);
+        counts.fresh().forEach((id, tokens) -> kept.journal().counted(id, counts.hash(), tokens));
     }
 }

@@ -294,6 +294,25 @@ class BorrowingTurnTest {
         }
     }
 
+    /// What a template adds to a line is no part of it.
+    @Test
+    void aReplyOfSixtyTokensBeginsAnewThere() throws Exception {
+        ScriptedEngine engine =
+                new ScriptedEngine(
+                        Script.of(
+                                new Step.Write("word ".repeat(60)),
+                                new Step.Fail(new EngineFailure.WorkerDied(Stage.WRITE, 137))));
+        try (FarSide far = FarSide.plain(saying("Our moon turns."))) {
+            house.lends(far, Whose.CLOUD);
+            List<TurnEvent> events =
+                    all(
+                            house.orchestrator(engine).answer(ask("Moon"), Presence.PERSON),
+                            Consent.SEND);
+            assertEquals(1, of(TurnEvent.BegunAnew.class, events).size());
+            assertEquals("Our moon turns.", History.text(reply()));
+        }
+    }
+
     @Test
     void aCutFarSideIsFinishedHereIfThatFits() throws Exception {
         ScriptedEngine engine = ScriptedEngine.writing("here.");

@@ -62,12 +62,12 @@ final class House implements AutoCloseable {
     private static final Limits SHORT =
             new Limits(
                     Duration.ofSeconds(5),
-                    Duration.ofMillis(600),
-                    Duration.ofMillis(1_500),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
                     Duration.ofMillis(10));
 
     final Profile profile;
-    Memory memory = PLENTY;
+    volatile Memory memory = PLENTY;
     EngineState state = new EngineState.Ready("tiny");
     Duration patience = Situation.Pace.USUAL_PATIENCE;
     Settings.Borrowing chosen = Settings.DEFAULT.borrowing();
