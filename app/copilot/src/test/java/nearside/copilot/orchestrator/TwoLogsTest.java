@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The house itself sees when the ledger and a far side's own log are not the same.
-class HouseTest {
+class TwoLogsTest {
     private static final Ended KEPT = new Ended(1, "COMPLETE", 200, 12, 34, 5, 6);
 
     @Test
