@@ -97,9 +97,10 @@ final class Deciding {
                 : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(lines))));
     }
 
+    /// Where the far side is shut, the reason says who shut it, and the needs say what lacks here.
     private static boolean lacksMemory(Decision decision) {
         return !(decision.target() instanceof Target.Local)
-                && (decision.reason() == Reason.NO_MEMORY_LOAD
+                && (decision.needs().missingBytes() > 0
                         || decision.reason() == Reason.NO_MEMORY_CONTEXT);
     }
 

@@ -20,6 +20,9 @@ public final class DecisionRecord {
     static final String GIVEN_UP = "given_up_characters";
     static final String BEFORE = "before";
 
+    /// That a far side was asked and wrote nothing.
+    static final String IN_VAIN = "lent_in_vain";
+
     private DecisionRecord() {}
 
     public static JsonObject of(Decision decision) {

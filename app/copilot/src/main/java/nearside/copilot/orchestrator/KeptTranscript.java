@@ -23,13 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /// A conversation of the profile: the question is on disk before anything is asked, the reply as it
 /// comes.
 final class KeptTranscript implements Transcript {
     private final Kept kept;
-    private final Supplier<Journal.Begun> opening;
+    private final Opening opening;
     private final Sampling sampling;
     private Journal.@Nullable Begun begun;
     private Optional<String> earlier = Optional.empty();
@@ -40,29 +39,39 @@ final class KeptTranscript implements Transcript {
     /// takes longer than the whole decision that needs them.
     private record Counts(String hash, Map<MessageId, Integer> fresh) {}
 
-    private KeptTranscript(Kept kept, Supplier<Journal.Begun> opening, Sampling sampling) {
+    private KeptTranscript(Kept kept, Opening opening, Sampling sampling) {
         this.kept = kept;
         this.opening = opening;
         this.sampling = sampling;
     }
 
+    /// How the turn begins: a new reply, or the rest of one.
+    private sealed interface Opening {
+        record Question(Request.Ask ask) implements Opening {}
+
+        record Rest(MessageId reply) implements Opening {}
+    }
+
     static KeptTranscript ofQuestion(Kept kept, Request.Ask ask) {
-        return new KeptTranscript(
-                kept,
-                () -> kept.journal().begin(ask.conversation(), ask.system(), ask.text()),
-                ask.sampling());
+        return new KeptTranscript(kept, new Opening.Question(ask), ask.sampling());
     }
 
     static KeptTranscript ofRest(Kept kept, Request.Continue more) {
-        return new KeptTranscript(kept, () -> kept.journal().resume(more.reply()), more.sampling());
+        return new KeptTranscript(kept, new Opening.Rest(more.reply()), more.sampling());
     }
 
     @Override
     public Optional<Journal.Begun> begin() {
-        begun = opening.get();
-        earlier = recordOf(begun.reply());
-        givenUp = earlier.map(DecisionRecord::givenUp).orElse(0);
-        return Optional.of(begun);
+        switch (opening) {
+            case Opening.Question(var ask) ->
+                    begun = kept.journal().begin(ask.conversation(), ask.system(), ask.text());
+            case Opening.Rest(MessageId reply) -> {
+                begun = kept.journal().resume(reply);
+                earlier = recordOf(reply);
+                givenUp = earlier.map(DecisionRecord::givenUp).orElse(0);
+            }
+        }
+        return Optional.of(ids());
     }
 
     private Optional<String> recordOf(MessageId reply) {
@@ -96,7 +105,7 @@ final class KeptTranscript implements Transcript {
                         .orElse(OptionalInt.empty());
         return counted.isPresent()
                 ? new Tokens(counted.getAsInt(), Certainty.COUNTED)
-                : TokenCount.of(engine, messages.stream().map(History::text).toList());
+                : TokenCount.of(engine, messages.stream().map(this::text).toList());
     }
 
     /// Adds up what is kept, and counts what was never counted by this tokenizer.
@@ -215,6 +224,8 @@ final class KeptTranscript implements Transcript {
     @Override
     public void finish(Message.State state, Optional<Message.Facts> facts) {
         kept.journal().finish(ids().reply(), state, facts);
-        counts.fresh().forEach((id, tokens) -> kept.journal().counted(id, counts.hash(), tokens));
+        if (!counts.fresh().isEmpty()) {
+            kept.journal().counted(counts.fresh(), counts.hash());
+        }
     }
 }

@@ -93,6 +93,7 @@ public final class Orchestrator implements AutoCloseable {
         Optional<LocalModel> unknown =
                 device.model()
                         .now()
+                        .filter(it -> it.weights() == Situation.Weights.LOADED)
                         .filter(it -> !device.speeds().of(it.measured()).isKnown())
                         .filter(it -> it.loads(device.memory().get()));
         if (unknown.isEmpty()) {

@@ -204,11 +204,11 @@ final class TurnRun implements Runnable {
         return switch (lent) {
             case Lending.Lent.Not() -> Optional.empty();
             case Lending.Lent.Stopped() -> Optional.of(stopped());
-            case Lending.Lent.Yes(Lender lender, Reply reply) -> borrowed(lender, reply);
+            case Lending.Lent.Yes(Lender lender, Reply reply) -> borrowed(lender, reply, record);
         };
     }
 
-    private Optional<TurnEvent.End> borrowed(Lender lender, Reply reply)
+    private Optional<TurnEvent.End> borrowed(Lender lender, Reply reply, JsonObject record)
             throws InterruptedException {
         return switch (writing.read(reply, Source.BORROWED, SlowWatch.none())) {
             case Outcome.Finished(Finish finish, Usage usage) -> {
@@ -217,6 +217,9 @@ final class TurnRun implements Runnable {
             }
             case Outcome.Failed(EngineFailure failure) -> {
                 course.failedThere(lender, failure);
+                if (writing.isPartEmpty()) {
+                    record.addProperty(DecisionRecord.IN_VAIN, true);
+                }
                 turn.tell(new TurnEvent.HandedOver(failure));
                 yield Optional.empty();
             }

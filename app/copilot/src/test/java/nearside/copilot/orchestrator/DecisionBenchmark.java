@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -135,8 +136,8 @@ class DecisionBenchmark {
             Journal.Begun begun = journal.begin(conversation, words(i));
             journal.append(begun.reply(), new Segment(Source.HERE, words(i + 1_000)));
             journal.finish(begun.reply(), State.DONE, Optional.empty());
-            journal.counted(begun.question(), hash, 100);
-            journal.counted(begun.reply(), hash, 100);
+            journal.counted(Map.of(begun.question(), 100), hash);
+            journal.counted(Map.of(begun.reply(), 100), hash);
             conversation = Optional.of(begun.conversation());
         }
         Transcript transcript =

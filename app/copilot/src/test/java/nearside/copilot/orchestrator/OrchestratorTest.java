@@ -19,7 +19,6 @@ import nearside.engine.Usage;
 import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
-import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Conversation;
@@ -40,8 +39,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Whole turns over a real profile, with an engine that follows a script.
@@ -49,19 +46,6 @@ class OrchestratorTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Memory PLENTY = new Memory(12L << 30, 16L << 30);
     private static final EngineState READY = new EngineState.Ready("tiny");
-    private static final ModelFolder FOLDER =
-            new ModelFolder(
-                    Path.of("tiny"),
-                    "llama",
-                    Optional.empty(),
-                    new ModelFolder.Contents(List.of(), 1 << 20, "hash"),
-                    new ModelFolder.Shape(2, 2, 16, 4, 100, 64, OptionalInt.empty()),
-                    new ModelFolder.Names(
-                            "model.onnx",
-                            new ModelFolder.Inputs("i", "m", Optional.empty(), "k", "v"),
-                            new ModelFolder.Outputs("l", "k", "v"),
-                            Set.of(2)));
-
     @TempDir Path folder;
     private Profile profile;
 
@@ -77,7 +61,7 @@ class OrchestratorTest {
 
     private Orchestrator with(ScriptedEngine engine, EngineState state, Memory memory) {
         ModelInUse model = new ModelInUse((_, _) -> {}, () -> state, () -> memory);
-        model.use(FOLDER, KvCache.AUTO);
+        model.use(House.FOLDER, KvCache.AUTO);
         return new Orchestrator(
                 new Orchestrator.Device(
                         engine,

@@ -25,6 +25,8 @@ final class Telling {
     private static final int SHORT = 512;
 
     private Optional<Grounds> grounds = Optional.empty();
+    private Optional<Grounds.Loan> loan = Optional.empty();
+    private Optional<Trouble> failed = Optional.empty();
     private String model = "";
     private int known;
     private int unknown;
@@ -51,8 +53,7 @@ final class Telling {
                     answer.becomes(new Progress.Asking(asking.offer().lender().model().name()));
             case TurnEvent.Borrowed borrowed -> borrow(borrowed.offer());
             case TurnEvent.BegunAnew() -> answer.beginsAnew();
-            case TurnEvent.HandedOver(var failure) ->
-                    answer.noticed(whyText.handedOver(explain.of(failure)));
+            case TurnEvent.HandedOver(var failure) -> handOver(explain.of(failure));
             case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
             case TurnEvent.Reading(var prompt, int cached) -> {
                 known = cached;
@@ -89,26 +90,44 @@ final class Telling {
             answer.noticed(whyText.notice(now));
         }
         if (now.target() == Grounds.Target.HERE) {
-            answer.writes(new Part.Writer.Here());
+            goesOn(new Part.Writer.Here());
         }
+    }
+
+    /// What failed is said above the answer once it is certain that somebody goes on.
+    private void handOver(Trouble trouble) {
+        failed = Optional.of(trouble);
+        Part last = answer.parts().getLast();
+        if (last.writer() instanceof Part.Writer.Far && last.text().get().isEmpty()) {
+            loan.map(Grounds.Loan::inVain).ifPresent(this::tell);
+        }
+    }
+
+    private void goesOn(Part.Writer writer) {
+        answer.writes(writer);
+        failed.ifPresent(trouble -> answer.noticed(whyText.handedOver(trouble)));
+        failed = Optional.empty();
     }
 
     private void borrow(Offer offer) {
         FarModel far = offer.lender().model();
         model = far.name();
         tokens = 0;
-        answer.writes(new Part.Writer.Far(model));
-        grounds.map(it ->
-                        it.with(
-                                new Grounds.Loan(
-                                        model, far.origin().host(), offer.weight().tokens())))
-                .ifPresent(this::tellLoan);
+        goesOn(new Part.Writer.Far(model));
+        Grounds.Loan lent =
+                new Grounds.Loan(
+                        model, far.origin().host(), offer.weight().tokens(), Grounds.Came.WORDS);
+        loan = Optional.of(lent);
+        tell(lent);
         answer.becomes(new Progress.Sent());
     }
 
-    private void tellLoan(Grounds lent) {
-        answer.explained(whyText.of(lent));
-        answer.borrowed(whyText.borrowed(lent));
+    private void tell(Grounds.Loan left) {
+        grounds.map(it -> it.with(left))
+                .ifPresent(lent -> {
+                    answer.explained(whyText.of(lent));
+                    answer.borrowed(whyText.borrowed(lent));
+                });
     }
 
     private void write(TurnEvent.Text text) {

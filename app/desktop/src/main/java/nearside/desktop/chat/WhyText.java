@@ -22,7 +22,10 @@ record WhyText(Words words, Amounts amounts) {
 
     private String borrowedWhy(Grounds grounds, Grounds.Loan loan) {
         return words.of(
-                        "why.borrowed",
+                        switch (loan.came()) {
+                            case WORDS -> "why.borrowed";
+                            case NOTHING -> "why.in-vain";
+                        },
                         loan.far(),
                         loan.host(),
                         because(grounds.reason()),
@@ -48,7 +51,10 @@ record WhyText(Words words, Amounts amounts) {
 
     private String borrowed(Grounds grounds, Grounds.Loan loan) {
         return words.of(
-                "notice.borrowed",
+                switch (loan.came()) {
+                    case WORDS -> "notice.borrowed";
+                    case NOTHING -> "notice.in-vain";
+                },
                 loan.far(),
                 because(grounds.reason()),
                 loan.tokens(),
@@ -93,6 +99,9 @@ record WhyText(Words words, Amounts amounts) {
 
     /// One line on what was given up so that it could be answered here; empty for nothing.
     String notice(Grounds grounds) {
+        if (!grounds.insteadOf().isEmpty()) {
+            return smallerModel(grounds.model(), grounds.insteadOf());
+        }
         return grounds.reason() == Reason.FITS_PACKED ? words.of("notice.shortened") : "";
     }
 
