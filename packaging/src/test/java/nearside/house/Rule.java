@@ -81,6 +81,15 @@ record Rule(String name, ArchRule rule) {
                                 .dependOnClassesThat()
                                 .resideInAPackage("java.net.http..")),
                 new Rule(
+                        "permits only by the policy gate",
+                        noClasses()
+                                .that()
+                                .doNotHaveFullyQualifiedName("nearside.copilot.borrow.PolicyGate")
+                                .should()
+                                .callConstructorWhere(
+                                        target(owner(type(nearside.cloud.outbound.Permit.class))))
+                                .because("what leaves was approved, to the byte, under the rules")),
+                new Rule(
                         "view models without scene",
                         noClasses()
                                 .that()

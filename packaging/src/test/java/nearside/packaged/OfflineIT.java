@@ -10,7 +10,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import nearside.storage.Settings;
-import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Mode;
 import nearside.storage.SettingsFile;
 
@@ -102,8 +101,7 @@ class OfflineIT {
     }
 
     private static Settings offline(Settings old) {
-        Borrowing now = old.borrowing();
-        return old.with(new Borrowing(Mode.OFFLINE, now.consent(), now.limits()));
+        return old.with(old.borrowing().with(Mode.OFFLINE));
     }
 
     @Test

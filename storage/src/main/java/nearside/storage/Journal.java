@@ -116,17 +116,21 @@ public final class Journal {
         nextPiece.remove(reply);
     }
 
-    /// Stores how many tokens a message has by the tokenizer of that hash.
-    public void counted(MessageId message, String tokenizerHash, int tokens) {
-        store.write(session ->
+    /// Stores how many tokens messages have by the tokenizer of that hash, in one commit.
+    public void counted(Map<MessageId, Integer> tokens, String tokenizerHash) {
+        store.write(session -> {
+            for (Map.Entry<MessageId, Integer> each : tokens.entrySet()) {
                 session.change(
                         """
                         INSERT OR REPLACE INTO token_count (message, tokenizer, tokens)
                         VALUES (?, ?, ?)
                         """,
-                        MessageRow.of(session, message).seq(),
+                        MessageRow.of(session, each.getKey()).seq(),
                         tokenizerHash,
-                        tokens));
+                        each.getValue());
+            }
+            return tokens.size();
+        });
     }
 
     /// Its key must be on the disk before anything that is sealed with it.

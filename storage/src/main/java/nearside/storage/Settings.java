@@ -63,7 +63,11 @@ public record Settings(
     }
 
     public Settings with(KvCache next) {
-        return with(new Running(running.unloadAfter, running.accelerators, next));
+        return with(new Running(running.unloadAfter, running.accelerators, next, running.smaller));
+    }
+
+    public Settings with(Smaller next) {
+        return with(new Running(running.unloadAfter, running.accelerators, running.kvCache, next));
     }
 
     public Settings with(Borrowing next) {
@@ -88,15 +92,31 @@ public record Settings(
     ///   for never
     /// @param accelerators names of execution providers in the order they are tried in, `cpu` among
     ///   them to try none behind it; empty for the usual order
+    /// @param smaller whether a smaller model may answer where the chosen one does not fit
     public record Running(
-            Optional<Duration> unloadAfter, List<String> accelerators, KvCache kvCache) {
+            Optional<Duration> unloadAfter,
+            List<String> accelerators,
+            KvCache kvCache,
+            Smaller smaller) {
+        /// With a smaller model where the chosen one does not fit.
+        public Running(Optional<Duration> unloadAfter, List<String> accelerators, KvCache kvCache) {
+            this(unloadAfter, accelerators, kvCache, Smaller.ALLOWED);
+        }
+
         public Running {
             if (unloadAfter.filter(pause -> pause.toMinutes() < 1).isPresent()) {
                 throw new IllegalArgumentException("too short a pause: " + unloadAfter);
             }
             Objects.requireNonNull(kvCache);
+            Objects.requireNonNull(smaller);
             accelerators = List.copyOf(accelerators);
         }
+    }
+
+    /// Whether a smaller model may answer where the chosen one does not fit into memory.
+    public enum Smaller {
+        ALLOWED,
+        NEVER
     }
 
     /// How models keep what they read.

@@ -32,6 +32,7 @@ final class SettingsJson {
     static final String ACCELERATORS = "accelerators";
     static final String KV_CACHE = "kv_cache";
     static final String UNLOAD_AFTER = "unload_after_minutes";
+    static final String SMALLER = "stand_in";
     static final String MODE = "mode";
     static final String CONSENT = "borrow";
     static final String LIMIT_TOKENS = "borrow_tokens_per_question";
@@ -97,6 +98,9 @@ final class SettingsJson {
         }
         if (next.kvCache() != old.kvCache()) {
             all.addProperty(KV_CACHE, word(next.kvCache()));
+        }
+        if (next.smaller() != old.smaller()) {
+            all.addProperty(SMALLER, word(next.smaller()));
         }
     }
 

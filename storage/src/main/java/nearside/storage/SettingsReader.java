@@ -14,6 +14,7 @@ import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Running;
+import nearside.storage.Settings.Smaller;
 import nearside.storage.Settings.Theme;
 
 import java.math.BigDecimal;
@@ -88,7 +89,8 @@ final class SettingsReader {
                         .orElse(usual.unloadAfter()),
                 value(json, SettingsJson.ACCELERATORS, "a list of names", SettingsReader::words)
                         .orElse(usual.accelerators()),
-                choice(SettingsJson.KV_CACHE, KvCache.values(), usual.kvCache()));
+                choice(SettingsJson.KV_CACHE, KvCache.values(), usual.kvCache()),
+                choice(SettingsJson.SMALLER, Smaller.values(), usual.smaller()));
     }
 
     /// A mode that cannot be read was chosen once: nothing leaves until it is chosen anew.

@@ -115,8 +115,8 @@ class ConversationsTest {
         Journal.Begun one = begun("one");
         append(one, "reply");
         begun("two");
-        profile.journal().counted(one.question(), "hash", 3);
-        profile.journal().counted(one.reply(), "hash", 4);
+        profile.journal().counted(Map.of(one.question(), 3), "hash");
+        profile.journal().counted(Map.of(one.reply(), 4), "hash");
 
         assertEquals(
                 Map.of(one.question(), 3, one.reply(), 4),
@@ -128,8 +128,8 @@ class ConversationsTest {
     @Test
     void countingAgainReplacesTheCount() {
         Journal.Begun one = begun("one");
-        profile.journal().counted(one.question(), "hash", 3);
-        profile.journal().counted(one.question(), "hash", 5);
+        profile.journal().counted(Map.of(one.question(), 3), "hash");
+        profile.journal().counted(Map.of(one.question(), 5), "hash");
 
         assertEquals(Map.of(one.question(), 5), conversations.counts(one.conversation(), "hash"));
     }
@@ -139,8 +139,8 @@ class ConversationsTest {
         Journal.Begun one = begun("one");
         append(one, "reply");
         profile.journal().finish(one.reply(), State.STOPPED, Optional.empty());
-        profile.journal().counted(one.question(), "hash", 3);
-        profile.journal().counted(one.reply(), "hash", 4);
+        profile.journal().counted(Map.of(one.question(), 3), "hash");
+        profile.journal().counted(Map.of(one.reply(), 4), "hash");
 
         profile.journal().resume(one.reply());
 

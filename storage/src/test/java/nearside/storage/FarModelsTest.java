@@ -40,7 +40,7 @@ import java.util.Optional;
 /// Far models stay as a person set them up, and a key opens for its own server only.
 class FarModelsTest {
     private static final Place WHOLE = new Place("far.models", "", "");
-    private static final String SECRET = "sk-test-0123456789";
+    private static final String SECRET = "key-of-the-tests";
 
     @TempDir Path folder;
     private Sealer sealer;

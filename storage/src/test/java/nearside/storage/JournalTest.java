@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class JournalTest {
@@ -222,7 +223,8 @@ class JournalTest {
 
         assertThrows(IllegalArgumentException.class, () -> journal.resume(unknown));
         assertThrows(IllegalArgumentException.class, () -> journal.decided(unknown, "{}"));
-        assertThrows(IllegalArgumentException.class, () -> journal.counted(unknown, "h", 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> journal.counted(Map.of(unknown, 1), "h"));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> journal.finish(unknown, State.DONE, Optional.empty()));

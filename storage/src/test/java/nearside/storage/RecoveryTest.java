@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -147,7 +148,7 @@ class RecoveryTest {
             Journal.Begun begun = profile.journal().begin(Optional.empty(), "Hello");
             append(profile, begun, Source.HERE, "secret reply");
             profile.journal().finish(begun.reply(), State.DONE, Optional.empty());
-            profile.journal().counted(begun.reply(), "hash", 2);
+            profile.journal().counted(Map.of(begun.reply(), 2), "hash");
             profile.drafts().save(Optional.of(begun.conversation()), "draft");
             profile.journal().resume(begun.reply());
             append(profile, begun, Source.HERE, "piece");

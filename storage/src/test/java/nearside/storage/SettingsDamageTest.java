@@ -204,6 +204,7 @@ class SettingsDamageTest {
                 "accelerators|'cuda'|a list of names",
                 "accelerators|['cuda',1]|a list of names",
                 "kv_cache|'int4'|auto, float32, int8",
+                "stand_in|'maybe'|allowed, never",
                 "borrow|'always'|ask, within_limits",
                 "borrow_tokens_per_question|-1|a whole number from 0 on",
                 "borrow_usd_per_day|-0.01|a number from 0 to 1000000",

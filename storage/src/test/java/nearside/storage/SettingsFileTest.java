@@ -14,6 +14,7 @@ import nearside.storage.Settings.Limits;
 import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Running;
+import nearside.storage.Settings.Smaller;
 import nearside.storage.Settings.Theme;
 import nearside.storage.folder.OwnerOnly;
 
@@ -46,7 +47,10 @@ class SettingsFileTest {
                     Theme.DARK,
                     Language.CHINESE,
                     new Running(
-                            Optional.of(Duration.ofHours(1)), List.of("cuda", "cpu"), KvCache.INT8),
+                            Optional.of(Duration.ofHours(1)),
+                            List.of("cuda", "cpu"),
+                            KvCache.INT8,
+                            Smaller.NEVER),
                     new Borrowing(
                             Mode.OFFLINE,
                             Consent.WITHIN_LIMITS,
@@ -96,6 +100,7 @@ class SettingsFileTest {
                     "cpu"
                   ],
                   "kv_cache": "int8",
+                  "stand_in": "never",
                   "mode": "offline",
                   "borrow": "within_limits",
                   "borrow_tokens_per_question": 1500,

@@ -151,10 +151,10 @@ final class Answer {
     private Finish events() throws FarException, InterruptedException {
         EventStream events = new EventStream(far(), call::next, limits);
         DeltaReader reader = new DeltaReader(far());
-        while (true) {
+        for (int count = 0; ; count++) {
             Optional<String> data = events.next();
             if (data.isEmpty()) {
-                throw failure(new Far.CutOff(far()));
+                throw failure(ended(count));
             }
             switch (reader.read(data.get())) {
                 case Delta.Part part -> take(part);
@@ -172,6 +172,14 @@ final class Answer {
                 return Finish.LENGTH;
             }
         }
+    }
+
+    /// Some servers answer a question that they cannot take by the head of a stream with nothing in
+    /// it: to ask again would be in vain, and the whole question would leave once more.
+    private Far ended(int events) {
+        return events == 0
+                ? new Far.Garbled(far(), "an event", "an empty answer")
+                : new Far.CutOff(far());
     }
 
     private long mostTokens() {

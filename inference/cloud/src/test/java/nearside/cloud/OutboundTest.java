@@ -11,6 +11,7 @@ import nearside.cloud.outbound.Key;
 import nearside.cloud.outbound.Ledger.Ending;
 import nearside.cloud.outbound.Ledger.Outcome;
 import nearside.cloud.outbound.Ledger.Used;
+import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Origin;
 import nearside.cloud.outbound.Parcel;
 import nearside.cloud.outbound.Permit;
@@ -19,6 +20,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Doubt;
 import nearside.engine.EngineFailure.Far;
 import nearside.engine.EngineFailure.Obstacle;
+import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
 import nearside.engine.contract.Pulled;
 import nearside.farside.Completion;
@@ -40,8 +42,11 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// What goes through the one door out, and what does not.
 class OutboundTest {
@@ -158,6 +163,65 @@ class OutboundTest {
                     () -> borrowed.outbound().call(elsewhere, parcel));
             assertEquals(0, far.connections());
             assertEquals(List.of(), borrowed.books().rows());
+        }
+    }
+
+    /// A permit that was given a moment before does not help; it is written down all the same.
+    @Test
+    void throughAShutDoorNothingBeginsUntilItIsOpenedAgain() throws Exception {
+        try (FarSide far = FarSide.plain(HELLO);
+                Borrowed borrowed = Borrowed.from(far.base(), Borrowed.SHORT)) {
+            borrowed.outbound().shut();
+            assertEquals("", Pulled.all(borrowed.engine().answer(Borrowed.ask("Hi"))).text());
+            assertEquals(0, far.connections());
+            assertEquals(
+                    Optional.of(new Outcome(Ending.STOPPED, 0, 0, 0, Used.NOTHING)),
+                    borrowed.books().rows().getFirst().outcome());
+            borrowed.outbound().open();
+            assertEquals("Hello", Pulled.all(borrowed.engine().answer(Borrowed.ask("Hi"))).text());
+        }
+    }
+
+    @Test
+    void shuttingEndsWhatIsUnderWay() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Play hanging =
+                (_, wire) -> {
+                    wire.stream().body(Completion.opening());
+                    asked.countDown();
+                    wire.awaitHangUp();
+                };
+        try (FarSide far = FarSide.plain(hanging);
+                Borrowed borrowed = Borrowed.from(far.base(), Limits.USUAL)) {
+            Reply reply = borrowed.engine().answer(Borrowed.ask("Hi"));
+            assertTrue(asked.await(10, TimeUnit.SECONDS));
+            borrowed.outbound().shut();
+            assertInstanceOf(ReplyEvent.Failed.class, Pulled.all(reply).last());
+            assertNoConnection(far);
+        }
+    }
+
+    @Test
+    void shuttingEndsAConnectionThatWaitsToBeUsedAgain() throws Exception {
+        Play lingering =
+                (asked, wire) -> {
+                    HELLO.answer(asked, wire);
+                    wire.awaitHangUp();
+                };
+        try (FarSide far = FarSide.plain(lingering);
+                Borrowed borrowed = Borrowed.from(far.base(), Limits.USUAL)) {
+            assertEquals("Hello", Pulled.all(borrowed.engine().answer(Borrowed.ask("Hi"))).text());
+            assertTrue(far.isBusy(), "it waits");
+            borrowed.outbound().shut();
+            assertNoConnection(far);
+        }
+    }
+
+    private static void assertNoConnection(FarSide far) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (far.isBusy()) {
+            assertTrue(System.nanoTime() < until, "the far side still has a connection");
+            Thread.sleep(20);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Wire {
     private Wire head(int code, String headers) throws IOException {
         status = code;
         raw(
-                ("HTTP/1.1 " + code + " Status\r\n" + headers + "\r\n\r\n")
+                ("HTTP/1.1 " + code + " Status\r\n" + headers.strip() + "\r\n\r\n")
                         .replaceAll("(\r\n){3,}", "\r\n\r\n"));
         return this;
     }

@@ -9,6 +9,7 @@ import nearside.engine.Engine;
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
+import nearside.storage.Settings.Limits;
 import nearside.storage.policy.Policy;
 
 import java.math.BigDecimal;
@@ -77,11 +78,13 @@ public final class Borrowing {
 
     /// The most tokens of a question that a policy lets leave, or the person wants to at first.
     public int usualBudget() {
-        return (int) Math.min(door.rules().chosen().limits().tokens(), mostTokens());
+        Rules now = door.rules();
+        return (int)
+                Math.min(now.chosen().limits().tokens(), mostTokens(now.policy().cloud().caps()));
     }
 
-    private long mostTokens() {
-        return door.rules().policy().cloud().caps().tokensPerRequest().orElse(Long.MAX_VALUE);
+    private static long mostTokens(Policy.Caps caps) {
+        return caps.tokensPerRequest().orElse(Long.MAX_VALUE);
     }
 
     /// Counts as that lender does.
@@ -133,10 +136,13 @@ public final class Borrowing {
 
     /// Who must say yes to an offer.
     public Verdict verdict(Offer offer) {
-        if (isOverCaps(offer)) {
+        Rules now = door.rules();
+        if (isOverCaps(offer, now.policy().cloud().caps())) {
             return Verdict.FORBIDDEN;
         }
-        return door.rules().alwaysAsks() || !isWithinLimits(offer) ? Verdict.ASK : Verdict.SEND;
+        return now.alwaysAsks() || !isWithinLimits(offer, now.chosen().limits())
+                ? Verdict.ASK
+                : Verdict.SEND;
     }
 
     /// Who must say yes.
@@ -150,9 +156,8 @@ public final class Borrowing {
     }
 
     /// What costs nobody knows keeps no cap.
-    private boolean isOverCaps(Offer offer) {
-        Policy.Caps caps = door.rules().policy().cloud().caps();
-        return offer.weight().tokens() > mostTokens()
+    private boolean isOverCaps(Offer offer, Policy.Caps caps) {
+        return offer.weight().tokens() > mostTokens(caps)
                 || isOver(caps.usdPerDay(), spending.today(), offer)
                 || isOver(caps.usdPerMonth(), spending.thisMonth(), offer);
     }
@@ -163,8 +168,7 @@ public final class Borrowing {
                 .isPresent();
     }
 
-    private boolean isWithinLimits(Offer offer) {
-        var limits = door.rules().chosen().limits();
+    private boolean isWithinLimits(Offer offer, Limits limits) {
         return offer.weight().tokens() <= limits.tokens()
                 && offer.most()
                         .filter(it -> it.add(spending.today()).compareTo(limits.usdPerDay()) <= 0)

@@ -53,9 +53,14 @@ public final class Door implements AutoCloseable {
         return rules.get();
     }
 
-    /// Ends all that is under way. New calls may begin.
-    public void endAll() {
-        outbound.endAll();
+    /// Ends all that is under way, and every connection; nothing begins until [#open].
+    public void shut() {
+        outbound.shut();
+    }
+
+    /// What the rules let out may leave again.
+    public void open() {
+        outbound.open();
     }
 
     public PolicyGate gate() {

@@ -1,6 +1,5 @@
 package nearside.copilot.borrow;
 
-import nearside.cloud.outbound.Digest;
 import nearside.cloud.outbound.Parcel;
 import nearside.copilot.borrow.mask.Kind;
 import nearside.copilot.borrow.mask.Mask;
@@ -43,11 +42,6 @@ public record Offer(Lender lender, Prompt prompt, Parcel parcel, Weight weight, 
     /// How much of each kind was replaced.
     public Map<Kind, Long> masked() {
         return mask.counts();
-    }
-
-    /// The sum of the bytes that are approved with it.
-    public Digest digest() {
-        return Digest.of(parcel.body());
     }
 
     /// What the question costs, in US dollars; empty where no price is known.

@@ -33,6 +33,7 @@ public final class DeviceWatch implements AutoCloseable {
 
     private final Supplier<DeviceReading> source;
     private final LongSupplier nanos;
+    private final Pause pause;
     private final List<Ear> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Sample> samples = new ArrayDeque<>(); // the newest last
     private CountDownLatch ended = new CountDownLatch(0);
@@ -43,12 +44,18 @@ public final class DeviceWatch implements AutoCloseable {
     ///
     /// @param source reads anew; may be asked by several threads
     public DeviceWatch(Supplier<DeviceReading> source) {
-        this(source, System::nanoTime);
+        this(source, System::nanoTime, Thread::sleep);
     }
 
-    DeviceWatch(Supplier<DeviceReading> source, LongSupplier nanos) {
+    DeviceWatch(Supplier<DeviceReading> source, LongSupplier nanos, Pause pause) {
         this.source = Objects.requireNonNull(source);
         this.nanos = nanos;
+        this.pause = pause;
+    }
+
+    /// Passes time.
+    interface Pause {
+        void pass(Duration time) throws InterruptedException;
     }
 
     /// One that knows nothing but the memory.
@@ -135,7 +142,7 @@ public final class DeviceWatch implements AutoCloseable {
             return lately.stream().map(it -> it.reading.memory()).min(BY_FREE).orElseThrow();
         }
         Memory first = source.get().memory();
-        boolean _ = new CountDownLatch(1).await(APART.toNanos(), TimeUnit.NANOSECONDS);
+        pause.pass(APART);
         Memory second = source.get().memory();
         return BY_FREE.compare(first, second) < 0 ? first : second;
     }

@@ -10,8 +10,9 @@ import java.util.Optional;
 ///
 /// @param reading tokens a second while the prompt is read (prefill)
 /// @param writing tokens a second while the reply is written (decode)
-public record Speed(Curve reading, Curve writing) {
-    public static final Speed UNKNOWN = new Speed(Curve.UNKNOWN, Curve.UNKNOWN);
+/// @param usual how turns usually are
+public record Speed(Curve reading, Curve writing, Usual usual) {
+    public static final Speed UNKNOWN = new Speed(Curve.UNKNOWN, Curve.UNKNOWN, Usual.UNKNOWN);
 
     /// Fewer tokens than these say more about the start of a turn than about its speed.
     private static final int LEAST_READ = 32;
@@ -21,11 +22,27 @@ public record Speed(Curve reading, Curve writing) {
     public Speed {
         Objects.requireNonNull(reading);
         Objects.requireNonNull(writing);
+        Objects.requireNonNull(usual);
+    }
+
+    public Speed(Curve reading, Curve writing) {
+        this(reading, writing, Usual.UNKNOWN);
+    }
+
+    /// Whether anything was measured.
+    public boolean isKnown() {
+        return reading.isKnown() && writing.isKnown();
     }
 
     /// With what one more turn showed.
     public Speed after(Usage usage) {
-        return new Speed(reading(usage), writing(usage));
+        Speed measured = measured(usage);
+        return new Speed(measured.reading, measured.writing, usual.after(usage));
+    }
+
+    /// With one more measurement that was no turn: it does not say how long answers are.
+    Speed measured(Usage usage) {
+        return new Speed(reading(usage), writing(usage), usual);
     }
 
     private Curve reading(Usage usage) {
@@ -48,7 +65,7 @@ public record Speed(Curve reading, Curve writing) {
     /// @param cached tokens of the prompt that need not be read again
     /// @param replyTokens that are expected
     public Optional<Estimate> of(int promptTokens, int cached, int replyTokens) {
-        if (!reading.isKnown() || !writing.isKnown()) {
+        if (!isKnown()) {
             return Optional.empty();
         }
         int read = Math.max(1, promptTokens - cached);

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ final class SpeedJson {
         JsonObject json = new JsonObject();
         json.add("reading", of(speed.reading()));
         json.add("writing", of(speed.writing()));
+        speed.usual().replyTokens().ifPresent(it -> json.addProperty("reply_tokens", it));
+        speed.usual().load().ifPresent(it -> json.addProperty("load_s", it.toMillis() / 1000.0));
         return json;
     }
 
@@ -39,10 +42,18 @@ final class SpeedJson {
             return Optional.of(
                     new Speed(
                             curve(json.getAsJsonObject("reading")),
-                            curve(json.getAsJsonObject("writing"))));
+                            curve(json.getAsJsonObject("writing")),
+                            new Usual(
+                                    number(json, "reply_tokens"),
+                                    number(json, "load_s")
+                                            .map(it -> Duration.ofMillis(Math.round(it * 1000))))));
         } catch (RuntimeException other) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Double> number(JsonObject json, String key) {
+        return Optional.ofNullable(json.get(key)).map(JsonElement::getAsDouble);
     }
 
     private static Curve curve(JsonObject json) {

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// How fast each model is on this device, from all turns that it answered here. May be used by
 /// several threads.
@@ -27,11 +28,20 @@ public final class Speeds {
                 model, name -> measures.of(name).flatMap(SpeedJson::read).orElse(Speed.UNKNOWN));
     }
 
-    /// Learns from one more turn. That it cannot be kept is no trouble: the next turn is measured,
-    /// too.
-    public synchronized void learn(String model, Usage usage) {
+    /// Learns from one more turn.
+    public void learn(String model, Usage usage) {
+        keep(model, speed -> speed.after(usage));
+    }
+
+    /// Takes one more measurement that was no turn.
+    void measured(String model, Usage usage) {
+        keep(model, speed -> speed.measured(usage));
+    }
+
+    /// That it cannot be kept is no trouble: the next turn is measured, too.
+    private synchronized void keep(String model, UnaryOperator<Speed> learning) {
         Speed before = of(model);
-        Speed after = before.after(usage);
+        Speed after = learning.apply(before);
         known.put(model, after);
         if (!after.equals(before)) {
             try {

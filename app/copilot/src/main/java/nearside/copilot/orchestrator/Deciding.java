@@ -24,6 +24,7 @@ final class Deciding {
     private Optional<LocalModel> model = Optional.empty();
     private List<Prompt.Line> lines = List.of();
     private int promptTokens;
+    private Optional<String> insteadOf = Optional.empty();
     private Access access = new Access.Shut(Access.Why.NONE_LEFT);
 
     Deciding(
@@ -43,6 +44,11 @@ final class Deciding {
         return model;
     }
 
+    /// The id of the chosen model, where the last decision took a smaller one in its stead.
+    Optional<String> insteadOf() {
+        return insteadOf;
+    }
+
     /// The whole conversation, as the last decision saw it.
     List<Prompt.Line> lines() {
         return lines;
@@ -60,13 +66,15 @@ final class Deciding {
 
     Decision next(Course course) throws InterruptedException {
         Orchestrator.Device device = around.device();
+        insteadOf = Optional.empty();
         model = device.model().now();
-        lines = transcript.lines();
+        Transcript.Whole conversation = transcript.whole(device.engine(), model);
+        lines = conversation.lines();
         access =
                 around.borrowing()
                         .map(it -> it.access(conversation(), course.tried()))
                         .orElse(new Access.Shut(Access.Why.NONE_LEFT));
-        Situation.Tokens prompt = transcript.tokens(device.engine(), model);
+        Situation.Tokens prompt = conversation.tokens();
         promptTokens = prompt.count();
         Lately lately = around.recent().now(measured(), device.watch());
         Moment moment =
@@ -76,12 +84,43 @@ final class Deciding {
                         pace(course),
                         beyond(course),
                         lately);
+        Decision decided = decide(moment, prompt);
+        return lacksMemory(decided) ? smaller(moment).orElse(decided) : decided;
+    }
+
+    private Decision decide(Moment moment, Situation.Tokens prompt) {
         Decision whole = moment.decide(asked(prompt, prompt.count()));
         boolean fits =
                 whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
         return fits || !transcript.mayBeShortened()
                 ? whole
                 : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(lines))));
+    }
+
+    /// Where the far side is shut, the reason says who shut it, and the needs say what lacks here.
+    private static boolean lacksMemory(Decision decision) {
+        return !(decision.target() instanceof Target.Local)
+                && (decision.needs().missingBytes() > 0
+                        || decision.reason() == Reason.NO_MEMORY_CONTEXT);
+    }
+
+    /// The last rung before anything is borrowed: the largest model that was brought in, is
+    /// smaller, and fits. Its tokens are estimated, since its tokenizer is not there.
+    private Optional<Decision> smaller(Moment moment) {
+        Optional<String> chosen = model.map(LocalModel::id);
+        int estimate = lines.stream().mapToInt(line -> TokenCount.estimate(line.text())).sum();
+        for (LocalModel other : around.device().model().smaller()) {
+            Decision decided =
+                    decide(
+                            moment.with(other.forDecision()),
+                            new Situation.Tokens(estimate, Certainty.ESTIMATED));
+            if (decided.target() instanceof Target.Local) {
+                model = Optional.of(other);
+                insteadOf = chosen;
+                return Optional.of(decided);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> conversation() {
@@ -150,6 +189,11 @@ final class Deciding {
             Situation.Pace pace,
             Beyond beyond,
             Lately lately) {
+        /// The same with another model, of whose speed nothing is known.
+        Moment with(Situation.Model other) {
+            return new Moment(other, memory, Situation.Pace.UNKNOWN, beyond, Lately.NOTHING);
+        }
+
         Decision decide(Situation.Asked asked) {
             return Decision.of(new Situation(model, asked, memory, pace, beyond, lately));
         }

@@ -22,6 +22,9 @@ public final class DecisionRecord {
     static final String GIVEN_UP = "given_up_characters";
     static final String BEFORE = "before";
 
+    /// That a far side was asked and wrote nothing.
+    static final String IN_VAIN = "lent_in_vain";
+
     private DecisionRecord() {}
 
     /// With the device as it was, as far as that is known.

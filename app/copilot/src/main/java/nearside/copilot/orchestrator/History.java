@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 /// Turns the messages of a conversation into the lines of a prompt.
 final class History {
+    private static final String BETWEEN = "\n\n";
+
     private History() {}
 
     /// One line for each message with text, joined.
@@ -43,10 +45,16 @@ final class History {
     private static void add(List<Line> lines, Line next) {
         if (!lines.isEmpty() && lines.getLast().role() == next.role()) {
             Line last = lines.removeLast();
-            lines.add(new Line(next.role(), last.text() + "\n\n" + next.text()));
+            lines.add(new Line(next.role(), last.text() + BETWEEN + next.text()));
         } else {
             lines.add(next);
         }
+    }
+
+    /// What stands in a joined line before its last text.
+    static String before(String last, String joined) {
+        String rest = joined.substring(0, joined.length() - last.length());
+        return rest.endsWith(BETWEEN) ? rest.substring(0, rest.length() - BETWEEN.length()) : rest;
     }
 
     private static Role role(Message.Speaker speaker) {

@@ -16,45 +16,62 @@ import nearside.storage.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /// A conversation of the profile: the question is on disk before anything is asked, the reply as it
 /// comes.
 final class KeptTranscript implements Transcript {
     private final Kept kept;
-    private final Supplier<Journal.Begun> opening;
+    private final Opening opening;
     private final Sampling sampling;
     private Journal.@Nullable Begun begun;
     private Optional<String> earlier = Optional.empty();
     private int givenUp;
+    private Counts counts = new Counts("", new HashMap<>());
 
-    private KeptTranscript(Kept kept, Supplier<Journal.Begun> opening, Sampling sampling) {
+    /// Counted in this turn, by the tokenizer of that hash. They are stored at its end: a commit
+    /// takes longer than the whole decision that needs them.
+    private record Counts(String hash, Map<MessageId, Integer> fresh) {}
+
+    private KeptTranscript(Kept kept, Opening opening, Sampling sampling) {
         this.kept = kept;
         this.opening = opening;
         this.sampling = sampling;
     }
 
+    /// How the turn begins: a new reply, or the rest of one.
+    private sealed interface Opening {
+        record Question(Request.Ask ask) implements Opening {}
+
+        record Rest(MessageId reply) implements Opening {}
+    }
+
     static KeptTranscript ofQuestion(Kept kept, Request.Ask ask) {
-        return new KeptTranscript(
-                kept,
-                () -> kept.journal().begin(ask.conversation(), ask.system(), ask.text()),
-                ask.sampling());
+        return new KeptTranscript(kept, new Opening.Question(ask), ask.sampling());
     }
 
     static KeptTranscript ofRest(Kept kept, Request.Continue more) {
-        return new KeptTranscript(kept, () -> kept.journal().resume(more.reply()), more.sampling());
+        return new KeptTranscript(kept, new Opening.Rest(more.reply()), more.sampling());
     }
 
     @Override
     public Optional<Journal.Begun> begin() {
-        begun = opening.get();
-        earlier = recordOf(begun.reply());
-        givenUp = earlier.map(DecisionRecord::givenUp).orElse(0);
-        return Optional.of(begun);
+        switch (opening) {
+            case Opening.Question(var ask) ->
+                    begun = kept.journal().begin(ask.conversation(), ask.system(), ask.text());
+            case Opening.Rest(MessageId reply) -> {
+                begun = kept.journal().resume(reply);
+                earlier = recordOf(reply);
+                givenUp = earlier.map(DecisionRecord::givenUp).orElse(0);
+            }
+        }
+        return Optional.of(ids());
     }
 
     private Optional<String> recordOf(MessageId reply) {
@@ -76,26 +93,33 @@ final class KeptTranscript implements Transcript {
     }
 
     @Override
-    public Tokens tokens(Engine engine, Optional<LocalModel> model) {
+    public Whole whole(Engine engine, Optional<LocalModel> model) {
         List<Message> messages = messages();
+        return new Whole(History.lines(messages, this::text), tokens(messages, engine, model));
+    }
+
+    private Tokens tokens(List<Message> messages, Engine engine, Optional<LocalModel> model) {
         OptionalInt counted =
                 model.map(LocalModel::tokenizerHash)
                         .map(hash -> counted(messages, engine, hash))
                         .orElse(OptionalInt.empty());
         return counted.isPresent()
                 ? new Tokens(counted.getAsInt(), Certainty.COUNTED)
-                : TokenCount.of(engine, messages.stream().map(History::text).toList());
+                : TokenCount.of(engine, messages.stream().map(this::text).toList());
     }
 
     /// Adds up what is kept, and counts what was never counted by this tokenizer.
     private OptionalInt counted(List<Message> messages, Engine engine, String hash) {
+        if (!counts.hash().equals(hash)) {
+            counts = new Counts(hash, new HashMap<>());
+        }
         Map<MessageId, Integer> known = kept.conversations().counts(ids().conversation(), hash);
         int sum = 0;
         for (Message message : messages) {
             OptionalInt tokens =
                     known.containsKey(message.id())
                             ? OptionalInt.of(known.get(message.id()))
-                            : counted(message, engine, hash);
+                            : counted(message, engine);
             if (tokens.isEmpty()) {
                 return OptionalInt.empty();
             }
@@ -105,11 +129,15 @@ final class KeptTranscript implements Transcript {
     }
 
     /// What is still being written is counted each time.
-    private OptionalInt counted(Message message, Engine engine, String hash) {
+    private OptionalInt counted(Message message, Engine engine) {
+        @Nullable Integer before = counts.fresh().get(message.id());
+        if (before != null) {
+            return OptionalInt.of(before);
+        }
         String text = text(message);
         OptionalInt tokens = text.isEmpty() ? OptionalInt.of(0) : engine.count(text);
         if (tokens.isPresent() && message.state() != Message.State.WRITING) {
-            kept.journal().counted(message.id(), hash, tokens.getAsInt());
+            counts.fresh().put(message.id(), tokens.getAsInt());
         }
         return tokens;
     }
@@ -118,11 +146,6 @@ final class KeptTranscript implements Transcript {
         return message.id().equals(ids().reply())
                 ? message.text().substring(Math.min(givenUp, message.text().length()))
                 : History.text(message);
-    }
-
-    @Override
-    public List<Prompt.Line> lines() {
-        return History.lines(messages(), this::text);
     }
 
     @Override
@@ -148,15 +171,25 @@ final class KeptTranscript implements Transcript {
                 conversation());
     }
 
-    /// One line may be made of several messages.
+    /// One line may be made of several messages. Of messages that say the same, the later ones are
+    /// taken.
     @Override
     public List<String> parts(List<Prompt.Line> lines) {
-        return messages().stream()
-                .filter(message -> !text(message).isEmpty())
-                .filter(message ->
-                        lines.stream().anyMatch(line -> line.text().contains(text(message))))
-                .map(message -> message.id().value())
-                .toList();
+        List<Message> messages = messages();
+        Deque<String> ids = new ArrayDeque<>();
+        int before = messages.size();
+        for (Prompt.Line line : lines.reversed()) {
+            String rest = line.text();
+            while (!rest.isEmpty() && before > 0) {
+                Message message = messages.get(--before);
+                String text = text(message);
+                if (!text.isEmpty() && rest.endsWith(text)) {
+                    ids.addFirst(message.id().value());
+                    rest = History.before(text, rest);
+                }
+            }
+        }
+        return List.copyOf(ids);
     }
 
     @Override
@@ -191,5 +224,8 @@ final class KeptTranscript implements Transcript {
     @Override
     public void finish(Message.State state, Optional<Message.Facts> facts) {
         kept.journal().finish(ids().reply(), state, facts);
+        if (!counts.fresh().isEmpty()) {
+            kept.journal().counted(counts.fresh(), counts.hash());
+        }
     }
 }

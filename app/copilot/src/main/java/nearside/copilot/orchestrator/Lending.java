@@ -7,8 +7,8 @@ import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.Spending;
-import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.orchestrator.Decision.Target;
+import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
 import nearside.engine.Role;
@@ -73,7 +73,7 @@ final class Lending {
             Borrowing borrowing) {
         Lender lender = access.lender();
         Shortening shortening = new Shortening(borrowing.counting(lender));
-        Start start = start(lines, shortening);
+        Start start = start(lines, borrowing.counting(lender));
         List<Line> left = start == Start.GOES_ON ? lines : lines.subList(0, lines.size() - 1);
         Wish wish = new Wish(decision, record, far, lender, left, shortening.least(left), start);
         // In the lender's own tokens: those of the decision are of the model here.
@@ -82,10 +82,10 @@ final class Lending {
         return ask(wish, budget, borrowing);
     }
 
-    private static Start start(List<Line> lines, Shortening shortening) {
+    private static Start start(List<Line> lines, Engine counting) {
         Line last = lines.getLast();
-        return last.role() == Role.ASSISTANT
-                        && HandOver.mustBeginAnew(last.text(), shortening.tokens(last))
+        int tokens = TokenCount.of(counting, List.of(last.text())).count();
+        return last.role() == Role.ASSISTANT && HandOver.mustBeginAnew(last.text(), tokens)
                 ? Start.BEGINS_ANEW
                 : Start.GOES_ON;
     }
@@ -93,10 +93,15 @@ final class Lending {
     private Lent ask(Wish wish, int firstBudget, Borrowing borrowing) {
         int budget = firstBudget;
         while (true) {
-            Offer offer = offer(wish, budget, borrowing);
+            List<Line> lines = packed(wish, budget, borrowing);
+            Offer offer =
+                    borrowing.offer(
+                            wish.lender(),
+                            transcript.prompt(lines, wish.far().replyLimit()),
+                            wish.lines().size());
             switch (borrowing.verdict(offer)) {
                 case SEND -> {
-                    return lend(wish, offer, borrowing);
+                    return lend(wish, offer, lines, borrowing);
                 }
                 case FORBIDDEN -> {
                     course.wouldBeOverCaps();
@@ -115,7 +120,7 @@ final class Lending {
             }
             switch (said.get()) {
                 case SEND -> {
-                    return lend(wish, offer, borrowing);
+                    return lend(wish, offer, lines, borrowing);
                 }
                 case SEND_LESS -> budget = Math.max(wish.least(), tokens(offer) / 2);
                 case STAY_HERE -> {
@@ -146,19 +151,14 @@ final class Lending {
                 canBeLess ? TurnEvent.Less.POSSIBLE : TurnEvent.Less.NOTHING_LEFT);
     }
 
-    private Offer offer(Wish wish, int budget, Borrowing borrowing) {
-        Shortening shortening = new Shortening(borrowing.counting(wish.lender()));
-        Packed packed =
-                transcript.mayBeShortened()
-                        ? shortening.to(budget, wish.lines())
-                        : new Packed(wish.lines(), 0, 0);
-        return borrowing.offer(
-                wish.lender(),
-                transcript.prompt(packed.lines(), wish.far().replyLimit()),
-                wish.lines().size());
+    private List<Line> packed(Wish wish, int budget, Borrowing borrowing) {
+        return transcript.mayBeShortened()
+                ? new Shortening(borrowing.counting(wish.lender())).to(budget, wish.lines()).lines()
+                : wish.lines();
     }
 
-    private Lent lend(Wish wish, Offer offer, Borrowing borrowing) {
+    /// @param lines of the conversation, as they are before they are masked
+    private Lent lend(Wish wish, Offer offer, List<Line> lines, Borrowing borrowing) {
         if (wish.start() == Start.BEGINS_ANEW) {
             transcript.giveUp();
             turn.tell(new TurnEvent.BegunAnew());
@@ -172,6 +172,6 @@ final class Lending {
                         offer,
                         wish.decision().reason().name(),
                         wish.record(),
-                        transcript.parts(wish.lines())));
+                        transcript.parts(lines)));
     }
 }

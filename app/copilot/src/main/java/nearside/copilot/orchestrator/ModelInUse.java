@@ -11,7 +11,9 @@ import nearside.storage.Settings.KvCache;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class ModelInUse {
     private final Supplier<EngineState> state;
     private final Supplier<Memory> memory;
     private final Footprints footprints;
+    private final Supplier<List<ModelFolder>> others;
     private final Set<ModelFolder> onlyExact = new HashSet<>();
     private KvCache wish = KvCache.AUTO;
     private KvPrecision kv = KvPrecision.FLOAT32;
@@ -42,7 +45,7 @@ public final class ModelInUse {
             BiConsumer<ModelFolder, KvPrecision> engine,
             Supplier<EngineState> state,
             Supplier<Memory> memory) {
-        this(engine, state, memory, Footprints.none());
+        this(engine, state, memory, List::of, Footprints.none());
     }
 
     /// None yet.
@@ -50,12 +53,16 @@ public final class ModelInUse {
     /// @param engine takes a model with its cache kept so, and loads it in the background
     /// @param state what the engine is doing
     /// @param memory a fresh reading
+    /// @param others sound ones that may answer where the one in use does not fit; read anew each
+    ///   time
     /// @param footprints what models were measured to take
     public ModelInUse(
             BiConsumer<ModelFolder, KvPrecision> engine,
             Supplier<EngineState> state,
             Supplier<Memory> memory,
+            Supplier<List<ModelFolder>> others,
             Footprints footprints) {
+        this.others = Objects.requireNonNull(others);
         this.engine = Objects.requireNonNull(engine);
         this.state = Objects.requireNonNull(state);
         this.memory = Objects.requireNonNull(memory);
@@ -94,6 +101,39 @@ public final class ModelInUse {
         return waiting == null
                 ? Optional.ofNullable(inUse).map(folder -> local(folder, weights(state.get())))
                 : Optional.of(onDisk(waiting));
+    }
+
+    /// Models that need less memory for their weights than the chosen one, the largest first.
+    synchronized List<LocalModel> smaller() {
+        ModelFolder chosen = waiting == null ? inUse : waiting;
+        return chosen == null
+                ? List.of()
+                : others.get().stream()
+                        .filter(it -> weight(it) < weight(chosen))
+                        .sorted(Comparator.comparingLong(ModelInUse::weight).reversed())
+                        .map(this::asItIs)
+                        .toList();
+    }
+
+    private static long weight(ModelFolder folder) {
+        return folder.contents().weightBytes();
+    }
+
+    private LocalModel asItIs(ModelFolder folder) {
+        return folder.equals(inUse)
+                ? local(folder, weights(state.get()))
+                : onDisk(folder);
+    }
+
+    /// Makes the engine take a smaller model for now. The chosen one waits for a question that
+    /// fits.
+    synchronized void takeInstead(ModelFolder smaller) {
+        if (!smaller.equals(inUse)) {
+            waiting = waiting == null ? inUse : waiting;
+            kv = first(wish);
+            inUse = smaller;
+            engine.accept(smaller, kv);
+        }
     }
 
     private void await(ModelFolder folder) {

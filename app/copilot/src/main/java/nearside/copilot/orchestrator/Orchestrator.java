@@ -1,16 +1,22 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.device.Calibration;
 import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Speeds;
 import nearside.engine.Engine;
+import nearside.engine.Prompt;
 import nearside.engine.memory.Memory;
+import nearside.storage.ConversationId;
+import nearside.storage.MessageId;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The one door by which every question enters: window, terminal and whatever comes later.
@@ -57,6 +63,57 @@ public final class Orchestrator implements AutoCloseable {
                     return new TurnRun(turn, around, transcript, presence, request.replyLimit());
                 },
                 underWay::remove);
+    }
+
+    /// How long an answer to that would take here, before anything is spent. Reads what is kept of
+    /// the conversation; does not wait for the engine.
+    ///
+    /// @param conversation empty for a new one
+    /// @return empty without a model
+    public Optional<Outlook> outlook(Optional<ConversationId> conversation, String question) {
+        return around.device()
+                .model()
+                .now()
+                .map(model ->
+                        Outlook.of(
+                                model,
+                                around,
+                                conversation.map(id -> soFar(id, model)).orElse(0)
+                                        + TokenCount.estimate(question),
+                                conversation.map(it -> new Prompt.Conversation(it.value()))));
+    }
+
+    /// Measures how fast the model in use is, if that was never measured and it fits: a minute at
+    /// most, and only while it may go on. Blocks.
+    ///
+    /// @param begins told when there is something to measure
+    /// @param goesOn looked at several times a second
+    /// @return how many lengths were measured
+    public int calibrate(Runnable begins, BooleanSupplier goesOn) throws InterruptedException {
+        Device device = around.device();
+        Optional<LocalModel> unknown =
+                device.model()
+                        .now()
+                        .filter(it -> it.weights() == Situation.Weights.LOADED)
+                        .filter(it -> !device.speeds().of(it.measured()).isKnown())
+                        .filter(it -> it.loads(device.memory().get()));
+        if (unknown.isEmpty()) {
+            return 0;
+        }
+        begins.run();
+        LocalModel model = unknown.get();
+        return new Calibration(device.engine(), device.speeds(), System::nanoTime)
+                .run(model.measured(), model.forDecision().window() / 2, goesOn);
+    }
+
+    private int soFar(ConversationId id, LocalModel model) {
+        Map<MessageId, Integer> counts =
+                keeping().conversations().counts(id, model.tokenizerHash());
+        return keeping().conversations().messages(id).stream()
+                .mapToInt(message ->
+                        Optional.ofNullable(counts.get(message.id()))
+                                .orElseGet(() -> TokenCount.estimate(History.text(message))))
+                .sum();
     }
 
     /// Stops every turn and waits until what was written is kept: nothing is appended afterwards.

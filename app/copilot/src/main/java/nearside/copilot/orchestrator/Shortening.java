@@ -47,7 +47,7 @@ record Shortening(Engine engine) {
         return new Packed(History.joined(kept), packed.tokens(), lines.size() - kept.size());
     }
 
-    int tokens(Line line) {
+    private int tokens(Line line) {
         return TokenCount.of(engine, List.of(line.text())).count() + TEMPLATE;
     }
 }

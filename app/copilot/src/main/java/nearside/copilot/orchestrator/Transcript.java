@@ -17,11 +17,17 @@ interface Transcript {
     /// Commits the question and an empty reply; empty when nothing is kept.
     Optional<Journal.Begun> begin();
 
-    /// Tokens of the prompt, as well as they can be known without rendering it.
-    Tokens tokens(Engine engine, Optional<LocalModel> model);
+    /// The whole conversation with the question, as it is now: read once for each decision.
+    Whole whole(Engine engine, Optional<LocalModel> model);
 
-    /// The whole conversation with the question.
-    List<Prompt.Line> lines();
+    /// A whole conversation.
+    ///
+    /// @param tokens as well as they can be known without rendering it
+    record Whole(List<Prompt.Line> lines, Tokens tokens) {
+        public Whole {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// By which the engine knows it again; empty when nothing is kept.
     Optional<Prompt.Conversation> conversation();

@@ -28,6 +28,11 @@ public sealed interface TurnEvent {
     /// @param lines of it, the question included
     record Shortened(int leftOut, int lines) implements TurnEvent {}
 
+    /// A smaller model answers, since the chosen one does not fit into memory now.
+    ///
+    /// @param chosen id of the chosen one
+    record Smaller(String chosen) implements TurnEvent {}
+
     /// Something would leave, and the person says whether it may: the turn waits for
     /// [Turn#consent].
     ///

@@ -55,6 +55,11 @@ final class TurnRun implements Runnable {
         } catch (StorageException failed) {
             turn.tell(new TurnEvent.StorageFailed(failed.failure()));
         } catch (InterruptedException | RuntimeException bug) {
+            if (bug.getCause() instanceof StorageException failed) {
+                // A ledger that cannot be written lets nothing out.
+                turn.tell(new TurnEvent.StorageFailed(failed.failure()));
+                return;
+            }
             turn.tell(new TurnEvent.Broken(ErrorCode.of(bug)));
             throw new IllegalStateException(bug);
         }
@@ -67,8 +72,10 @@ final class TurnRun implements Runnable {
             Decision decision = deciding.next(course);
             DeviceReading device = around.device().watch().now();
             JsonObject record = course.record(decision, device);
+            deciding.insteadOf().ifPresent(it -> record.addProperty("instead_of", it));
             transcript.decided(record);
             turn.tell(new TurnEvent.Decided(decision, device));
+            deciding.insteadOf().ifPresent(it -> turn.tell(new TurnEvent.Smaller(it)));
             Optional<TurnEvent.End> end =
                     switch (decision.target()) {
                         case Target.Local local -> here(decision, local);
@@ -93,7 +100,7 @@ final class TurnRun implements Runnable {
     private Optional<TurnEvent.End> here(Decision decision, Target.Local local)
             throws InterruptedException {
         Orchestrator.Device device = around.device();
-        deciding.model().ifPresent(it -> device.model().take(it.folder(), local.kv()));
+        deciding.model().ifPresent(it -> take(it, local));
         boolean shortened = local.budget().isPresent();
         List<Line> lines = shortened ? shortened(local.budget().getAsInt()) : deciding.lines();
         Outcome outcome =
@@ -108,11 +115,21 @@ final class TurnRun implements Runnable {
             }
             case Outcome.Failed(EngineFailure failure) -> failedHere(failure, local);
             case Outcome.TooSlow(var speed, Usage usage) -> {
+                deciding.model()
+                        .ifPresent(it -> around.device().speeds().learn(it.measured(), usage));
                 course.used(usage);
                 course.isSlow(speed);
                 yield Optional.empty();
             }
         };
+    }
+
+    private void take(LocalModel model, Target.Local local) {
+        if (deciding.insteadOf().isPresent()) {
+            around.device().model().takeInstead(model.folder());
+        } else {
+            around.device().model().take(model.folder(), local.kv());
+        }
     }
 
     /// Slowness is looked for only where something can be done about it, and once.
@@ -190,11 +207,11 @@ final class TurnRun implements Runnable {
         return switch (lent) {
             case Lending.Lent.Not() -> Optional.empty();
             case Lending.Lent.Stopped() -> Optional.of(stopped());
-            case Lending.Lent.Yes(Lender lender, Reply reply) -> borrowed(lender, reply);
+            case Lending.Lent.Yes(Lender lender, Reply reply) -> borrowed(lender, reply, record);
         };
     }
 
-    private Optional<TurnEvent.End> borrowed(Lender lender, Reply reply)
+    private Optional<TurnEvent.End> borrowed(Lender lender, Reply reply, JsonObject record)
             throws InterruptedException {
         return switch (writing.read(reply, Source.BORROWED, SlowWatch.none())) {
             case Outcome.Finished(Finish finish, Usage usage) -> {
@@ -203,6 +220,9 @@ final class TurnRun implements Runnable {
             }
             case Outcome.Failed(EngineFailure failure) -> {
                 course.failedThere(lender, failure);
+                if (writing.isPartEmpty()) {
+                    record.addProperty(DecisionRecord.IN_VAIN, true);
+                }
                 turn.tell(new TurnEvent.HandedOver(failure));
                 yield Optional.empty();
             }

@@ -2,7 +2,6 @@ package nearside.copilot.orchestrator;
 
 import com.google.gson.JsonObject;
 
-import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
 import nearside.engine.Role;
@@ -29,17 +28,13 @@ final class UnsavedTranscript implements Transcript {
     }
 
     @Override
-    public Tokens tokens(Engine engine, Optional<LocalModel> model) {
-        return TokenCount.of(engine, lines().stream().map(Prompt.Line::text).toList());
-    }
-
-    @Override
-    public List<Prompt.Line> lines() {
+    public Whole whole(Engine engine, Optional<LocalModel> model) {
         List<Prompt.Line> lines = new ArrayList<>(request.lines());
         if (!written.isEmpty()) {
             lines.add(new Prompt.Line(Role.ASSISTANT, written.toString()));
         }
-        return List.copyOf(lines);
+        return new Whole(
+                lines, TokenCount.of(engine, lines.stream().map(Prompt.Line::text).toList()));
     }
 
     @Override

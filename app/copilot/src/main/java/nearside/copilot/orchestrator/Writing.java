@@ -36,6 +36,11 @@ final class Writing {
         return pending.isUnused();
     }
 
+    /// Whether the last part brought nothing.
+    boolean isPartEmpty() {
+        return tokens == 0;
+    }
+
     /// Takes a part of the reply, to its end.
     Outcome read(Reply part, Source source, SlowWatch watch) throws InterruptedException {
         pending.from(source);

@@ -21,7 +21,7 @@ class DeviceWatchTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong free = new AtomicLong(5);
     private final AtomicLong readings = new AtomicLong();
-    private final DeviceWatch watch = new DeviceWatch(this::read, nanos::get);
+    private final DeviceWatch watch = new DeviceWatch(this::read, nanos::get, _ -> {});
 
     private DeviceReading read() {
         readings.incrementAndGet();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 class SpeedsTest {
     /// 500 tokens read in five seconds, 100 written in ten.
@@ -35,6 +36,22 @@ class SpeedsTest {
         assertEquals(100, learned.reading().at(250), 0.01);
         assertEquals(learned, speeds().of("phi3"));
         assertEquals(Speed.UNKNOWN, speeds().of("starter"));
+    }
+
+    @Test
+    void howTurnsUsuallyAreIsKeptToo() {
+        Speeds speeds = speeds();
+        assertEquals(200, speeds.of("phi3").usual().nextReply(), "a guess before the first");
+        speeds.learn("phi3", usage(400, Duration.ofSeconds(3)));
+        speeds.learn("phi3", usage(40, Duration.ZERO));
+        Usual usual = speeds().of("phi3").usual();
+        assertEquals(310, usual.nextReply(), "newer ones count more");
+        assertEquals(Optional.of(Duration.ofSeconds(3)), usual.load());
+    }
+
+    private static Usage usage(int reply, Duration load) {
+        return new Usage(
+                500, 0, reply, load, Duration.ofSeconds(5), load.plus(Duration.ofSeconds(25)));
     }
 
     @Test

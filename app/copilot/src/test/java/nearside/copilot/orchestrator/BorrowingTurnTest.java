@@ -1,10 +1,6 @@
 package nearside.copilot.orchestrator;
 
-import static nearside.farside.Completion.DONE;
-import static nearside.farside.Completion.finish;
-import static nearside.farside.Completion.opening;
 import static nearside.farside.Completion.text;
-import static nearside.farside.Completion.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,93 +10,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import nearside.copilot.borrow.Lender.Whose;
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.mask.Kind;
-import nearside.engine.EngineFailure;
-import nearside.engine.EngineFailure.Far;
-import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
 import nearside.engine.Sampling;
-import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
-import nearside.engine.contract.Step;
 import nearside.farside.FarSide;
-import nearside.farside.Play;
-import nearside.storage.Message;
 import nearside.storage.Message.Segment;
 import nearside.storage.Message.Source;
 import nearside.storage.Message.State;
 import nearside.storage.Settings;
 import nearside.storage.ledger.LedgerEvent;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Turns that are answered elsewhere, or could be: real far sides on the loopback, a real profile.
-class BorrowingTurnTest {
-    @TempDir Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    private static Play saying(String... pieces) {
-        return (_, wire) -> {
-            wire.stream().body(opening());
-            for (String piece : pieces) {
-                wire.body(text(piece));
-            }
-            wire.body(finish("stop")).body(usage(40, 7)).body(DONE).end();
-        };
-    }
-
-    private static Request.Ask ask(String text) {
-        return new Request.Ask(Optional.empty(), text, Sampling.GREEDY, 200);
-    }
-
-    /// All events of a turn; to each question of the program the next answer is given.
-    private List<TurnEvent> all(Turn turn, Consent... answers) throws InterruptedException {
-        List<Consent> left = new ArrayList<>(Arrays.asList(answers));
-        List<TurnEvent> events = new ArrayList<>();
-        while (events.isEmpty() || !(events.getLast() instanceof TurnEvent.End)) {
-            events.add(turn.next(House.LONG).orElseThrow());
-            if (events.getLast() instanceof TurnEvent.Asking) {
-                turn.consent(left.removeFirst());
-            }
-        }
-        assertEquals(List.of(), left, "it was not asked as often as expected");
-        return events;
-    }
-
-    private static <T> List<T> of(Class<T> kind, List<TurnEvent> events) {
-        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private Message reply() {
-        return house.messages().getLast();
-    }
-
-    private static ScriptedEngine never() {
-        return ScriptedEngine.writing("never");
-    }
-
+/// Turns that are answered elsewhere, or could be: who says yes, what leaves, and what is written
+/// down. Real far sides on the loopback, a real profile.
+class BorrowingTurnTest extends BorrowingCase {
     @Test
     void whatDoesNotFitIsBorrowedOnceThePersonSaysYes() throws Exception {
         house.hasNoRoom();
@@ -244,115 +176,6 @@ class BorrowingTurnTest {
     }
 
     @Test
-    void aWorkerThatDiesHandsTheReplyOverAndBothPartsStayVisible() throws Exception {
-        String begun = "The moon is near. ".repeat(30) + "It turns once a ";
-        ScriptedEngine engine =
-                new ScriptedEngine(
-                        Script.of(
-                                new Step.Write(begun),
-                                new Step.Fail(new EngineFailure.WorkerDied(Stage.WRITE, 137))));
-        try (FarSide far = FarSide.plain(saying("It turns once a ", "month."))) {
-            house.lends(far, Whose.CLOUD);
-            List<TurnEvent> events =
-                    all(
-                            house.orchestrator(engine).answer(ask("Moon"), Presence.PERSON),
-                            Consent.SEND);
-            assertEquals(
-                    Finish.EOS, assertInstanceOf(TurnEvent.Done.class, events.getLast()).finish());
-            assertEquals(
-                    List.of(
-                            new Segment(Source.HERE, begun),
-                            new Segment(Source.BORROWED, "month.")),
-                    reply().segments());
-            assertEquals(1, of(TurnEvent.HandedOver.class, events).size());
-            assertEquals(2, of(TurnEvent.Decided.class, events).size(), "it was decided anew");
-        }
-    }
-
-    @Test
-    void aReplyThatBarelyBeganBeginsAnewThere() throws Exception {
-        ScriptedEngine engine =
-                new ScriptedEngine(
-                        Script.of(
-                                new Step.Write("The moon "),
-                                new Step.Fail(new EngineFailure.WorkerDied(Stage.WRITE, 137))));
-        try (FarSide far = FarSide.plain(saying("Our moon turns."))) {
-            house.lends(far, Whose.CLOUD);
-            Orchestrator orchestrator = house.orchestrator(engine);
-            List<TurnEvent> events =
-                    all(orchestrator.answer(ask("Moon"), Presence.PERSON), Consent.SEND);
-            assertEquals(1, of(TurnEvent.BegunAnew.class, events).size());
-            assertEquals("The moon Our moon turns.", reply().text(), "both stay visible");
-            assertEquals("Our moon turns.", History.text(reply()), "one of them counts");
-            assertFalse(far.asked().getFirst().body().contains("The moon "));
-        }
-    }
-
-    @Test
-    void aCutFarSideIsFinishedHereIfThatFits() throws Exception {
-        ScriptedEngine engine = ScriptedEngine.writing("here.");
-        house.hasNoRoom();
-        Play cut =
-                (_, wire) -> {
-                    wire.stream().body(opening()).body(text("Begun there, ended "));
-                    house.memory = House.PLENTY;
-                    wire.cut();
-                };
-        try (FarSide far = FarSide.plain(cut)) {
-            house.lends(far, Whose.CLOUD);
-            List<TurnEvent> events =
-                    all(
-                            house.orchestrator(engine).answer(ask("Moon"), Presence.PERSON),
-                            Consent.SEND);
-            assertInstanceOf(TurnEvent.Done.class, events.getLast());
-            assertEquals(
-                    List.of(
-                            new Segment(Source.BORROWED, "Begun there, ended "),
-                            new Segment(Source.HERE, "here.")),
-                    reply().segments());
-        }
-    }
-
-    @Test
-    void aCutFarSideKeepsWhatItWroteWhereNobodyElseCanGoOn() throws Exception {
-        house.hasNoRoom();
-        Play cut = (_, wire) -> wire.stream().body(opening()).body(text("Begun ")).cut();
-        try (FarSide far = FarSide.plain(cut)) {
-            house.lends(far, Whose.CLOUD);
-            List<TurnEvent> events =
-                    all(
-                            house.orchestrator(never()).answer(ask("Moon"), Presence.PERSON),
-                            Consent.SEND);
-            assertInstanceOf(
-                    Far.CutOff.class,
-                    assertInstanceOf(TurnEvent.EngineFailed.class, events.getLast()).failure());
-            assertEquals("Begun ", reply().text());
-            assertEquals(State.CUT, reply().state());
-        }
-    }
-
-    @Test
-    void theNextLenderIsOfferedWhenTheFirstOneFails() throws Exception {
-        house.hasNoRoom();
-        Play refusing = (_, wire) -> wire.whole(401, "", new byte[0]);
-        try (FarSide first = FarSide.plain(refusing);
-                FarSide second = FarSide.plain(saying("Second"))) {
-            house.lends(first, Whose.CLOUD).lends(second, Whose.MY_DEVICE);
-            List<TurnEvent> events =
-                    all(
-                            house.orchestrator(never()).answer(ask("Moon"), Presence.PERSON),
-                            Consent.SEND,
-                            Consent.SEND);
-            assertEquals(
-                    List.of("Far 0", "Far 1"),
-                    of(TurnEvent.Asking.class, events).stream()
-                            .map(it -> it.offer().lender().model().name())
-                            .toList());
-            assertEquals("Second", reply().text());
-        }
-    }
-
-    @Test
     void theLedgerHasWhatTheFarSideSaw() throws Exception {
         house.hasNoRoom();
         try (FarSide far = FarSide.plain(saying("Yes"))) {
@@ -413,6 +236,29 @@ class BorrowingTurnTest {
                     asked.get(1).offer().weight().tokens()
                             < asked.get(0).offer().weight().tokens());
             assertTrue(far.asked().getFirst().body().contains("the question"));
+            LedgerEvent.Began began =
+                    (LedgerEvent.Began) house.profile.ledger().rows().getFirst().event();
+            assertEquals(
+                    asked.get(1).offer().lines().size(),
+                    began.parts().size(),
+                    "the ledger names what left, and nothing else");
+        }
+    }
+
+    /// What cannot be written down does not leave.
+    @Test
+    void nothingLeavesWithoutALedger() throws Exception {
+        house.hasNoRoom();
+        try (FarSide far = FarSide.plain(saying("no"))) {
+            house.lends(far, Whose.CLOUD);
+            Files.createDirectory(folder.resolve("ledger"));
+            List<TurnEvent> events =
+                    all(
+                            house.orchestrator(never()).answer(ask("Hello"), Presence.PERSON),
+                            Consent.SEND);
+            assertInstanceOf(TurnEvent.StorageFailed.class, events.getLast());
+            assertEquals(0, far.connections());
+            Files.delete(folder.resolve("ledger"));
         }
     }
 

@@ -12,6 +12,7 @@ import nearside.copilot.borrow.Lender.Whose;
 import nearside.copilot.borrow.Price;
 import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Spending;
+import nearside.copilot.device.Footprints;
 import nearside.copilot.device.Speeds;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.folder.ModelFolder;
@@ -44,7 +45,7 @@ final class House implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(20);
     static final Memory PLENTY = new Memory(12L << 30, 16L << 30);
     static final Memory NONE = new Memory(1, 1 << 30);
-    static final String SECRET = "sk-test-0123456789";
+    static final String SECRET = "key-of-the-tests";
 
     static final ModelFolder FOLDER =
             new ModelFolder(
@@ -62,18 +63,22 @@ final class House implements AutoCloseable {
     private static final Limits SHORT =
             new Limits(
                     Duration.ofSeconds(5),
-                    Duration.ofMillis(600),
-                    Duration.ofMillis(1_500),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
                     Duration.ofMillis(10));
 
     final Profile profile;
-    Memory memory = PLENTY;
+    volatile Memory memory = PLENTY;
     EngineState state = new EngineState.Ready("tiny");
     Duration patience = Situation.Pace.USUAL_PATIENCE;
     Settings.Borrowing chosen = Settings.DEFAULT.borrowing();
     Policy policy = Policy.OPEN;
+    ModelFolder model = FOLDER;
+    List<ModelFolder> others = List.of();
+    final List<ModelFolder> taken = new ArrayList<>();
     private final Path folder;
     private final List<Lender> lenders = new ArrayList<>();
+    private final List<FarSide> farSides = new ArrayList<>();
     private final Door door;
     private final Speeds speeds;
 
@@ -84,8 +89,20 @@ final class House implements AutoCloseable {
         speeds = new Speeds(new Measures(this.folder));
     }
 
+    /// The tiny model with so many bytes of weights.
+    static ModelFolder weighing(String name, long bytes) {
+        return new ModelFolder(
+                Path.of(name),
+                FOLDER.family(),
+                FOLDER.madeFor(),
+                new ModelFolder.Contents(List.of(), bytes, "hash"),
+                FOLDER.shape(),
+                FOLDER.names());
+    }
+
     /// Sets a far side up, after those that are.
     House lends(FarSide far, Whose whose) {
+        farSides.add(far);
         lenders.add(
                 new Lender(
                         "lender-" + lenders.size(),
@@ -107,10 +124,16 @@ final class House implements AutoCloseable {
     }
 
     Orchestrator orchestrator(ScriptedEngine engine) {
-        ModelInUse model = new ModelInUse((_, _) -> {}, () -> state, () -> memory);
-        model.use(FOLDER, KvCache.AUTO);
+        ModelInUse inUse =
+                new ModelInUse(
+                        (folder, _) -> taken.add(folder),
+                        () -> state,
+                        () -> memory,
+                        () -> others,
+                        Footprints.none());
+        inUse.use(model, KvCache.AUTO);
         return new Orchestrator(
-                new Orchestrator.Device(engine, model, () -> memory, speeds, () -> patience),
+                new Orchestrator.Device(engine, inUse, () -> memory, speeds, () -> patience),
                 Optional.of(new Kept(profile.conversations(), profile.journal())),
                 Optional.of(
                         new Borrowing(
@@ -132,9 +155,14 @@ final class House implements AutoCloseable {
         return profile.conversations().messages(profile.conversations().list().getFirst().id());
     }
 
+    /// Whatever a test was about: what left stands in the ledger, to the byte.
     @Override
     public void close() {
-        door.close();
-        profile.close();
+        try {
+            door.close();
+            farSides.forEach(far -> TwoLogs.of(profile.ledger().rows(), far).assertEqual());
+        } finally {
+            profile.close();
+        }
     }
 }

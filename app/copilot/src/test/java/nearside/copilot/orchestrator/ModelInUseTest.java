@@ -2,6 +2,7 @@ package nearside.copilot.orchestrator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import nearside.copilot.device.Footprints;
 import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.KvPrecision;
@@ -60,6 +61,52 @@ class ModelInUseTest {
 
     private Optional<LocalModel> loaded(ModelFolder folder, Cache cache) {
         return Optional.of(new LocalModel(folder, cache, Weights.LOADED));
+    }
+
+    /// The chosen one comes back with the first question that fits.
+    @Test
+    void aSmallerOneStandsInUntilTheChosenOneFits() {
+        ModelFolder small = weighing("small", 1 << 10);
+        ModelFolder large = weighing("large", 1 << 30);
+        ModelFolder larger = weighing("larger", 1 << 29);
+        ModelInUse two =
+                new ModelInUse(
+                        this::take,
+                        () -> state,
+                        () -> memory,
+                        () -> List.of(small, larger, weighing("largest", Long.MAX_VALUE)),
+                        Footprints.none());
+        assertEquals(List.of(), two.smaller());
+        two.use(large, KvCache.AUTO);
+        assertEquals(
+                List.of(larger, small), two.smaller().stream().map(LocalModel::folder).toList());
+        two.takeInstead(small);
+        two.takeInstead(small);
+        assertEquals(
+                List.of(
+                        new Taken(large, KvPrecision.FLOAT32),
+                        new Taken(small, KvPrecision.FLOAT32)),
+                taken);
+        assertEquals(
+                Optional.of(new LocalModel(large, Cache.FLOAT32_OR_INT8, Weights.ON_DISK)),
+                two.now());
+        assertEquals(
+                Weights.LOADED,
+                two.smaller().getLast().weights(),
+                "it is in memory while it stands in");
+        two.take(large, KvPrecision.FLOAT32);
+        assertEquals(loaded(large, Cache.FLOAT32_OR_INT8), two.now());
+    }
+
+    private static ModelFolder weighing(String name, long bytes) {
+        ModelFolder one = folder(name);
+        return new ModelFolder(
+                one.path(),
+                one.family(),
+                one.madeFor(),
+                new ModelFolder.Contents(List.of(), bytes, "hash"),
+                one.shape(),
+                one.names());
     }
 
     @Test

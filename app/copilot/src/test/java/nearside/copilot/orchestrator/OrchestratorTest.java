@@ -15,10 +15,10 @@ import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
+import nearside.engine.Usage;
 import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.contract.Step;
-import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
 import nearside.storage.Conversation;
@@ -39,8 +39,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Whole turns over a real profile, with an engine that follows a script.
@@ -48,19 +46,6 @@ class OrchestratorTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Memory PLENTY = new Memory(12L << 30, 16L << 30);
     private static final EngineState READY = new EngineState.Ready("tiny");
-    private static final ModelFolder FOLDER =
-            new ModelFolder(
-                    Path.of("tiny"),
-                    "llama",
-                    Optional.empty(),
-                    new ModelFolder.Contents(List.of(), 1 << 20, "hash"),
-                    new ModelFolder.Shape(2, 2, 16, 4, 100, 64, OptionalInt.empty()),
-                    new ModelFolder.Names(
-                            "model.onnx",
-                            new ModelFolder.Inputs("i", "m", Optional.empty(), "k", "v"),
-                            new ModelFolder.Outputs("l", "k", "v"),
-                            Set.of(2)));
-
     @TempDir Path folder;
     private Profile profile;
 
@@ -76,7 +61,7 @@ class OrchestratorTest {
 
     private Orchestrator with(ScriptedEngine engine, EngineState state, Memory memory) {
         ModelInUse model = new ModelInUse((_, _) -> {}, () -> state, () -> memory);
-        model.use(FOLDER, KvCache.AUTO);
+        model.use(House.FOLDER, KvCache.AUTO);
         return new Orchestrator(
                 new Orchestrator.Device(
                         engine,
@@ -324,6 +309,35 @@ class OrchestratorTest {
         TurnEvent.Declined declined = assertInstanceOf(TurnEvent.Declined.class, events.getLast());
         assertEquals(Reason.WINDOW_EXCEEDED, declined.decision().reason());
         assertEquals(7, declined.decision().needs().missingTokens());
+    }
+
+    @Test
+    void howLongItWillTakeIsToldBeforeItIsAsked() throws Exception {
+        Orchestrator orchestrator =
+                with(new ScriptedEngine(Script.of(new Step.Write("one two "), Step.end())));
+        Outlook unknown = orchestrator.outlook(Optional.empty(), "Hello you").orElseThrow();
+        assertEquals(new Outlook(3, 64, Optional.empty()), unknown);
+        new Speeds(new Measures(folder))
+                .learn(
+                        "tiny hash FLOAT32",
+                        new Usage(
+                                40,
+                                0,
+                                100,
+                                Duration.ZERO,
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(14)));
+        all(orchestrator.answer(ask("Hello you")));
+        Outlook known =
+                with(ScriptedEngine.writing("x"))
+                        .outlook(
+                                Optional.of(profile.conversations().list().getFirst().id()),
+                                "And you")
+                        .orElseThrow();
+        assertEquals(2 + 3 + 3, known.tokens(), "the question is counted, the rest estimated");
+        Outlook.Waits waits = known.waits().orElseThrow();
+        assertEquals(Duration.ofMillis(800), waits.firstWord(), "8 tokens at 10 a second");
+        assertEquals(10.1, waits.lastWord().minus(waits.firstWord()).toMillis() / 1000.0, 0.2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package nearside.copilot.orchestrator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import nearside.copilot.device.DeviceWatch;
+import nearside.copilot.device.PlayedWatch;
 import nearside.copilot.orchestrator.Situation.Lately;
 import nearside.copilot.orchestrator.Situation.Where;
 import nearside.engine.memory.Memory;
@@ -24,7 +25,7 @@ class RecentTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Recent recent = new Recent(nanos::get);
     private final List<Memory> script = new ArrayList<>();
-    private final DeviceWatch watch = DeviceWatch.of(script::removeFirst);
+    private final DeviceWatch watch = PlayedWatch.of(script::removeFirst);
 
     @Test
     void afterATurnHereTheMemoryOfBeforeDoesNotCount() throws InterruptedException {

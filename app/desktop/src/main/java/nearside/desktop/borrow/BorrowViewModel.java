@@ -40,7 +40,6 @@ public final class BorrowViewModel {
     private final ReadOnlyObjectWrapper<Told> told =
             new ReadOnlyObjectWrapper<>(new Told.Nothing());
     private final ReadOnlyObjectWrapper<Read> read = new ReadOnlyObjectWrapper<>(Read.SOUND);
-    private Runnable onChanged = () -> {};
     private volatile boolean waits;
 
     /// What stands behind it.
@@ -96,11 +95,6 @@ public final class BorrowViewModel {
         return read.getReadOnlyProperty();
     }
 
-    /// Told when the list or who is asked may have changed.
-    public void onChanged(Runnable listener) {
-        onChanged = listener;
-    }
-
     /// Whether and how the policy shuts the door for all far sides.
     public Optional<Rules.Shut> shutByPolicy() {
         if (policy.network() == Policy.Network.OFFLINE) {
@@ -139,12 +133,7 @@ public final class BorrowViewModel {
     }
 
     private void change(Runnable change) {
-        quick.tell(change, this::changed);
-    }
-
-    private void changed() {
-        look();
-        onChanged.run();
+        quick.tell(change, this::look);
     }
 
     /// Begins a new one.
@@ -173,7 +162,7 @@ public final class BorrowViewModel {
                 () -> behind.models().keep(entry),
                 () -> {
                     form.kept();
-                    changed();
+                    look();
                 });
     }
 
@@ -210,7 +199,6 @@ public final class BorrowViewModel {
                         case Trial.Outcome.NoDoor(var why) -> new Told.NoDoor(why);
                         case Trial.Outcome.Stopped _ -> new Told.Nothing();
                     });
-            onChanged.run();
         };
     }
 

@@ -28,6 +28,8 @@ public final class Answer implements Row {
     private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper borrowed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Rung>> rung =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<MessageId> id = Optional.empty();
 
     Answer() {
@@ -93,6 +95,11 @@ public final class Answer implements Row {
         return notice.getReadOnlyProperty();
     }
 
+    /// What of it the person can take back or keep; empty where that is nothing, or was done.
+    public ReadOnlyObjectProperty<Optional<Rung>> rung() {
+        return rung.getReadOnlyProperty();
+    }
+
     /// One line on what left the device for it; empty where nothing did.
     public ReadOnlyStringProperty borrowed() {
         return borrowed.getReadOnlyProperty();
@@ -120,6 +127,17 @@ public final class Answer implements Row {
 
     void noticed(String line) {
         notice.set(line);
+    }
+
+    /// Something was given up that the person can take back or keep.
+    void gaveUp(Rung what, String line) {
+        notice.set(line);
+        rung.set(Optional.of(what));
+    }
+
+    /// The person has said what becomes of it.
+    void settled() {
+        rung.set(Optional.empty());
     }
 
     void borrowed(String line) {

@@ -2,7 +2,14 @@ package nearside.desktop.chat;
 
 import javafx.beans.value.ObservableValue;
 
+import java.util.function.Consumer;
+
 /// What can be done with an answer.
 ///
 /// @param mayGoOn whether it is the last of its conversation and nothing else is being written
-record AnswerActions(Runnable stop, Runnable goOn, ObservableValue<Boolean> mayGoOn) {}
+/// @param settle takes back or keeps what was given up
+record AnswerActions(
+        Runnable stop,
+        Runnable goOn,
+        ObservableValue<Boolean> mayGoOn,
+        Consumer<Rung.Say> settle) {}

@@ -3,10 +3,14 @@ package nearside.desktop.chat;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.chat.Rung.Say;
+import nearside.desktop.theme.Panel;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.trouble.TroubleView;
 import nearside.desktop.words.Words;
@@ -38,11 +42,13 @@ final class AnswerView extends VBox {
         below.getStyleClass().add("answer-body");
         foot = new StripedRow(below);
         Label borrowed = shownWithText(line("borrowed-line", "ladder-line", answer.borrowed()));
+        borrowed.setMaxWidth(Double.MAX_VALUE);
         VBox.setMargin(borrowed, new Insets(0, 0, 12, 0));
         getChildren()
                 .addAll(
                         borrowed,
                         shownWithText(line("notice", "given-up", answer.notice())),
+                        settling(actions),
                         parts,
                         foot);
         answer.parts().addListener((ListChangeListener<Part>) _ -> fill());
@@ -50,6 +56,23 @@ final class AnswerView extends VBox {
         answer.progress().subscribe(this::explain);
         answer.progress().subscribe(_ -> mark());
         answer.why().subscribe(_ -> mark());
+    }
+
+    /// What the person can do about what was given up.
+    private HBox settling(AnswerActions actions) {
+        HBox links =
+                new HBox(
+                        link("rung-undo", "rung.undo", () -> actions.settle().accept(Say.UNDO)),
+                        link("rung-keep", "rung.keep", () -> actions.settle().accept(Say.KEEP)));
+        links.getStyleClass().addAll("footer", "settling");
+        answer.rung().subscribe(rung -> show(links, rung.isPresent()));
+        return links;
+    }
+
+    private Button link(String id, String key, Runnable action) {
+        Button link = new Panel(words).button(new Button(), id, key, action);
+        link.getStyleClass().add("link");
+        return link;
     }
 
     private static Label line(String id, String style, ObservableValue<String> text) {

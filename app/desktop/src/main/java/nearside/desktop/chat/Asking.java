@@ -8,7 +8,7 @@ import nearside.copilot.orchestrator.Presence;
 import nearside.copilot.orchestrator.Request;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
-import nearside.desktop.consent.ConsentViewModel;
+import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.TextPump;
 import nearside.desktop.pace.UiThread;
 import nearside.engine.Sampling;
@@ -28,7 +28,7 @@ final class Asking {
 
     private final Orchestrator orchestrator;
     private final UiThread ui;
-    private final ConsentViewModel consent;
+    private final SheetViewModel consent;
     private final Function<Answer, Telling> tellings;
     private final Consumer<Transcript> onSaved;
     private final Runnable onFull;
@@ -47,7 +47,7 @@ final class Asking {
     Asking(
             Orchestrator orchestrator,
             UiThread ui,
-            ConsentViewModel consent,
+            SheetViewModel consent,
             Function<Answer, Telling> tellings,
             Consumer<Transcript> onSaved,
             Runnable onFull) {

@@ -5,8 +5,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.copilot.orchestrator.Orchestrator;
-import nearside.desktop.consent.ConsentViewModel;
+import nearside.copilot.orchestrator.Outlook;
 import nearside.desktop.consent.SheetText;
+import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.Words;
@@ -28,12 +29,14 @@ public final class ChatViewModel {
     private final DiskRoom room;
     private final DraftKeeper keeper;
     private final Asking asking;
-    private final ConsentViewModel consent;
+    private final SheetViewModel consent;
+    private final Ahead ahead;
     private final ReadOnlyObjectWrapper<Transcript> open =
             new ReadOnlyObjectWrapper<>(new Transcript(Optional.empty()));
     private final List<Transcript> alive = new ArrayList<>();
     private final Consumer<StorageFailure> onFailure;
     private Consumer<ConversationId> onSaved = _ -> {};
+    private Settling onSettled = (_, _) -> {};
 
     public ChatViewModel(
             Orchestrator orchestrator,
@@ -48,7 +51,8 @@ public final class ChatViewModel {
         room = new DiskRoom(drafts::hasRoom, patient);
         store = new ChatStore(conversations, drafts, patient, new Remembered(whyText, explain));
         keeper = new DraftKeeper(drafts, patient);
-        consent = new ConsentViewModel(new SheetText(words));
+        ahead = new Ahead(orchestrator, patient);
+        consent = new SheetViewModel(new SheetText(words));
         asking =
                 new Asking(
                         orchestrator,
@@ -75,8 +79,13 @@ public final class ChatViewModel {
         return asking.answering();
     }
 
+    /// How long an answer to what is typed would take; empty while nothing is typed or known.
+    public ReadOnlyObjectProperty<Optional<Outlook>> outlook() {
+        return ahead.outlook();
+    }
+
     /// The question whether something may leave.
-    public ConsentViewModel consent() {
+    public SheetViewModel consent() {
         return consent;
     }
 
@@ -100,6 +109,7 @@ public final class ChatViewModel {
                         .filter(transcript -> transcript.id().equals(conversation))
                         .findFirst()
                         .orElseGet(() -> load(conversation)));
+        ahead.look(open.get());
     }
 
     /// Shows a message of the open conversation.
@@ -128,6 +138,22 @@ public final class ChatViewModel {
 
     public void goOn(Answer answer) {
         asking.goOn(open.get(), answer);
+    }
+
+    /// Told what a person says to what was given up for an answer.
+    public void onSettled(Settling listener) {
+        onSettled = listener;
+    }
+
+    /// Takes back or keeps what was given up.
+    void settle(Answer answer, Rung.Say say) {
+        answer.rung().get().ifPresent(rung -> onSettled.settle(rung, say));
+        answer.settled();
+    }
+
+    /// What becomes of something that was given up.
+    public interface Settling {
+        void settle(Rung rung, Rung.Say say);
     }
 
     /// Takes a waiting question back into the composer.
@@ -181,7 +207,14 @@ public final class ChatViewModel {
     }
 
     private void watch(Transcript transcript) {
-        transcript.draft().addListener((_, _, _) -> keeper.touch(transcript));
+        transcript.draft().addListener((_, _, _) -> typed(transcript));
+    }
+
+    private void typed(Transcript transcript) {
+        keeper.touch(transcript);
+        if (transcript == open.get()) {
+            ahead.look(transcript);
+        }
     }
 
     private void saved(Transcript transcript) {

@@ -10,10 +10,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.copilot.orchestrator.Outlook;
 import nearside.desktop.words.Words;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
 
 /// Where a person writes: the field, a line that says what the keys do, and Send.
 final class ComposerView extends VBox {
@@ -49,7 +52,12 @@ final class ComposerView extends VBox {
                                 chat.answering()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(hint, space, sendButton());
+        Label outlook = new Label();
+        outlook.setId("outlook");
+        outlook.getStyleClass().add("second");
+        Button send = sendButton();
+        chat.outlook().subscribe(found -> tell(found, outlook, send));
+        HBox foot = new HBox(hint, space, outlook, send);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("composer-foot");
         getChildren().addAll(area, refused, foot);
@@ -82,6 +90,18 @@ final class ComposerView extends VBox {
                                 chat.diskFull()));
         send.setOnAction(_ -> send());
         return send;
+    }
+
+    /// Says how long it will take before it is asked; what the keys do goes for it.
+    private void tell(Optional<Outlook> found, Label outlook, Button send) {
+        String text = found.map(new OutlookText(words)::of).orElse("");
+        outlook.setText(text);
+        show(outlook, !text.isEmpty());
+        show(hint, text.isEmpty());
+        send.setAccessibleText(
+                text.isEmpty()
+                        ? words.of("composer.send")
+                        : words.of("composer.send") + ". " + text);
     }
 
     private void send() {

@@ -27,8 +27,10 @@ record Grounds(
         KvPrecision kvCache,
         Expected expected,
         Target target,
-        Optional<Loan> loan) {
+        Optional<Loan> loan,
+        String insteadOf) {
     private static final String LEAVES_TOKENS = "leaves_tokens";
+    private static final String IN_VAIN = "lent_in_vain";
     private static final Expected NOT_KNOWN = new Expected(0, 0);
 
     Grounds {
@@ -38,6 +40,7 @@ record Grounds(
         Objects.requireNonNull(expected);
         Objects.requireNonNull(target);
         Objects.requireNonNull(loan);
+        Objects.requireNonNull(insteadOf);
     }
 
     /// Where the reply was decided to be written.
@@ -54,7 +57,18 @@ record Grounds(
     /// @param far the model that was borrowed, as the person named it
     /// @param host to which it went
     /// @param tokens that left
-    record Loan(String far, String host, int tokens) {}
+    /// @param came whether anything came of it
+    record Loan(String far, String host, int tokens, Came came) {
+        Loan inVain() {
+            return new Loan(far, host, tokens, Came.NOTHING);
+        }
+    }
+
+    /// What came of asking a far side.
+    enum Came {
+        WORDS,
+        NOTHING
+    }
 
     /// @param budget the most tokens of it that were read; zero for all
     /// @param missing how many fewer tokens would have made it local
@@ -94,7 +108,8 @@ record Grounds(
                     case Decision.Target.Choose _ -> Target.CHOICE;
                     case Decision.Target.Stop _ -> Target.NOWHERE;
                 },
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 
     /// Reads a stored record; empty when it is not one, or names a reason of a later version.
@@ -145,7 +160,8 @@ record Grounds(
                     case "stop" -> Target.NOWHERE;
                     default -> Target.HERE;
                 },
-                loan(stored));
+                loan(stored),
+                text(stored, "instead_of"));
     }
 
     private static Optional<Loan> loan(JsonObject stored) {
@@ -154,25 +170,40 @@ record Grounds(
                         new Loan(
                                 text(stored, "far"),
                                 text(stored, "leaves_to"),
-                                (int) number(stored, LEAVES_TOKENS)))
+                                (int) number(stored, LEAVES_TOKENS),
+                                stored.has(IN_VAIN) ? Came.NOTHING : Came.WORDS))
                 : Optional.empty();
     }
 
-    /// Of several decisions in one turn the last one for which something left, else the last one.
+    /// Of several decisions in one turn the last one for which something was borrowed; else one for
+    /// which a far side was asked in vain; else the last one.
     private static JsonObject telling(JsonObject stored) {
         List<JsonElement> before =
                 stored.get("before") instanceof JsonArray list ? list.asList() : List.of();
-        return Stream.concat(Stream.of(stored), before.reversed().stream())
-                .filter(record -> record instanceof JsonObject it && it.has(LEAVES_TOKENS))
-                .map(JsonElement::getAsJsonObject)
+        List<JsonObject> left =
+                Stream.concat(Stream.of(stored), before.reversed().stream())
+                        .filter(record -> record instanceof JsonObject it && it.has(LEAVES_TOKENS))
+                        .map(JsonElement::getAsJsonObject)
+                        .toList();
+        return left.stream()
+                .filter(it -> !it.has(IN_VAIN))
                 .findFirst()
+                .or(() -> left.stream().findFirst())
                 .orElse(stored);
     }
 
     /// The same, with what left for it.
     Grounds with(Loan left) {
         return new Grounds(
-                reason, model, prompt, memory, kvCache, expected, target, Optional.of(left));
+                reason,
+                model,
+                prompt,
+                memory,
+                kvCache,
+                expected,
+                target,
+                Optional.of(left),
+                insteadOf);
     }
 
     /// Records of before there was a choice do not tell: the cache was exact.

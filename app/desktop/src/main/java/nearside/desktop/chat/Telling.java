@@ -2,9 +2,13 @@ package nearside.desktop.chat;
 
 import nearside.cloud.FarModel;
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.orchestrator.Situation;
+import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
+import nearside.engine.KvPrecision;
 import nearside.engine.Usage;
 
 import java.util.Optional;
@@ -16,7 +20,13 @@ final class Telling {
     private final Explain explain;
     private final WhyText whyText;
     private final LongSupplier nanos;
+
+    /// A longer limit is rarely reached: it is not worth a line.
+    private static final int SHORT = 512;
+
     private Optional<Grounds> grounds = Optional.empty();
+    private Optional<Grounds.Loan> loan = Optional.empty();
+    private Optional<Trouble> failed = Optional.empty();
     private String model = "";
     private int known;
     private int unknown;
@@ -33,15 +43,17 @@ final class Telling {
     void apply(TurnEvent event) {
         switch (event) {
             case TurnEvent.Saved saved -> answer.saved(saved.ids().reply());
-            case TurnEvent.Decided decided -> explain(Grounds.of(decided.decision()));
+            case TurnEvent.Decided decided -> decided(decided.decision());
+            case TurnEvent.Smaller smaller ->
+                    answer.gaveUp(
+                            Rung.SMALLER_MODEL, whyText.smallerModel(model, smaller.chosen()));
             case TurnEvent.Shortened shortened ->
                     answer.noticed(whyText.shortened(shortened.leftOut(), shortened.lines()));
             case TurnEvent.Asking asking ->
                     answer.becomes(new Progress.Asking(asking.offer().lender().model().name()));
             case TurnEvent.Borrowed borrowed -> borrow(borrowed.offer());
             case TurnEvent.BegunAnew() -> answer.beginsAnew();
-            case TurnEvent.HandedOver(var failure) ->
-                    answer.noticed(whyText.handedOver(explain.of(failure)));
+            case TurnEvent.HandedOver(var failure) -> handOver(explain.of(failure));
             case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
             case TurnEvent.Reading(var prompt, int cached) -> {
                 known = cached;
@@ -55,6 +67,20 @@ final class Telling {
         }
     }
 
+    private void decided(Decision decision) {
+        explain(Grounds.of(decision));
+        if (decision.target() instanceof Decision.Target.Local local) {
+            if (decision.situation().model() instanceof Present present
+                    && local.kv() == KvPrecision.INT8
+                    && present.cache() == Situation.Cache.FLOAT32_OR_INT8) {
+                answer.gaveUp(Rung.SMALL_CACHE, whyText.smallCache());
+            } else if (local.replyLimit()
+                    < Math.min(SHORT, decision.situation().asked().replyLimit())) {
+                answer.noticed(whyText.shortReply(local.replyLimit()));
+            }
+        }
+    }
+
     /// What left stays said, whatever is decided after it.
     private void explain(Grounds now) {
         grounds = Optional.of(now);
@@ -64,26 +90,44 @@ final class Telling {
             answer.noticed(whyText.notice(now));
         }
         if (now.target() == Grounds.Target.HERE) {
-            answer.writes(new Part.Writer.Here());
+            goesOn(new Part.Writer.Here());
         }
+    }
+
+    /// What failed is said above the answer once it is certain that somebody goes on.
+    private void handOver(Trouble trouble) {
+        failed = Optional.of(trouble);
+        Part last = answer.parts().getLast();
+        if (last.writer() instanceof Part.Writer.Far && last.text().get().isEmpty()) {
+            loan.map(Grounds.Loan::inVain).ifPresent(this::tell);
+        }
+    }
+
+    private void goesOn(Part.Writer writer) {
+        answer.writes(writer);
+        failed.ifPresent(trouble -> answer.noticed(whyText.handedOver(trouble)));
+        failed = Optional.empty();
     }
 
     private void borrow(Offer offer) {
         FarModel far = offer.lender().model();
         model = far.name();
         tokens = 0;
-        answer.writes(new Part.Writer.Far(model));
-        grounds.map(it ->
-                        it.with(
-                                new Grounds.Loan(
-                                        model, far.origin().host(), offer.weight().tokens())))
-                .ifPresent(this::tellLoan);
+        goesOn(new Part.Writer.Far(model));
+        Grounds.Loan lent =
+                new Grounds.Loan(
+                        model, far.origin().host(), offer.weight().tokens(), Grounds.Came.WORDS);
+        loan = Optional.of(lent);
+        tell(lent);
         answer.becomes(new Progress.Sent());
     }
 
-    private void tellLoan(Grounds lent) {
-        answer.explained(whyText.of(lent));
-        answer.borrowed(whyText.borrowed(lent));
+    private void tell(Grounds.Loan left) {
+        grounds.map(it -> it.with(left))
+                .ifPresent(lent -> {
+                    answer.explained(whyText.of(lent));
+                    answer.borrowed(whyText.borrowed(lent));
+                });
     }
 
     private void write(TurnEvent.Text text) {

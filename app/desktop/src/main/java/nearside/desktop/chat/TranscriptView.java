@@ -124,7 +124,10 @@ final class TranscriptView extends ScrollPane {
                             answer,
                             words,
                             new AnswerActions(
-                                    chat::stop, () -> chat.goOn(answer), mayGoOn(answer)));
+                                    chat::stop,
+                                    () -> chat.goOn(answer),
+                                    mayGoOn(answer),
+                                    say -> chat.settle(answer, say)));
         };
     }
 

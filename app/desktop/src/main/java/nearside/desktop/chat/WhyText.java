@@ -22,7 +22,10 @@ record WhyText(Words words, Amounts amounts) {
 
     private String borrowedWhy(Grounds grounds, Grounds.Loan loan) {
         return words.of(
-                        "why.borrowed",
+                        switch (loan.came()) {
+                            case WORDS -> "why.borrowed";
+                            case NOTHING -> "why.in-vain";
+                        },
                         loan.far(),
                         loan.host(),
                         because(grounds.reason()),
@@ -48,7 +51,10 @@ record WhyText(Words words, Amounts amounts) {
 
     private String borrowed(Grounds grounds, Grounds.Loan loan) {
         return words.of(
-                "notice.borrowed",
+                switch (loan.came()) {
+                    case WORDS -> "notice.borrowed";
+                    case NOTHING -> "notice.in-vain";
+                },
                 loan.far(),
                 because(grounds.reason()),
                 loan.tokens(),
@@ -71,6 +77,21 @@ record WhyText(Words words, Amounts amounts) {
         };
     }
 
+    /// One line on a model that stands in for another.
+    String smallerModel(String model, String chosen) {
+        return words.of("notice.smaller-model", model, chosen);
+    }
+
+    /// One line on a cache that is kept as bytes.
+    String smallCache() {
+        return words.of("notice.small-cache");
+    }
+
+    /// One line on an answer that can be short only.
+    String shortReply(int tokens) {
+        return words.of("notice.short-reply", tokens);
+    }
+
     /// One line on why another one goes on.
     String handedOver(Trouble trouble) {
         return words.of("notice.handed-over", trouble.title());
@@ -78,6 +99,9 @@ record WhyText(Words words, Amounts amounts) {
 
     /// One line on what was given up so that it could be answered here; empty for nothing.
     String notice(Grounds grounds) {
+        if (!grounds.insteadOf().isEmpty()) {
+            return smallerModel(grounds.model(), grounds.insteadOf());
+        }
         return grounds.reason() == Reason.FITS_PACKED ? words.of("notice.shortened") : "";
     }
 

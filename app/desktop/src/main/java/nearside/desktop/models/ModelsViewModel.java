@@ -66,7 +66,26 @@ public final class ModelsViewModel {
 
     /// Uses this model from now on and keeps the choice.
     public void choose(ModelChoice choice) {
-        background.tell(() -> use(choice.id()), this::refresh);
+        keep(choice.id());
+    }
+
+    /// Uses from now on the model that stands in for the chosen one.
+    public void keepStandIn() {
+        switch (status.get()) {
+            case ModelStatus.Ready(String model) -> keep(model);
+            case ModelStatus.Answering(String model, double _) -> keep(model);
+            case ModelStatus.Unloaded(String model) -> keep(model);
+            case ModelStatus.None _, ModelStatus.Loading _, ModelStatus.Down _ -> {}
+        }
+    }
+
+    private void keep(String id) {
+        background.tell(() -> use(id), this::refresh);
+    }
+
+    /// No smaller model stands in for the chosen one any more.
+    public void neverSmaller() {
+        background.tell(models::neverSmaller);
     }
 
     /// Copies a model folder into the profile and uses it; a flawed one is refused with its reason.

@@ -1,5 +1,6 @@
 package nearside.desktop.offline;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -9,6 +10,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.borrow.ConsentViewModel.Asking;
 import nearside.desktop.offline.Standing.LocalFirst;
 import nearside.desktop.offline.Standing.Offline;
 import nearside.desktop.words.Words;
@@ -17,14 +19,16 @@ import nearside.desktop.words.Words;
 public final class OfflineMenu extends MenuButton {
     private final StandingText text;
     private final Words words;
+    private final ObservableValue<Asking> asking;
     private final Region dot = new Region();
     private final RadioMenuItem here;
     private final RadioMenuItem offline;
     private final Label enforced = note("mode-enforced");
     private final Label decided = note("mode-decided");
 
-    public OfflineMenu(OfflineViewModel mode, Words words) {
+    public OfflineMenu(OfflineViewModel mode, ObservableValue<Asking> asking, Words words) {
         this.words = words;
+        this.asking = asking;
         text = new StandingText(words);
         setId("mode");
         setMinWidth(USE_PREF_SIZE);
@@ -45,6 +49,7 @@ public final class OfflineMenu extends MenuButton {
                         noteItem(enforced),
                         noteItem(decided));
         mode.standing().subscribe(this::tell);
+        asking.subscribe(_ -> tell(mode.standing().get()));
     }
 
     /// What is chosen shows when it has come to be.
@@ -54,8 +59,9 @@ public final class OfflineMenu extends MenuButton {
     }
 
     private void tell(Standing standing) {
-        setText(text.of(standing));
-        setAccessibleText(words.of("mode.name", text.of(standing)));
+        String line = text.of(standing, asking.getValue());
+        setText(line);
+        setAccessibleText(words.of("mode.name", line));
         enforced.setText(text.enforced(standing));
         decided.setText(text.decided(standing));
         decided.setVisible(!decided.getText().isEmpty());

@@ -1,5 +1,6 @@
 package nearside.desktop.offline;
 
+import nearside.desktop.borrow.ConsentViewModel.Asking;
 import nearside.desktop.offline.Standing.Enforcer;
 import nearside.desktop.offline.Standing.LocalFirst;
 import nearside.desktop.offline.Standing.Offline;
@@ -7,9 +8,14 @@ import nearside.desktop.words.Words;
 
 /// Says how it stands with the way out: in one line, who enforces it, and who decided.
 record StandingText(Words words) {
-    String of(Standing standing) {
+    /// @param asking who is asked before something leaves
+    String of(Standing standing, Asking asking) {
         return switch (standing) {
-            case LocalFirst _ -> words.of("mode.here");
+            case LocalFirst _ ->
+                    switch (asking) {
+                        case EACH_TIME -> words.of("mode.here");
+                        case WITHIN_LIMITS -> words.of("mode.here.limits");
+                    };
             case Offline(Enforcer.Sealed _, Wish _) -> words.of("mode.offline.system");
             case Offline(Enforcer.Program _, Wish _) -> words.of("mode.offline.program");
         };

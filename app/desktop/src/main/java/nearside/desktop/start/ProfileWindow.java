@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.window.Backstage;
@@ -108,12 +109,14 @@ final class ProfileWindow {
 
     private Backstage backstage(Stage stage, Wiring wiring, WayOut out, EngineFeed feed) {
         FileBrowser browser = new FileBrowser(System.getProperty("os.name"));
+        Orchestrator orchestrator = wiring.orchestrator(Optional.of(profile), out.borrowing());
         return new Backstage(
-                wiring.orchestrator(Optional.of(profile), out.borrowing()),
+                orchestrator,
                 Backstage.Memories.of(profile, wiring.settings()),
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
-                new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
+                new Backstage.Minds(
+                        wiring.models(), wiring::use, wiring::keep, feed, orchestrator::calibrate),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
                         wiring.watch()::listen,

@@ -109,19 +109,22 @@ public final class WayOut implements AutoCloseable {
                 .orElseGet(() -> new Trial.Outcome.NoDoor(why));
     }
 
-    /// The same shutter, which ends what is under way before it shuts: a seal leaves open sockets
-    /// open.
+    /// The same shutter, which ends what is under way before it shuts, and every connection: a seal
+    /// leaves open sockets open.
     Shutter guarded(Shutter shutter) {
         return new Shutter(
                 shutter.now(),
                 wish -> {
                     shut = true;
-                    door.ifPresent(Door::endAll);
+                    door.ifPresent(Door::shut);
                     return shutter.shut().apply(wish);
                 },
                 () -> {
                     Shutter.Back back = shutter.back().get();
-                    shut = back != Shutter.Back.OPEN;
+                    if (back == Shutter.Back.OPEN) {
+                        door.ifPresent(Door::open);
+                        shut = false;
+                    }
                     return back;
                 });
     }

@@ -12,6 +12,7 @@ import nearside.copilot.orchestrator.Situation;
 import nearside.engine.KvPrecision;
 import nearside.engine.accelerator.TryOrder;
 import nearside.engine.device.DeviceProbe;
+import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
@@ -31,8 +32,10 @@ import nearside.storage.SnapshotKeys;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Puts the house together: the one place that constructs the engine, the orchestrator and the
 /// models.
@@ -95,6 +98,7 @@ public final class Wiring implements AutoCloseable {
                         engine::use,
                         engine::state,
                         probe::read,
+                        this::others,
                         new Footprints(measures, engine::footprint));
         speeds = new Speeds(measures);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
@@ -120,6 +124,20 @@ public final class Wiring implements AutoCloseable {
                         borrowing);
         orchestrator = made;
         return made;
+    }
+
+    /// Sound models that may stand in for the chosen one.
+    private List<ModelFolder> others() {
+        return switch (settings.read().running().smaller()) {
+            case NEVER -> List.of();
+            case ALLOWED ->
+                    models.list().stream()
+                            .flatMap(it ->
+                                    it.check() instanceof FolderCheck.Sound(var folder)
+                                            ? Stream.of(folder)
+                                            : Stream.empty())
+                            .toList();
+        };
     }
 
     /// Takes this model from now on, its cache kept as the settings say.

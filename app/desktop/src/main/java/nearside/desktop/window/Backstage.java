@@ -3,6 +3,7 @@ package nearside.desktop.window;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
+import nearside.desktop.device.CalibrationViewModel.Measuring;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
@@ -71,8 +72,13 @@ public record Backstage(
     /// @param use makes the engine take a model
     /// @param keep makes it keep what it reads so
     /// @param feed tells what the engine does
+    /// @param measuring measures how fast a model is
     public record Minds(
-            Models models, Consumer<ModelFolder> use, Consumer<KvCache> keep, EngineFeed feed) {}
+            Models models,
+            Consumer<ModelFolder> use,
+            Consumer<KvCache> keep,
+            EngineFeed feed,
+            Measuring measuring) {}
 
     /// What can be borrowed, and what left.
     ///

@@ -3,10 +3,13 @@ package nearside.desktop.window;
 import nearside.desktop.backup.BackupViewModel;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.chat.ChatViewModel;
+import nearside.desktop.chat.Rung;
 import nearside.desktop.device.Answers;
+import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
 import nearside.desktop.ledger.LedgerViewModel;
+import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
@@ -38,6 +41,7 @@ public record Rooms(
         SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
+        CalibrationViewModel calibration,
         OfflineViewModel offline,
         LookViewModel look,
         CacheViewModel cache,
@@ -79,6 +83,7 @@ public record Rooms(
                         new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(device.watching(), threads.ui()),
+                        new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
                         new OfflineViewModel(backstage.shutter(), memories.settings(), quick),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
@@ -124,6 +129,7 @@ public record Rooms(
         models.refresh();
         device.begin();
         ledger.count();
+        borrow.refresh();
         tellRecovered(backstage.safety().care());
         backstage.minds().feed().attach(ui, models::engineIs);
     }
@@ -138,6 +144,7 @@ public record Rooms(
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
         ledger.onCounted(counts -> device.answered(new Answers(counts.here(), counts.borrowed())));
+        chat.onSettled(this::settled);
         chat.answering().addListener((_, _, goesOn) -> answers(goesOn));
         return this;
     }
@@ -147,18 +154,40 @@ public record Rooms(
         message.ifPresent(chat::seek);
     }
 
+    private void settled(Rung rung, Rung.Say say) {
+        switch (rung) {
+            case SMALL_CACHE ->
+                    cache.choose(
+                            switch (say) {
+                                case UNDO -> CacheChoice.EXACT;
+                                case KEEP -> CacheChoice.SMALL;
+                            });
+            case SMALLER_MODEL -> {
+                switch (say) {
+                    case UNDO -> models.neverSmaller();
+                    case KEEP -> models.keepStandIn();
+                }
+            }
+        }
+    }
+
     private void saved(ConversationId conversation) {
         history.begun(conversation, chat.openId());
     }
 
-    /// What was answered is counted anew.
+    /// A question comes before what is measured; what was answered is counted anew.
     private void answers(boolean goesOn) {
-        if (!goesOn) {
+        if (goesOn) {
+            calibration.stop();
+        } else {
             ledger.count();
         }
     }
 
     private void modelIs(ModelStatus status) {
         chat.modelLoading(status instanceof ModelStatus.Loading);
+        if (status instanceof ModelStatus.Ready && !chat.answering().get()) {
+            calibration.begin();
+        }
     }
 }

@@ -5,7 +5,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.chat.ChatView;
-import nearside.desktop.consent.ConsentView;
+import nearside.desktop.consent.SheetView;
+import nearside.desktop.device.CalibrationBar;
 import nearside.desktop.device.DeviceView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
@@ -48,7 +49,7 @@ public final class ShellView extends BorderPane {
                         rooms.history().openTitle(),
                         words,
                         this::toggleSidebar,
-                        new OfflineMenu(rooms.offline(), words),
+                        new OfflineMenu(rooms.offline(), rooms.borrow().consent().asking(), words),
                         new ModelMenu(rooms.models(), words),
                         new LookMenu(
                                 rooms.look(),
@@ -60,10 +61,11 @@ public final class ShellView extends BorderPane {
                         top,
                         new RestartBar(rooms.offline(), words),
                         new TroubleBar(rooms.trouble(), words),
+                        new CalibrationBar(rooms.calibration(), words),
                         new ImportView(rooms.models(), words));
         BorderPane main =
                 new BorderPane(
-                        new StackPane(chat, new ConsentView(rooms.chat().consent(), words)),
+                        new StackPane(chat, new SheetView(rooms.chat().consent(), words)),
                         head,
                         null,
                         null,

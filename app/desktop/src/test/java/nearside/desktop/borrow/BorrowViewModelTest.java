@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Door;
-import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Trial;
 import nearside.desktop.pace.Background;
@@ -199,16 +198,5 @@ final class BorrowViewModelTest {
         assertEquals(Optional.empty(), borrow.shutByPolicy());
         assertEquals(
                 Optional.of(Rules.Shut.OFFLINE_BY_POLICY), under(Policy.STRICTEST).shutByPolicy());
-    }
-
-    @Test
-    void othersAreToldOfChanges() {
-        int[] told = {0};
-        borrow.onChanged(() -> told[0]++);
-        add("one", URI.create("https://far.example/v1"));
-        Lender one = borrow.rows().getFirst();
-        borrow.remove(one);
-        ui.run();
-        assertEquals(2, told[0]);
     }
 }

@@ -104,6 +104,37 @@ class BorrowedAnswerTest {
         assertEquals(new Writer.Far("Far side"), answer.parts().getFirst().writer());
     }
 
+    /// What left did leave, though nothing came of it.
+    @Test
+    void whoWasAskedInVainDidNotLend() {
+        Answer answer =
+                answer(
+                        """
+                        {"target": "local", "reason": "FITS", "before": [%s]}
+                        """
+                                .formatted(LENT.replace("}", ", \"lent_in_vain\": true}")),
+                        new Segment(Source.HERE, "All here."));
+        assertEquals(
+                "Far side was asked, because the model here could not go on, and did not answer."
+                        + " 1,200 tokens left this device for api.example.com.",
+                answer.borrowed().get());
+        assertEquals(
+                List.of(new Shown(new Writer.Here(), "All here.", Standing.COUNTS)), parts(answer));
+    }
+
+    @Test
+    void whoStandsInIsSaidAfterAStartToo() {
+        Answer answer =
+                answer(
+                        """
+                        {"target": "local", "reason": "FITS", "model": "tiny", "instead_of": "large"}
+                        """,
+                        new Segment(Source.HERE, "Small."));
+        assertEquals(
+                "tiny answers instead of large, which does not fit into memory now.",
+                answer.notice().get());
+    }
+
     @Test
     void anAnswerFromHereHasOnePart() {
         Answer answer = answer("{\"target\": \"local\", \"reason\": \"FITS\"}");

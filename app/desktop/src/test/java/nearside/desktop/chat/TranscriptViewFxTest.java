@@ -29,6 +29,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,15 +78,23 @@ final class TranscriptViewFxTest {
                                         .toList()));
     }
 
+    private ChatViewModel chat(Words words) {
+        return new ChatViewModel(
+                desk.orchestrator(),
+                desk.profile().conversations(),
+                desk.profile().drafts(),
+                new Background(Runnable::run, new FxThread(), _ -> {}),
+                words);
+    }
+
     private TranscriptView shown() {
+        return shown((_, _) -> {});
+    }
+
+    private TranscriptView shown(ChatViewModel.Settling settling) {
         Words words = Words.of(Locale.ENGLISH);
-        ChatViewModel chat =
-                new ChatViewModel(
-                        desk.orchestrator(),
-                        desk.profile().conversations(),
-                        desk.profile().drafts(),
-                        new Background(Runnable::run, new FxThread(), _ -> {}),
-                        words);
+        ChatViewModel chat = chat(words);
+        chat.onSettled(settling);
         TranscriptView shown = new TranscriptView(chat, transcript, words);
         Scene scene = new Scene(shown, 700, 400);
         Look.dress(scene, Shade.LIGHT);
@@ -212,6 +221,24 @@ final class TranscriptViewFxTest {
         assertTrue(
                 notice.localToScene(notice.getBoundsInLocal()).getMaxY()
                         <= text.localToScene(text.getBoundsInLocal()).getMinY());
+    }
+
+    @Test
+    void whatWasGivenUpCanBeTakenBackOnce() {
+        show(0);
+        List<String> said = new ArrayList<>();
+        Answer answer = new Answer();
+        view = onFx(() -> shown((rung, say) -> said.add(rung + " " + say)));
+        onFx(() -> transcript.rows().add(answer));
+        assertFalse(view.lookup("#rung-undo").getParent().isVisible());
+        onFx(() -> {
+            answer.gaveUp(Rung.SMALL_CACHE, "Kept as bytes.");
+            return true;
+        });
+        assertEquals("Kept as bytes.", ((Label) view.lookup("#notice")).getText());
+        robot.clickOn("#rung-undo");
+        assertEquals(List.of("SMALL_CACHE UNDO"), said);
+        assertFalse(view.lookup("#rung-undo").getParent().isVisible());
     }
 
     @Test

@@ -64,7 +64,8 @@ final class RealWorkerFxTest {
                         Backstage.Memories.of(profile, wiring.settings()),
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
-                        new Backstage.Minds(wiring.models(), wiring::use, wiring::keep, feed),
+                        new Backstage.Minds(
+                                wiring.models(), wiring::use, wiring::keep, feed, (_, _) -> 0),
                         Backstage.Far.of(profile, wayOut::trial),
                         new Backstage.Device(wiring.watch()::listen, folder, _ -> {}),
                         OfflineSeal.ofCommand().shutter(stage::close));

@@ -220,8 +220,10 @@ class BorrowingFxTest extends WindowFx {
                         new ReplyEvent.Failed(
                                 new EngineFailure.WorkerDied(EngineFailure.Stage.WRITE, 137)));
         until(() -> shows("#consent-card"));
+        assertFalse(shows("#notice"), "nobody goes on yet");
         robot.clickOn("#consent-send");
         until(() -> !shows("#stop") && text("#here").equals("Here and borrowed from Far side"));
+        assertTrue(text("#notice").endsWith("; the answer went on."), text("#notice"));
         assertEquals(
                 List.of(new Segment(Source.HERE, begun), new Segment(Source.BORROWED, "month.")),
                 lastReply());

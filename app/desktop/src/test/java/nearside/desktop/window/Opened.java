@@ -83,7 +83,7 @@ record Opened(
                                 desk.profile().protection(),
                                 stage::hide,
                                 Backstage.Care.of(desk.profile())),
-                        new Backstage.Minds(models, used::add, kept::add, feed),
+                        new Backstage.Minds(models, used::add, kept::add, feed, (_, _) -> 0),
                         Backstage.Far.of(
                                 desk.profile(),
                                 (lender, waits) -> {

@@ -170,7 +170,8 @@ public final class Preview extends Application {
                                         settings),
                                 _ -> {},
                                 _ -> {},
-                                new EngineFeed()),
+                                new EngineFeed(),
+                                (_, _) -> 0),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
                                 new PlayedDevice(

@@ -1,13 +1,19 @@
 package nearside.cloud.outbound;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.security.GeneralSecurityException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLContext;
 
 /// The one door out. It sends what a permit covers and nothing else, writes every attempt down
 /// before it begins, never follows to another address, and never asks twice by itself.
@@ -16,13 +22,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// one's own refuse, and one reply at a time gains nothing by it. The runtime's own second try at a
 /// refused connection is switched off by the launcher (`jdk.httpclient.disableRetryConnect`).
 public final class Outbound implements AutoCloseable {
-    private final HttpClient client;
+    private final Supplier<HttpClient> clients;
     private final Ledger ledger;
     private final Limits limits;
-    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Call> underWay = new HashSet<>();
+    private @Nullable HttpClient client;
+    private boolean shut;
 
-    private Outbound(HttpClient client, Ledger ledger, Limits limits) {
-        this.client = client;
+    private Outbound(Supplier<HttpClient> clients, Ledger ledger, Limits limits) {
+        this.clients = clients;
         this.ledger = Objects.requireNonNull(ledger);
         this.limits = Objects.requireNonNull(limits);
     }
@@ -32,15 +40,18 @@ public final class Outbound implements AutoCloseable {
     /// @throws IOException if the certificates of the route cannot be used; the message says which
     public static Outbound by(Route route, Ledger ledger, Limits limits) throws IOException {
         try {
-            HttpClient client =
-                    HttpClient.newBuilder()
-                            .version(Version.HTTP_1_1)
-                            .followRedirects(Redirect.NEVER)
-                            .connectTimeout(limits.connect())
-                            .proxy(route.selector())
-                            .sslContext(Trust.context(route.certificates()))
-                            .build();
-            return new Outbound(client, ledger, limits);
+            SSLContext trusted = Trust.context(route.certificates());
+            return new Outbound(
+                    () ->
+                            HttpClient.newBuilder()
+                                    .version(Version.HTTP_1_1)
+                                    .followRedirects(Redirect.NEVER)
+                                    .connectTimeout(limits.connect())
+                                    .proxy(route.selector())
+                                    .sslContext(trusted)
+                                    .build(),
+                    ledger,
+                    limits);
         } catch (GeneralSecurityException unusable) {
             String where = route.certificates().map(file -> file + ", ").orElse("");
             throw new IOException(
@@ -60,14 +71,41 @@ public final class Outbound implements AutoCloseable {
             throw new IllegalArgumentException(
                     "not what was permitted: " + permit + " for " + parcel.address());
         }
-        Call call = new Call(client, parcel, limits, ledger.begin(permit), underWay::remove);
+        return begun(parcel, ledger.begin(permit));
+    }
+
+    /// One that was permitted before the door was shut begins stopped.
+    private synchronized Call begun(Parcel parcel, Ledger.Booking booking) {
+        client = client == null ? clients.get() : client;
+        Call call = new Call(client, parcel, limits, booking, this::over);
         underWay.add(call);
+        if (shut) {
+            call.stop();
+        }
         return call;
     }
 
-    /// Ends all calls that are under way; others may begin.
-    public void endAll() {
-        underWay.forEach(Call::stop);
+    private synchronized void over(Call call) {
+        underWay.remove(call);
+    }
+
+    /// Ends all that is under way and every connection, those too that wait to be used again; no
+    /// call begins until [#open].
+    public void shut() {
+        for (Call call : shutNow()) {
+            call.stop();
+        }
+        close();
+    }
+
+    private synchronized List<Call> shutNow() {
+        shut = true;
+        return List.copyOf(underWay);
+    }
+
+    /// Calls may begin again.
+    public synchronized void open() {
+        shut = false;
     }
 
     public Limits limits() {
@@ -75,7 +113,10 @@ public final class Outbound implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+            client = null;
+        }
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// -Dsurefire.failIfNoSpecifiedTests=false`
 class MaskCampaign {
     private static final double LEAST = .99;
+    private static final String MADE_UP = "sk-test-0123456789";
 
     private final Campaign campaign =
             Campaign.of("masks.csv", "kind,sort,found,restored", 300L * Kind.values().length);
@@ -64,8 +65,8 @@ class MaskCampaign {
         return all + unmasking.end();
     }
 
-    /// This program's own sources, as somebody would paste them; the mask and its tests apart, and
-    /// a made-up key.
+    /// This program's own sources, as somebody would paste them, but for the mask and its tests. A
+    /// made-up key in them is one: it is taken out before.
     @Test
     void nothingIsMaskedInCode() throws IOException {
         Path root = Path.of(System.getProperty("nearside.models")).resolveSibling("");
@@ -73,7 +74,7 @@ class MaskCampaign {
         int read = 0;
         try (Stream<Path> files = Files.walk(root.toAbsolutePath().normalize())) {
             for (Path file : files.filter(MaskCampaign::isSource).toList()) {
-                String pasted = "Why?\n\n```java\n" + Files.readString(file) + "\n```\n";
+                String pasted = "Why?\n\n```java\n" + source(file) + "\n```\n";
                 Mask mask = new Mask("US", List.of(pasted));
                 if (!mask.apply(pasted).equals(pasted)) {
                     masked.add(
@@ -91,11 +92,12 @@ class MaskCampaign {
         assertEquals(List.of(), masked);
     }
 
+    private static String source(Path file) throws IOException {
+        return Files.readString(file).replace(MADE_UP, "");
+    }
+
     private static boolean isSource(Path file) {
         String path = file.toString();
-        return path.endsWith(".java")
-                && !path.endsWith("/Borrowed.java")
-                && !path.contains("/target/")
-                && !path.contains("/mask/");
+        return path.endsWith(".java") && !path.contains("/target/") && !path.contains("/mask/");
     }
 }

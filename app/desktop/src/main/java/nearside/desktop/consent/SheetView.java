@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The sheet over the conversation that asks before something leaves.
-public final class ConsentView extends StackPane {
+public final class SheetView extends StackPane {
     private static final double WIDTH = 620;
 
-    private final ConsentViewModel consent;
+    private final SheetViewModel consent;
     private final Panel panel;
     private final Words words;
 
-    public ConsentView(ConsentViewModel consent, Words words) {
+    public SheetView(SheetViewModel consent, Words words) {
         this.consent = consent;
         this.words = words;
         panel = new Panel(words);

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The question whether something may leave, while it is open. Lives on the UI thread.
-public final class ConsentViewModel {
+public final class SheetViewModel {
     private final SheetText text;
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<Consent> answer = _ -> {};
 
-    public ConsentViewModel(SheetText text) {
+    public SheetViewModel(SheetText text) {
         this.text = text;
     }
 

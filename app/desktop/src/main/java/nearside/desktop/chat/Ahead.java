@@ -1,0 +1,70 @@
+package nearside.desktop.chat;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import nearside.copilot.orchestrator.Orchestrator;
+import nearside.copilot.orchestrator.Outlook;
+import nearside.desktop.pace.Background;
+import nearside.storage.ConversationId;
+import nearside.storage.StorageException;
+
+import java.util.Optional;
+
+/// Looks ahead while a person types: how long an answer would take. At most one look at a time;
+/// what was typed meanwhile is looked at after it. Lives on the UI thread.
+final class Ahead {
+    private final Orchestrator orchestrator;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Transcript> next = Optional.empty();
+    private boolean looking;
+
+    Ahead(Orchestrator orchestrator, Background background) {
+        this.orchestrator = orchestrator;
+        this.background = background;
+    }
+
+    /// Empty while nothing is typed, or nothing is known.
+    ReadOnlyObjectProperty<Optional<Outlook>> outlook() {
+        return outlook.getReadOnlyProperty();
+    }
+
+    /// Something else is typed there.
+    void look(Transcript transcript) {
+        if (transcript.draft().get().isBlank()) {
+            next = Optional.empty();
+            outlook.set(Optional.empty());
+        } else if (looking) {
+            next = Optional.of(transcript);
+        } else {
+            begin(transcript);
+        }
+    }
+
+    private void begin(Transcript transcript) {
+        String text = transcript.draft().get();
+        looking = true;
+        background.ask(() -> outlook(transcript.id(), text), found -> found(transcript, found));
+    }
+
+    /// A look ahead that fails is no trouble: what is asked then fails by itself.
+    private Optional<Outlook> outlook(Optional<ConversationId> conversation, String text) {
+        try {
+            return orchestrator.outlook(conversation, text);
+        } catch (StorageException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void found(Transcript transcript, Optional<Outlook> found) {
+        looking = false;
+        if (!transcript.draft().get().isBlank()) {
+            outlook.set(found);
+        }
+        Optional<Transcript> waiting = next;
+        next = Optional.empty();
+        waiting.ifPresent(this::look);
+    }
+}
