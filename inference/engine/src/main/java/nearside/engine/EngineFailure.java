@@ -38,6 +38,13 @@ public sealed interface EngineFailure {
     /// The native runtime refused the model or a step of it.
     record RuntimeRefused(Stage stage, String problem) implements EngineFailure {}
 
+    /// An accelerator failed in the middle of a reply. The model is not computed there any more, at
+    /// least until the program starts again: asked anew, another one or the processor answers.
+    ///
+    /// @param accelerator its name
+    /// @param cause what it failed of
+    record AcceleratorFailed(String accelerator, EngineFailure cause) implements EngineFailure {}
+
     /// A borrowed engine failed; what it wrote before stays valid.
     sealed interface Far extends EngineFailure {
         /// Scheme, host and port of the far side.

@@ -75,6 +75,11 @@ final class Course {
         ranOut = true;
     }
 
+    /// It is computed elsewhere from now on.
+    void leftAccelerator(EngineFailure.AcceleratorFailed what) {
+        failure = Optional.of(what);
+    }
+
     void failedThere(Lender lender, EngineFailure what) {
         failure = Optional.of(what);
         tried.add(lender.id());

@@ -120,9 +120,7 @@ public final class ModelInUse {
     }
 
     private LocalModel asItIs(ModelFolder folder) {
-        return folder.equals(inUse)
-                ? local(folder, weights(state.get()))
-                : onDisk(folder);
+        return folder.equals(inUse) ? local(folder, weights(state.get())) : onDisk(folder);
     }
 
     /// Makes the engine take a smaller model for now. The chosen one waits for a question that

@@ -164,9 +164,15 @@ final class TurnRun implements Runnable {
         return done(finish, usage, deciding.model().map(LocalModel::id).orElse(""));
     }
 
-    /// What ran out of memory is tried once more with less; other failures would come again.
+    /// What ran out of memory is tried once more with less, and what an accelerator failed at
+    /// without it; other failures would come again.
     private Optional<TurnEvent.End> failedHere(EngineFailure failure, Target.Local local) {
         takeBack(failure);
+        if (failure instanceof EngineFailure.AcceleratorFailed left) {
+            course.leftAccelerator(left);
+            turn.tell(new TurnEvent.HandedOver(left));
+            return Optional.empty();
+        }
         boolean ranOut =
                 failure instanceof EngineFailure.OutOfMemory(Stage stage, var _, var _)
                         && (stage == Stage.READ || stage == Stage.WRITE);

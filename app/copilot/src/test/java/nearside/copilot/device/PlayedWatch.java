@@ -10,7 +10,6 @@ public final class PlayedWatch {
     private PlayedWatch() {}
 
     public static DeviceWatch of(Supplier<Memory> script) {
-        return new DeviceWatch(
-                () -> DeviceReading.of(script.get()), System::nanoTime, _ -> {});
+        return new DeviceWatch(() -> DeviceReading.of(script.get()), System::nanoTime, _ -> {});
     }
 }

@@ -60,6 +60,31 @@ class HandOverTurnTest extends BorrowingCase {
         }
     }
 
+    /// No consent is asked: the processor of this device goes on.
+    @Test
+    void anAcceleratorThatFailsLeavesTheReplyToTheProcessor() throws Exception {
+        String begun = "The moon is near. ".repeat(5);
+        EngineFailure failed =
+                new EngineFailure.AcceleratorFailed(
+                        "GPU", new EngineFailure.OutOfMemory(Stage.WRITE, 1, 2));
+        ScriptedEngine engine =
+                new ScriptedEngine(
+                        Script.of(new Step.Write(begun), new Step.Fail(failed)),
+                        Script.of(new Step.Write("It turns."), Step.end()));
+        try (FarSide far = FarSide.plain(saying("Nobody asked."))) {
+            house.lends(far, Whose.CLOUD);
+            List<TurnEvent> events =
+                    all(house.orchestrator(engine).answer(ask("Moon"), Presence.PERSON));
+            assertInstanceOf(TurnEvent.Done.class, events.getLast());
+            assertEquals(
+                    List.of(new TurnEvent.HandedOver(failed)),
+                    of(TurnEvent.HandedOver.class, events));
+            assertEquals(
+                    List.of(new Segment(Source.HERE, begun + "It turns.")), reply().segments());
+            assertEquals(0, far.asked().size());
+        }
+    }
+
     @Test
     void aReplyThatBarelyBeganBeginsAnewThere() throws Exception {
         ScriptedEngine engine =

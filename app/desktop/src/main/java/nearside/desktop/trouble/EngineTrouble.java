@@ -39,6 +39,8 @@ record EngineTrouble(Wording wording, FolderTrouble folder) {
                     wording.trouble("worker-missing", missing, missing.program());
             case EngineFailure.RuntimeRefused refused ->
                     wording.trouble("runtime-refused", refused, wording.stage(refused.stage()));
+            case EngineFailure.AcceleratorFailed failed ->
+                    wording.trouble("accelerator-failed", failed, failed.accelerator());
             case EngineFailure.Far far -> new FarTrouble(wording).of(far);
         };
     }

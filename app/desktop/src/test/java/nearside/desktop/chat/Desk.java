@@ -65,6 +65,7 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
 
     @Override
     public void close() {
+        orchestrator.close();
         profile.close();
     }
 }

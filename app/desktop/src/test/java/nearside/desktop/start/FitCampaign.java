@@ -32,7 +32,8 @@ import java.util.SplittableRandom;
 
 /// Real loads and real contexts under real limits: what is said to fit leaves the margin, and what
 /// is refused would not have left it. One device throughout, which learns from what it answered;
-/// the first question to each model finds room enough and does not count.
+/// the first question to each model finds room enough and does not count. Every eighth question is
+/// put to a device that knows nothing and goes by the estimate alone.
 ///
 /// One seed with the starter in the everyday run. A campaign, in which every fourth model is the
 /// one in the folder DIR (the shape of Phi-3-mini), by
@@ -134,11 +135,12 @@ class FitCampaign {
         boolean big = !phi.isEmpty() && random.nextInt(4) == 0;
         ModelFolder model = folder(big ? Path.of(phi) : starter());
         FitRun.Question question = question(random, model, big ? 500 : 3_000);
-        boolean known =
-                new Footprints(new Measures(profile), Optional::empty).of(model.id()).isPresent();
         long room = room(random, question);
+        Path device = random.nextInt(8) == 0 ? Files.createTempDirectory(temp, "profile") : profile;
+        boolean known =
+                new Footprints(new Measures(device), Optional::empty).of(model.id()).isPresent();
         FitRun.Outcome outcome =
-                new FitRun(limit, new FitRun.Folders(profile, temp))
+                new FitRun(limit, new FitRun.Folders(device, temp))
                         .run(question, room, most(question));
         FitJudgement judgement = FitJudgement.of(outcome);
         verdicts.merge(judgement.verdict(), 1, Integer::sum);

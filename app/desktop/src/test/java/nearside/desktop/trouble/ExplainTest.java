@@ -55,7 +55,9 @@ final class ExplainTest {
                 new EngineFailure.WorkerSilent(Stage.LOAD, Duration.ofSeconds(90)),
                 new EngineFailure.WorkerKeepsDying(4, Duration.ofMillis(4_300)),
                 new EngineFailure.WorkerMissing("nearside-engine", "no such file"),
-                new EngineFailure.RuntimeRefused(Stage.START, "bad operator"));
+                new EngineFailure.RuntimeRefused(Stage.START, "bad operator"),
+                new EngineFailure.AcceleratorFailed(
+                        "GPU", new EngineFailure.WorkerDied(Stage.READ, 139)));
     }
 
     static Stream<FolderFlaw> folderFlaws() {

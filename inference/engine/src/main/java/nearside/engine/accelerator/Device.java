@@ -13,6 +13,11 @@ public record Device(Provider provider, String name, String driver) {
         Objects.requireNonNull(driver);
     }
 
+    /// What it is called where nobody asks for more.
+    public String called() {
+        return name.isBlank() ? provider.name() : name;
+    }
+
     public boolean isAccelerator() {
         return provider != Provider.CPU;
     }

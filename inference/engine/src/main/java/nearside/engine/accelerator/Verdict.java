@@ -40,6 +40,7 @@ public sealed interface Verdict {
                     EngineFailure.OutOfMemory _,
                     EngineFailure.WorkerKeepsDying _,
                     EngineFailure.WorkerMissing _,
+                    EngineFailure.AcceleratorFailed _,
                     EngineFailure.Far _ ->
                     Optional.empty();
         };

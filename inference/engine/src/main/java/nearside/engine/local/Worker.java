@@ -289,8 +289,7 @@ final class Worker {
                     return new ReplyEvent.Finished(over.finish(), reply.clock().usage());
                 }
                 case WorkerNews.Said(Frame.Failed failed) -> {
-                    leaveAccelerator(failed.failure());
-                    return new ReplyEvent.Failed(failed.failure());
+                    return new ReplyEvent.Failed(leaveAccelerator(failed.failure()));
                 }
                 case WorkerNews.Said(Frame.Reading reading) -> {
                     reply.clock().reading(reading.prompt().count(), reading.cached());
@@ -317,24 +316,33 @@ final class Worker {
                 gone.silence()
                         .<EngineFailure>map(it -> new EngineFailure.WorkerSilent(stage, it))
                         .orElseGet(() -> new EngineFailure.WorkerDied(stage, gone.exitCode()));
-        if (gone.exitCode() != KILLED || gone.silence().isPresent()) {
-            leaveAccelerator(failure);
-        }
+        boolean killed = gone.exitCode() == KILLED && gone.silence().isEmpty();
+        EngineFailure told = killed ? failure : leaveAccelerator(failure);
         forget();
         restarts.died(System.nanoTime());
-        return failure;
+        return told;
     }
 
     /// An accelerator that failed in the middle of a reply is not used again for this model, and
-    /// its process neither.
-    private void leaveAccelerator(EngineFailure failure) {
+    /// its process neither; one whose memory was short is left alone until the program starts
+    /// again.
+    private EngineFailure leaveAccelerator(EngineFailure failure) {
         Loaded loaded = opened;
-        Optional<Verdict> verdict = Verdict.of(failure);
-        if (loaded != null && loaded.accelerator.isPresent() && verdict.isPresent()) {
-            accelerators.judge(loaded.folder, loaded.accelerator.get(), verdict.get());
-            kill();
-            forget();
+        boolean isIts = ranOut(failure) || Verdict.of(failure).isPresent();
+        if (loaded == null || loaded.accelerator.isEmpty() || !isIts) {
+            return failure;
         }
+        Device accelerator = loaded.accelerator.get();
+        putAside(loaded.folder, accelerator, failure);
+        kill();
+        forget();
+        return new EngineFailure.AcceleratorFailed(accelerator.called(), failure);
+    }
+
+    /// Memory that is free in the device beside it was not what was short.
+    private static boolean ranOut(EngineFailure failure) {
+        return failure instanceof EngineFailure.OutOfMemory(var _, long needed, long free)
+                && needed <= free;
     }
 
     /// Notices a process that ended while nothing was asked of it.

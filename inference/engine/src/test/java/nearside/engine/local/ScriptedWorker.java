@@ -26,6 +26,14 @@ import java.util.concurrent.TimeUnit;
 final class ScriptedWorker {
     static final Device CUDA = new Device(Provider.CUDA, "GPU", "580");
     private static final Device CPU = new Device(Provider.CPU, "CPU", "");
+
+    /// There was memory enough beside its own.
+    static final EngineFailure RAN_OUT =
+            new EngineFailure.OutOfMemory(EngineFailure.Stage.WRITE, 1, 2);
+
+    static final EngineFailure DEVICE_RAN_OUT =
+            new EngineFailure.OutOfMemory(EngineFailure.Stage.WRITE, 2, 1);
+
     private static final CountDownLatch NEVER = new CountDownLatch(1);
     private static final int CPU_MILLIS = 6;
 
@@ -45,6 +53,8 @@ final class ScriptedWorker {
         FREEZES,
         HANGS,
         CRASHES_LATER,
+        RUNS_OUT_LATER,
+        DEVICE_RUNS_OUT_LATER,
         HAS_NO_ROOM
     }
 
@@ -151,7 +161,8 @@ final class ScriptedWorker {
 
     private Frame.Report onCuda() throws Exception {
         return switch (manner) {
-            case FAST, WRONG, CRASHES_LATER -> new Frame.Opened();
+            case FAST, WRONG, CRASHES_LATER, RUNS_OUT_LATER, DEVICE_RUNS_OUT_LATER ->
+                    new Frame.Opened();
             case REFUSES ->
                     new Frame.NotOpened(
                             new EngineFailure.RuntimeRefused(
@@ -188,8 +199,21 @@ final class ScriptedWorker {
             if (onCuda && manner == Manner.CRASHES_LATER) {
                 signal("SEGV");
             }
+            Optional<EngineFailure> end = onCuda ? end() : Optional.empty();
+            if (end.isPresent()) {
+                out.write(new Frame.Failed(turn, end.get()));
+                return;
+            }
         }
         out.write(new Frame.Finished(turn, stopped == turn ? Finish.STOP : Finish.LENGTH));
+    }
+
+    private Optional<EngineFailure> end() {
+        return switch (manner) {
+            case RUNS_OUT_LATER -> Optional.of(RAN_OUT);
+            case DEVICE_RUNS_OUT_LATER -> Optional.of(DEVICE_RAN_OUT);
+            default -> Optional.empty();
+        };
     }
 
     private int millis() {

@@ -149,10 +149,45 @@ class TryoutTest {
         try (LocalEngine engine = engine(Manner.CRASHES_LATER)) {
             Pulled cut = ask(engine);
             assertEquals("c", cut.text());
-            assertInstanceOf(ReplyEvent.Failed.class, cut.last());
+            EngineFailure.AcceleratorFailed failed =
+                    assertInstanceOf(EngineFailure.AcceleratorFailed.class, failure(cut));
+            assertEquals("GPU", failed.accelerator());
+            assertInstanceOf(EngineFailure.WorkerDied.class, failed.cause());
             assertEquals(ON_CPU, ask(engine).text());
             assertInstanceOf(Verdict.Died.class, verdict(engine));
         }
+    }
+
+    /// It may have memory again tomorrow: nothing of it is kept.
+    @Test
+    void oneWhoseMemoryRunsOutInAReplyIsLeftUntilTheNextStart() throws IOException {
+        shelf.keep(key(), new Verdict.Faster(20, 10));
+        try (LocalEngine engine = engine(Manner.RUNS_OUT_LATER)) {
+            Pulled cut = ask(engine);
+            assertEquals("c", cut.text());
+            assertEquals(
+                    new EngineFailure.AcceleratorFailed("GPU", ScriptedWorker.RAN_OUT),
+                    failure(cut));
+            assertEquals(ON_CPU, ask(engine).text());
+            assertEquals(new Verdict.Faster(20, 10), verdict(engine));
+        }
+        try (LocalEngine engine = engine(Manner.FAST)) {
+            assertEquals(ON_CUDA, ask(engine).text());
+        }
+    }
+
+    /// The processor would need the same memory, and more.
+    @Test
+    void oneThatFindsTheDeviceItselfShortOfMemoryStays() throws IOException {
+        shelf.keep(key(), new Verdict.Faster(20, 10));
+        try (LocalEngine engine = engine(Manner.DEVICE_RUNS_OUT_LATER)) {
+            assertEquals(ScriptedWorker.DEVICE_RAN_OUT, failure(ask(engine)));
+            assertEquals("c", ask(engine).text());
+        }
+    }
+
+    private static EngineFailure failure(Pulled pulled) {
+        return assertInstanceOf(ReplyEvent.Failed.class, pulled.last()).failure();
     }
 
     @Test
