@@ -8,6 +8,7 @@ import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
+import nearside.engine.local.Held;
 import nearside.engine.memory.Need;
 import nearside.engine.schema.JsonSchema;
 import nearside.worker.decode.Decoder;
@@ -84,6 +85,14 @@ final class Mind implements AutoCloseable {
 
     void land(Landing landing) {
         decoder.land(landing);
+    }
+
+    Held held() {
+        return decoder.held();
+    }
+
+    void letGo(Held.Part part) {
+        decoder.letGo(part);
     }
 
     private static Decoder.Task task(Prompt prompt, TokenIds ids) {

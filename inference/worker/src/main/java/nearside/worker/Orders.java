@@ -86,6 +86,7 @@ final class Orders {
             case Frame.Count count -> counter.execute(() -> count(count));
             case Frame.Keep keep -> keep(keep);
             case Frame.Offer offer -> work.add(new Work.Offer(offer));
+            case Frame.LetGo(var part) -> work.add(new Work.LetGo(part));
             case Frame.Kv(ByteBuffer bytes) -> land(bytes);
             case Frame.Enough() -> enough();
             case Frame.Bye() -> Exit.BYE.now();

@@ -8,6 +8,7 @@ import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
+import nearside.engine.local.Held;
 import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
 import nearside.worker.decode.Decoder;
@@ -52,10 +53,19 @@ final class Thinker {
                     out.write(tidying.during(() -> open(order)));
                     tidying.later(Path.of(order.folder()));
                 }
-                case Work.Answer answer -> out.write(last(answer));
+                case Work.Answer answer -> {
+                    Frame last = last(answer);
+                    out.write(holds());
+                    out.write(last);
+                }
                 case Work.Keep keep -> porter.handOut(open, keep);
                 case Work.Offer(Frame.Offer offer) -> out.write(porter.place(open, offer, orders));
                 case Work.Land(Landing landing) -> out.write(porter.takeIn(open, landing));
+                case Work.LetGo(var part) -> {
+                    open.ifPresent(mind -> mind.letGo(part));
+                    Heap.trim();
+                    out.write(holds());
+                }
                 case Work.Drop(Landing landing) -> out.write(porter.drop(landing));
             }
         }
@@ -144,6 +154,10 @@ final class Thinker {
         open.ifPresent(Mind::close);
         open = Optional.empty();
         texts.close();
+    }
+
+    private Frame holds() {
+        return new Frame.Holds(open.map(Mind::held).orElse(Held.NOTHING));
     }
 
     private Frame last(Work.Answer answer) throws IOException {

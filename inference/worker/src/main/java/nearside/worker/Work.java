@@ -2,6 +2,7 @@ package nearside.worker;
 
 import nearside.engine.Prompt;
 import nearside.engine.local.Frame;
+import nearside.engine.local.Held;
 import nearside.worker.decode.Landing;
 import nearside.worker.decode.StopSign;
 
@@ -17,6 +18,8 @@ sealed interface Work {
     record Keep(Frame.Keep order, StopSign enough) implements Work {}
 
     record Offer(Frame.Offer order) implements Work {}
+
+    record LetGo(Held.Part part) implements Work {}
 
     /// All bytes of a conversation came.
     record Land(Landing landing) implements Work {}

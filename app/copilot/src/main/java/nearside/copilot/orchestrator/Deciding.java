@@ -8,10 +8,13 @@ import nearside.copilot.orchestrator.Situation.Beyond;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Lately;
 import nearside.engine.Prompt;
+import nearside.engine.local.Held;
+import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Takes the situation of a turn as it is now, and decides; once more after each part of the reply
 /// that did not come to its end.
@@ -25,6 +28,7 @@ final class Deciding {
     private List<Prompt.Line> lines = List.of();
     private int promptTokens;
     private Optional<String> insteadOf = Optional.empty();
+    private OptionalLong madeRoom = OptionalLong.empty();
     private Access access = new Access.Shut(Access.Why.NONE_LEFT);
 
     Deciding(
@@ -49,6 +53,11 @@ final class Deciding {
         return insteadOf;
     }
 
+    /// Bytes of other conversations that were let go of for the last decision.
+    OptionalLong madeRoom() {
+        return madeRoom;
+    }
+
     /// The whole conversation, as the last decision saw it.
     List<Prompt.Line> lines() {
         return lines;
@@ -67,6 +76,7 @@ final class Deciding {
     Decision next(Course course) throws InterruptedException {
         Orchestrator.Device device = around.device();
         insteadOf = Optional.empty();
+        madeRoom = OptionalLong.empty();
         model = device.model().now();
         Transcript.Whole conversation = transcript.whole(device.engine(), model);
         lines = conversation.lines();
@@ -85,7 +95,28 @@ final class Deciding {
                         beyond(course),
                         lately);
         Decision decided = decide(moment, prompt);
+        if (!Worth.of(decided).isAll() && makesRoom(moment, prompt, decided)) {
+            moment = moment.with(device.memory().get());
+            decided = decide(moment, prompt);
+        }
         return lacksMemory(decided) ? smaller(moment).orElse(decided) : decided;
+    }
+
+    /// The first rung: other conversations are let go of, where more can be done here then.
+    private boolean makesRoom(Moment moment, Situation.Tokens prompt, Decision decided) {
+        Spare spare = around.device().spare();
+        Held.Part part =
+                around.readSoFar().isNewest(transcript.conversation())
+                        ? Held.Part.ALL_BUT_NEWEST
+                        : Held.Part.ALL;
+        long bytes = spare.held().of(part);
+        Decision then = decide(moment.with(moment.memory().and(bytes)), prompt);
+        boolean isWorthIt = bytes > 0 && Worth.of(then).isBetterThan(Worth.of(decided));
+        if (isWorthIt) {
+            spare.letGo(part);
+            madeRoom = OptionalLong.of(bytes);
+        }
+        return isWorthIt;
     }
 
     private Decision decide(Moment moment, Situation.Tokens prompt) {
@@ -192,6 +223,12 @@ final class Deciding {
         /// The same with another model, of whose speed nothing is known.
         Moment with(Situation.Model other) {
             return new Moment(other, memory, Situation.Pace.UNKNOWN, beyond, Lately.NOTHING);
+        }
+
+        /// The same with so much memory; what was free before does not count.
+        Moment with(Memory other) {
+            Lately now = new Lately(lately.last(), Optional.empty(), lately.failed());
+            return new Moment(model, other, pace, beyond, now);
         }
 
         Decision decide(Situation.Asked asked) {

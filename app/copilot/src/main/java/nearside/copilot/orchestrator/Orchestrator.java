@@ -6,6 +6,7 @@ import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Speeds;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
+import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
@@ -144,13 +145,15 @@ public final class Orchestrator implements AutoCloseable {
     /// @param memory a fresh reading, taken just before memory is needed
     /// @param patience the longest time to the first word that the person bears
     /// @param watch what the device was like lately; closed by whoever made it
+    /// @param spare what the engine can let go of
     public record Device(
             Engine engine,
             ModelInUse model,
             Supplier<Memory> memory,
             Speeds speeds,
             Supplier<Duration> patience,
-            DeviceWatch watch) {
+            DeviceWatch watch,
+            Spare spare) {
         public Device {
             Objects.requireNonNull(engine);
             Objects.requireNonNull(model);
@@ -158,16 +161,17 @@ public final class Orchestrator implements AutoCloseable {
             Objects.requireNonNull(speeds);
             Objects.requireNonNull(patience);
             Objects.requireNonNull(watch);
+            Objects.requireNonNull(spare);
         }
 
-        /// One of which nothing but the memory is known.
+        /// One of which nothing but the memory is known, with nothing to spare.
         public Device(
                 Engine engine,
                 ModelInUse model,
                 Supplier<Memory> memory,
                 Speeds speeds,
                 Supplier<Duration> patience) {
-            this(engine, model, memory, speeds, patience, DeviceWatch.of(memory));
+            this(engine, model, memory, speeds, patience, DeviceWatch.of(memory), Spare.NONE);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// the engine keeps it, in memory or on the disk. May be used by several threads.
 final class ReadSoFar {
     private final Map<Prompt.Conversation, Read> conversations = new ConcurrentHashMap<>();
+    private volatile Optional<Prompt.Conversation> newest = Optional.empty();
 
     private record Read(String model, int tokens) {}
 
@@ -25,8 +26,14 @@ final class ReadSoFar {
 
     /// A turn of the conversation came to its end.
     void after(Optional<Prompt.Conversation> conversation, String model, Usage usage) {
+        newest = conversation;
         Read read = new Read(model, usage.promptTokens() + usage.replyTokens());
         conversation.ifPresent(it -> conversations.put(it, read));
+    }
+
+    /// Whether that one was answered last.
+    boolean isNewest(Optional<Prompt.Conversation> conversation) {
+        return conversation.isPresent() && conversation.equals(newest);
     }
 
     /// What is read of it next begins otherwise.

@@ -28,6 +28,11 @@ public sealed interface TurnEvent {
     /// @param lines of it, the question included
     record Shortened(int leftOut, int lines) implements TurnEvent {}
 
+    /// What was read of other conversations was let go of, to make room for this one.
+    ///
+    /// @param bytes that it held
+    record MadeRoom(long bytes) implements TurnEvent {}
+
     /// A smaller model answers, since the chosen one does not fit into memory now.
     ///
     /// @param chosen id of the chosen one

@@ -73,9 +73,11 @@ final class TurnRun implements Runnable {
             DeviceReading device = around.device().watch().now();
             JsonObject record = course.record(decision, device);
             deciding.insteadOf().ifPresent(it -> record.addProperty("instead_of", it));
+            deciding.madeRoom().ifPresent(it -> record.addProperty("made_room_bytes", it));
             transcript.decided(record);
             turn.tell(new TurnEvent.Decided(decision, device));
             deciding.insteadOf().ifPresent(it -> turn.tell(new TurnEvent.Smaller(it)));
+            deciding.madeRoom().ifPresent(it -> turn.tell(new TurnEvent.MadeRoom(it)));
             Optional<TurnEvent.End> end =
                     switch (decision.target()) {
                         case Target.Local local -> here(decision, local);

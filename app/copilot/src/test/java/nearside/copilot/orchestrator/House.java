@@ -12,11 +12,13 @@ import nearside.copilot.borrow.Lender.Whose;
 import nearside.copilot.borrow.Price;
 import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Spending;
+import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Footprints;
 import nearside.copilot.device.Speeds;
 import nearside.engine.contract.ScriptedEngine;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
+import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
 import nearside.farside.FarSide;
 import nearside.storage.Measures;
@@ -75,6 +77,7 @@ final class House implements AutoCloseable {
     Policy policy = Policy.OPEN;
     ModelFolder model = FOLDER;
     List<ModelFolder> others = List.of();
+    Spare spare = Spare.NONE;
     final List<ModelFolder> taken = new ArrayList<>();
     private final Path folder;
     private final List<Lender> lenders = new ArrayList<>();
@@ -133,7 +136,14 @@ final class House implements AutoCloseable {
                         Footprints.none());
         inUse.use(model, KvCache.AUTO);
         return new Orchestrator(
-                new Orchestrator.Device(engine, inUse, () -> memory, speeds, () -> patience),
+                new Orchestrator.Device(
+                        engine,
+                        inUse,
+                        () -> memory,
+                        speeds,
+                        () -> patience,
+                        DeviceWatch.of(() -> memory),
+                        spare),
                 Optional.of(new Kept(profile.conversations(), profile.journal())),
                 Optional.of(
                         new Borrowing(

@@ -47,6 +47,7 @@ final class Telling {
             case TurnEvent.Smaller smaller ->
                     answer.gaveUp(
                             Rung.SMALLER_MODEL, whyText.smallerModel(model, smaller.chosen()));
+            case TurnEvent.MadeRoom(long bytes) -> madeRoom(bytes);
             case TurnEvent.Shortened shortened ->
                     answer.noticed(whyText.shortened(shortened.leftOut(), shortened.lines()));
             case TurnEvent.Asking asking ->
@@ -78,6 +79,13 @@ final class Telling {
                     < Math.min(SHORT, decision.situation().asked().replyLimit())) {
                 answer.noticed(whyText.shortReply(local.replyLimit()));
             }
+        }
+    }
+
+    /// Other lines say what is given up in this answer.
+    private void madeRoom(long bytes) {
+        if (answer.notice().get().isEmpty()) {
+            answer.noticed(whyText.madeRoom(bytes));
         }
     }
 

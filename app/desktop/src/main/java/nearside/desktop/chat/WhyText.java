@@ -82,6 +82,11 @@ record WhyText(Words words, Amounts amounts) {
         return words.of("notice.smaller-model", model, chosen);
     }
 
+    /// One line on other conversations that were let go of.
+    String madeRoom(long bytes) {
+        return words.of("notice.made-room", amounts.bytes(bytes));
+    }
+
     /// One line on a cache that is kept as bytes.
     String smallCache() {
         return words.of("notice.small-cache");

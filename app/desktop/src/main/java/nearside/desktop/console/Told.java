@@ -22,7 +22,7 @@ final class Told {
             case TurnEvent.Saved(var ids) -> saved = ids;
             case TurnEvent.Decided made -> decided = made;
             case TurnEvent.Shortened _, TurnEvent.Loading _, TurnEvent.Asking _ -> {}
-            case TurnEvent.Smaller _ -> {}
+            case TurnEvent.Smaller _, TurnEvent.MadeRoom _ -> {}
             case TurnEvent.Borrowed _, TurnEvent.HandedOver _ -> {}
             case TurnEvent.BegunAnew() -> {
                 text.setLength(0);

@@ -119,7 +119,8 @@ public final class Wiring implements AutoCloseable {
                                 probe::read,
                                 speeds,
                                 () -> Situation.Pace.USUAL_PATIENCE,
-                                watch),
+                                watch,
+                                engine),
                         profile.map(open -> new Kept(open.conversations(), open.journal())),
                         borrowing);
         orchestrator = made;

@@ -66,6 +66,9 @@ public sealed interface Frame {
     /// End the [Keep] in progress, or forget the [Offer] of which bytes were sent.
     record Enough() implements Order {}
 
+    /// Let go what is read of conversations. [Holds] is the answer.
+    record LetGo(Held.Part part) implements Order {}
+
     /// End the process in good order.
     record Bye() implements Order {}
 
@@ -133,6 +136,9 @@ public sealed interface Frame {
 
     /// All bytes came, and the next prompt goes on from there.
     record Restored() implements Report {}
+
+    /// What is held of conversations: before every [Finished] and [Failed], and after a [LetGo].
+    record Holds(Held held) implements Report {}
 
     /// A sign of life, four times a second.
     record Alive() implements Report {}

@@ -10,6 +10,7 @@ final class FrameKind {
     static final int KEEP = 6;
     static final int OFFER = 7;
     static final int ENOUGH = 8;
+    static final int LET_GO = 9;
     static final int KV = 32;
     static final int HELLO = 65;
     static final int OPENED = 66;
@@ -27,6 +28,7 @@ final class FrameKind {
     static final int WANTED = 78;
     static final int NOT_WANTED = 79;
     static final int RESTORED = 80;
+    static final int HOLDS = 81;
 
     private FrameKind() {}
 
@@ -40,6 +42,7 @@ final class FrameKind {
             case Frame.Keep _ -> KEEP;
             case Frame.Offer _ -> OFFER;
             case Frame.Enough _ -> ENOUGH;
+            case Frame.LetGo _ -> LET_GO;
             case Frame.Kv _ -> KV;
             case Frame.Hello _ -> HELLO;
             case Frame.Opened _ -> OPENED;
@@ -57,6 +60,7 @@ final class FrameKind {
             case Frame.Wanted _ -> WANTED;
             case Frame.NotWanted _ -> NOT_WANTED;
             case Frame.Restored _ -> RESTORED;
+            case Frame.Holds _ -> HOLDS;
         };
     }
 }

@@ -88,6 +88,7 @@ public final class FrameReader {
             case FrameKind.KEEP -> new Frame.Keep(in.ids(), in.choice(RotaryFactors.values()));
             case FrameKind.OFFER -> new Frame.Offer(prompt(in), KvSnapshot.read(in));
             case FrameKind.ENOUGH -> new Frame.Enough();
+            case FrameKind.LET_GO -> new Frame.LetGo(in.choice(Held.Part.values()));
             case FrameKind.HELLO ->
                     new Frame.Hello(
                             in.longNumber(),
@@ -110,6 +111,7 @@ public final class FrameReader {
             case FrameKind.WANTED -> new Frame.Wanted();
             case FrameKind.NOT_WANTED -> new Frame.NotWanted();
             case FrameKind.RESTORED -> new Frame.Restored();
+            case FrameKind.HOLDS -> new Frame.Holds(new Held(in.longNumber(), in.longNumber()));
             default -> throw new FrameException("frame kind " + kind);
         };
     }

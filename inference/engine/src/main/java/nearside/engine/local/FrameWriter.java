@@ -69,6 +69,7 @@ public final class FrameWriter {
                 write(prompt, out);
                 snapshot.write(out);
             }
+            case Frame.LetGo(Held.Part part) -> out.choice(part);
             case Frame.Enough(), Frame.Bye() -> {}
             case Frame.Kv _ -> throw new IllegalStateException("written without a copy");
         }
@@ -91,6 +92,7 @@ public final class FrameWriter {
             case Frame.Failed no -> FailureForm.write(no.failure(), out.number(no.turn()));
             case Frame.Counted counted -> out.number(counted.id()).maybe(counted.tokens());
             case Frame.Kept(KvPart part) -> part.write(out);
+            case Frame.Holds(Held held) -> out.number(held.bytes()).number(held.newestBytes());
             case Frame.Opened(),
                     Frame.KeepOver(),
                     Frame.Wanted(),

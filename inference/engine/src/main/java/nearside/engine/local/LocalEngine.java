@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 
 /// The device's own engine: one worker process, one model, one reply at a time. Restarts the worker
 /// when it dies.
-public final class LocalEngine implements Engine, AutoCloseable {
+public final class LocalEngine implements Engine, Spare, AutoCloseable {
     /// Characters that surely fit into one frame, whatever they are.
     private static final int MOST_CHARACTERS = Frame.MOST_BYTES / 4;
 
@@ -46,6 +46,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
         record Own(Leisure.Chore chore) implements Job {}
 
         record Tell(ModelFolder folder, CompletableFuture<List<Standing>> told) implements Job {}
+
+        record LetGo(Held.Part part, CompletableFuture<Void> done) implements Job {}
 
         record Close() implements Job {}
     }
@@ -177,6 +179,22 @@ public final class LocalEngine implements Engine, AutoCloseable {
     }
 
     @Override
+    public Held held() {
+        boolean busy = board.state() instanceof EngineState.Answering || isWanted();
+        return busy ? Held.NOTHING : worker.held();
+    }
+
+    /// {@inheritDoc} Waits behind a reply that is being written.
+    @Override
+    public void letGo(Held.Part part) {
+        if (!closing) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            jobs.add(new Job.LetGo(part, done));
+            done.join();
+        }
+    }
+
+    @Override
     public OptionalInt count(String text) {
         return text.length() > MOST_CHARACTERS ? OptionalInt.empty() : worker.count(text);
     }
@@ -235,6 +253,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
                     case Job.Own own -> act(own.chore());
                     case Job.Tell tell -> tell(tell);
+                    case Job.LetGo letGo -> letGo(letGo);
                     case Job.Close() -> {
                         keepQuickly();
                         worker.end();
@@ -298,6 +317,13 @@ public final class LocalEngine implements Engine, AutoCloseable {
             goesOn = tryOut().filter(Tryout.Outcome.Abandoned.class::isInstance).isEmpty();
         }
         job.told().complete(accelerators.standings(job.folder()));
+    }
+
+    /// What was read last is put on its shelf before, where there is one.
+    private void letGo(Job.LetGo job) throws InterruptedException {
+        keepQuickly();
+        worker.letGo(job.part()).ifPresent(this::down);
+        job.done().complete(null);
     }
 
     /// Ending the process is the surest way to give its memory back.
@@ -378,6 +404,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
                 reply.close();
             } else if (job instanceof Job.Tell tell) {
                 tell.told().complete(List.of());
+            } else if (job instanceof Job.LetGo letGo) {
+                letGo.done().complete(null);
             }
         }
     }

@@ -49,6 +49,7 @@ final class Worker {
     private volatile Supplier<List<String>> words = List::of;
     private volatile List<String> providers = List.of();
     private volatile int threads;
+    private volatile Held held = Held.NOTHING;
     private final Weighing weighing = new Weighing();
     private String runtime = "";
     private final Restarts restarts = new Restarts();
@@ -197,6 +198,7 @@ final class Worker {
                 }
                 case WorkerNews.Said(Frame.Opened()) -> {
                     opened = wanted;
+                    held = Held.NOTHING;
                     weigh(wanted, running);
                     remember(wanted, scales);
                     return Optional.empty();
@@ -250,6 +252,32 @@ final class Worker {
                 : snapshots.keep(running, goesOn).map(gone -> death(gone, Stage.READ));
     }
 
+    /// What it holds of conversations.
+    Held held() {
+        return held;
+    }
+
+    /// Makes it let go of that; nothing where none is there.
+    Optional<EngineFailure> letGo(Held.Part part) throws InterruptedException {
+        WorkerProcess running = process;
+        if (running == null || opened == null) {
+            return Optional.empty();
+        }
+        running.send(new Frame.LetGo(part));
+        while (true) {
+            switch (running.next()) {
+                case WorkerNews.Gone gone -> {
+                    return Optional.of(death(gone, Stage.READ));
+                }
+                case WorkerNews.Said(Frame.Holds now) -> {
+                    held = now.held();
+                    return Optional.empty();
+                }
+                case WorkerNews.Said _ -> {}
+            }
+        }
+    }
+
     /// Has one reply written, all but its last event, which is returned; empty when it was over
     /// before it began. The worker is gone after a failure that [#isOpen] does not survive.
     ///
@@ -288,6 +316,7 @@ final class Worker {
                     snapshots.answered(reply.prompt(), reply.clock());
                     return new ReplyEvent.Finished(over.finish(), reply.clock().usage());
                 }
+                case WorkerNews.Said(Frame.Holds now) -> held = now.held();
                 case WorkerNews.Said(Frame.Failed failed) -> {
                     return new ReplyEvent.Failed(leaveAccelerator(failed.failure()));
                 }
@@ -392,6 +421,7 @@ final class Worker {
     private void forget() {
         process = null;
         opened = null;
+        held = Held.NOTHING;
         snapshots.forget();
     }
 }

@@ -9,4 +9,9 @@ public record Memory(long freeBytes, long totalBytes) {
                     "free " + freeBytes + " of " + totalBytes + " bytes");
         }
     }
+
+    /// The same with so many bytes more that are free.
+    public Memory and(long bytes) {
+        return new Memory(Math.min(totalBytes, freeBytes + bytes), totalBytes);
+    }
 }

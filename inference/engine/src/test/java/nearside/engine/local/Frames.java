@@ -57,6 +57,7 @@ final class Frames {
                 new Frame.Keep(TokenIds.of(1, 2), RotaryFactors.LONG),
                 new Frame.Offer(prompt(Prompt.Ending.NEW_REPLY, Sampling.GREEDY), snapshot()),
                 new Frame.Enough(),
+                new Frame.LetGo(Held.Part.ALL_BUT_NEWEST),
                 new Frame.Bye());
     }
 
@@ -116,6 +117,7 @@ final class Frames {
                 new Frame.Wanted(),
                 new Frame.NotWanted(),
                 new Frame.Restored(),
+                new Frame.Holds(new Held(3L << 32, 1L << 32)),
                 new Frame.Reading(5, TokenIds.of(1, 2, Integer.MIN_VALUE), 2),
                 new Frame.Reading(5, TokenIds.NONE, 0),
                 new Frame.ReadOn(5, 512),

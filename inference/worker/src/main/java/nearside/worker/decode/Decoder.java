@@ -6,6 +6,7 @@ import nearside.engine.Finish;
 import nearside.engine.Speculation;
 import nearside.engine.TokenIds;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.local.Held;
 import nearside.engine.local.KvPart;
 import nearside.engine.local.KvSnapshot;
 import nearside.engine.local.RotaryFactors;
@@ -144,9 +145,19 @@ public final class Decoder implements AutoCloseable {
         return model.folder().shape().window();
     }
 
-    /// Lets go what was read: its memory is free again, and the next prompt is read whole.
+    /// What is held of all that was read.
+    public Held held() {
+        return cache.held();
+    }
+
+    /// Lets that part of it go: its memory is free again.
+    public void letGo(Held.Part part) {
+        cache.letGo(part);
+    }
+
+    /// Lets go what was read: the next prompt is read whole.
     public void forget() {
-        cache.close();
+        letGo(Held.Part.ALL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nearside.worker.decode;
 
 import nearside.engine.TokenIds;
+import nearside.engine.local.Held;
 import nearside.engine.local.KvSnapshot;
 import nearside.engine.local.RotaryFactors;
 import nearside.worker.onnx.OnnxFailure;
@@ -148,6 +149,21 @@ public final class PrefixCache implements AutoCloseable {
     /// What all conversations hold in memory.
     long bytes() {
         return slots.stream().mapToLong(Slot::bytes).sum();
+    }
+
+    Held held() {
+        return new Held(bytes(), newest().map(Slot::bytes).orElse(0L));
+    }
+
+    void letGo(Held.Part part) {
+        int kept =
+                switch (part) {
+                    case ALL -> 0;
+                    case ALL_BUT_NEWEST -> 1;
+                };
+        while (slots.size() > kept) {
+            drop(slots.getFirst());
+        }
     }
 
     int size() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.TokenIds;
+import nearside.engine.local.Held;
 import nearside.engine.local.KvPart;
 import nearside.engine.local.KvSnapshot;
 import nearside.engine.local.RotaryFactors;
@@ -136,6 +137,23 @@ class PrefixCacheTest {
         assertEquals(0, cache.take(prompts.getFirst(), 200).length(), "the oldest is gone");
         cache.close();
         assertEquals(0, cache.size());
+    }
+
+    @Test
+    void allButTheNewestIsLetGo() throws OnnxFailure {
+        long perToken = model.folder().shape().kvBytesPerToken();
+        PrefixCache cache = new PrefixCache(model, _ -> Long.MAX_VALUE);
+        TokenIds older = tokens(new Random(1), 100);
+        TokenIds newest = tokens(new Random(2), 50);
+        assertEquals(Held.NOTHING, cache.held());
+        read(cache, older, new Random(1));
+        read(cache, newest, new Random(1));
+        assertEquals(new Held(150 * perToken, 50 * perToken), cache.held());
+        cache.letGo(Held.Part.ALL_BUT_NEWEST);
+        assertEquals(new Held(50 * perToken, 50 * perToken), cache.held());
+        assertEquals(48, cache.take(newest, 200).length());
+        cache.letGo(Held.Part.ALL);
+        assertEquals(Held.NOTHING, cache.held());
     }
 
     /// Growing copies all that was read, which a next turn would have to wait for.
