@@ -18,6 +18,7 @@ import nearside.storage.ledger.LedgerEvent.Began;
 import nearside.storage.ledger.LedgerEvent.Ended;
 import nearside.storage.ledger.LedgerRow;
 import nearside.storage.policy.Policy;
+import nearside.twologs.TwoLogs;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,7 @@ class TrialTest {
             Ended ended = assertInstanceOf(Ended.class, rows.getLast().event());
             assertEquals("COMPLETE", ended.outcome());
             assertEquals(far.asked().getFirst().bytes(), ended.bytesOut());
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
     }
 
@@ -114,6 +116,7 @@ class TrialTest {
         try (FarSide far = FarSide.plain(refuses)) {
             Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(far.base()));
             assertEquals(401, assertInstanceOf(Far.Refused.class, failed.failure()).status());
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
     }
 
@@ -124,6 +127,7 @@ class TrialTest {
             assertEquals(new Outcome.Shut(Rules.Shut.OFFLINE_BY_PERSON), run(far.base()));
             assertEquals(0, far.connections());
             assertEquals(List.of(), profile.ledger().rows());
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
     }
 
@@ -132,6 +136,7 @@ class TrialTest {
         try (FarSide far = FarSide.plain((_, wire) -> wire.stream().awaitHangUp())) {
             Outcome outcome = new Trial(door).run(lender(far.base()), () -> far.asked().isEmpty());
             assertEquals(new Outcome.Stopped(), outcome);
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
         assertTrue(profile.ledger().firstBroken().isEmpty());
     }

@@ -27,6 +27,7 @@ import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.policy.Policy;
+import nearside.twologs.TwoLogs;
 
 import java.io.IOException;
 import java.math.BigDecimal;

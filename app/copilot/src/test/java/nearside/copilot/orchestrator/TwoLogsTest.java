@@ -7,6 +7,7 @@ import nearside.copilot.borrow.Lender.Whose;
 import nearside.farside.FarSide;
 import nearside.farside.Seen;
 import nearside.storage.ledger.LedgerEvent.Ended;
+import nearside.twologs.TwoLogs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -22,6 +22,7 @@ import nearside.storage.Settings.Mode;
 import nearside.storage.SettingsFile;
 import nearside.storage.ledger.LedgerEvent.Began;
 import nearside.storage.policy.Policy;
+import nearside.twologs.TwoLogs;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,7 @@ final class BorrowViewModelTest {
                     Optional.of("Bearer sk-one"), far.asked().getFirst().header("Authorization"));
             Began began = assertInstanceOf(Began.class, profile.ledger().rows().getFirst().event());
             assertEquals("TRIAL", began.purpose());
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
     }
 
@@ -170,6 +172,7 @@ final class BorrowViewModelTest {
             ui.runUntil(() -> borrow.told().get() instanceof Told.Failed);
             Told.Failed failed = assertInstanceOf(Told.Failed.class, borrow.told().get());
             assertTrue(failed.trouble().title().contains("does not accept the key"));
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
     }
 
@@ -190,6 +193,7 @@ final class BorrowViewModelTest {
             borrow.tryIt(borrow.rows().getFirst());
             borrow.forget();
             ui.runUntil(() -> borrow.told().get() instanceof Told.Nothing);
+            TwoLogs.of(profile.ledger().rows(), far).assertEqual();
         }
     }
 

@@ -33,6 +33,7 @@ import nearside.storage.Message.Source;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.policy.Policy;
+import nearside.twologs.TwoLogs;
 import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.AfterEach;
@@ -137,8 +138,9 @@ class BorrowingFxTest extends WindowFx {
     @AfterEach
     @Override
     void close() {
-        super.close();
         way.close();
+        TwoLogs.of(opened.desk().profile().ledger().rows(), far).assertEqual();
+        super.close();
         try {
             far.close();
         } catch (IOException refused) {

@@ -17,6 +17,7 @@ import nearside.storage.Settings.Consent;
 import nearside.storage.far.FarEntry;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicyState;
+import nearside.twologs.TwoLogs;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -110,6 +111,7 @@ final class FarPanelsFxTest extends WindowFx {
             assertTrue(text("#ledger-chain").contains("whole"));
             robot.type(KeyCode.ESCAPE);
             until(() -> !shows("#ledger"));
+            TwoLogs.of(opened.desk().profile().ledger().rows(), far).assertEqual();
         }
     }
 

@@ -1,4 +1,4 @@
-package nearside.copilot.orchestrator;
+package nearside.twologs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,10 +19,15 @@ import java.util.stream.Collectors;
 
 /// What the ledger says of one far side, beside what that far side saw itself: both in order, but
 /// for what never reached it.
-record TwoLogs(List<Ended> kept, List<Seen> seen) {
+public record TwoLogs(List<Ended> kept, List<Seen> seen) {
+    public TwoLogs {
+        kept = List.copyOf(kept);
+        seen = List.copyOf(seen);
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    static TwoLogs of(List<LedgerRow> rows, FarSide far) {
+    public static TwoLogs of(List<LedgerRow> rows, FarSide far) {
         awaitIdle(far);
         String origin = Origin.of(far.base()).toString();
         Map<Long, Ended> ends =
@@ -57,7 +62,7 @@ record TwoLogs(List<Ended> kept, List<Seen> seen) {
 
     /// One to one, with the same bytes. Of an answer that did not come to its end as many may have
     /// come as the far side wrote, at most.
-    void assertEqual() {
+    public void assertEqual() {
         assertEquals(seen.size(), kept.size(), this::toString);
         for (int i = 0; i < seen.size(); i++) {
             Ended here = kept.get(i);
