@@ -47,7 +47,7 @@ record Worth(Kind kind, int replyLimit, int asked) {
     /// long is not.
     boolean isBetterThan(Worth other) {
         int better = kind.compareTo(other.kind);
-        return better > 0
-                || better == 0 && kind != Kind.NOT_HERE && replyLimit >= 2L * other.replyLimit;
+        boolean longer = kind != Kind.NOT_HERE && replyLimit >= 2L * other.replyLimit;
+        return better > 0 || (better == 0 && longer);
     }
 }

@@ -24,7 +24,8 @@ class MakingRoomTurnTest extends BorrowingCase {
     private static final long MIB = 1L << 20;
 
     /// 20 MiB are needed at least, and the margin.
-    private static final Memory LITTLE = new Memory(House.PLENTY.totalBytes() / 10 + 8 * MIB, 16L << 30);
+    private static final Memory LITTLE =
+            new Memory(House.PLENTY.totalBytes() / 10 + 8 * MIB, 16L << 30);
 
     private final List<Held.Part> letGo = new ArrayList<>();
 
@@ -51,12 +52,10 @@ class MakingRoomTurnTest extends BorrowingCase {
     void otherConversationsMakeRoomBeforeAnythingIsBorrowed() throws Exception {
         try (FarSide far = FarSide.plain(saying("Nobody asked."))) {
             house.lends(far, Whose.CLOUD);
-            house.memory = LITTLE;
             house.spare = holding(64 * MIB, 64 * MIB);
-            List<TurnEvent> events =
-                    all(
-                            house.orchestrator(ScriptedEngine.writing("Here."))
-                                    .answer(ask("Moon"), Presence.PERSON));
+            Orchestrator orchestrator = house.orchestrator(ScriptedEngine.writing("Here."));
+            house.memory = LITTLE;
+            List<TurnEvent> events = all(orchestrator.answer(ask("Moon"), Presence.PERSON));
             assertInstanceOf(TurnEvent.Done.class, events.getLast());
             assertEquals("Here.", reply().text());
             assertEquals(List.of(Held.Part.ALL), letGo);
@@ -72,11 +71,10 @@ class MakingRoomTurnTest extends BorrowingCase {
     void nothingIsLetGoWhereItWouldNotDo() throws Exception {
         try (FarSide far = FarSide.plain(saying("There."))) {
             house.lends(far, Whose.CLOUD);
-            house.memory = LITTLE;
             house.spare = holding(MIB, MIB);
-            all(
-                    house.orchestrator(never()).answer(ask("Moon"), Presence.PERSON),
-                    Consent.SEND);
+            Orchestrator orchestrator = house.orchestrator(never());
+            house.memory = LITTLE;
+            all(orchestrator.answer(ask("Moon"), Presence.PERSON), Consent.SEND);
             assertEquals("There.", reply().text());
             assertEquals(List.of(), letGo);
         }
@@ -85,16 +83,17 @@ class MakingRoomTurnTest extends BorrowingCase {
     @Test
     void nothingIsLetGoWhereAllFitsBesideIt() throws Exception {
         house.spare = holding(64 * MIB, 0);
-        all(house.orchestrator(ScriptedEngine.writing("Here.")).answer(ask("Moon"), Presence.PERSON));
+        all(
+                house.orchestrator(ScriptedEngine.writing("Here."))
+                        .answer(ask("Moon"), Presence.PERSON));
         assertEquals(List.of(), letGo);
     }
 
     /// It would have to be read again at once.
     @Test
     void aConversationThatGoesOnKeepsWhatWasReadOfIt() throws Exception {
-        Orchestrator orchestrator;
         house.spare = holding(64 * MIB, 8 * MIB);
-        orchestrator = house.orchestrator(ScriptedEngine.writing("Here."));
+        Orchestrator orchestrator = house.orchestrator(ScriptedEngine.writing("Here."));
         all(orchestrator.answer(ask("Moon"), Presence.PERSON));
         house.memory = LITTLE;
         ConversationId same = house.profile.conversations().list().getFirst().id();

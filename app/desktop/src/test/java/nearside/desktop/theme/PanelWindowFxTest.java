@@ -25,14 +25,17 @@ import java.util.concurrent.TimeoutException;
 final class PanelWindowFxTest {
     private static final double WIDTH = 300;
 
-    private final Label more = Panel.text("trouble-text", "more");
-    private final Label last = Panel.text("trouble-text", "last");
-    private final VBox view = new VBox(more, last);
+    private Label more;
+    private Label last;
+    private VBox view;
     private Stage owner;
 
     @BeforeEach
     void open() throws TimeoutException {
         owner = FxToolkit.registerStage(Stage::new);
+        last = Panel.text("trouble-text", "last");
+        more = Panel.text("trouble-text", "more");
+        view = new VBox(more, last);
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000,
                 () -> {

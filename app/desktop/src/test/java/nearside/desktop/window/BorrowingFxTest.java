@@ -33,8 +33,8 @@ import nearside.storage.Message.Source;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.policy.Policy;
-import nearside.twologs.TwoLogs;
 import nearside.storage.policy.PolicyState;
+import nearside.twologs.TwoLogs;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,7 +2,8 @@ package nearside.engine.memory;
 
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// What a model was measured to take on this device, in bytes: its process with it, apart from
@@ -51,15 +52,18 @@ public record Footprint(long loading, long loaded, Map<Integer, Long> runs) {
                 Math.max(loading, other.loading), Math.max(loaded, other.loaded), both);
     }
 
-    /// The tokens of the longest prompt that was measured; zero where none was.
-    int longest() {
-        return runs.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    /// The tokens of the shortest prompt that was measured and has so many.
+    OptionalInt atLeast(int promptTokens) {
+        return runs.keySet().stream().mapToInt(it -> it).filter(it -> it >= promptTokens).min();
     }
 
-    /// The most that a prompt of so many tokens takes beside keys and values; empty where none as
-    /// long was measured.
-    OptionalLong run(int promptTokens) {
-        Map.Entry<Integer, Long> as = new TreeMap<>(runs).ceilingEntry(promptTokens);
-        return as == null ? OptionalLong.empty() : OptionalLong.of(as.getValue());
+    /// The tokens of the longest prompt that was measured and has no more.
+    OptionalInt atMost(int promptTokens) {
+        return runs.keySet().stream().mapToInt(it -> it).filter(it -> it <= promptTokens).max();
+    }
+
+    /// The most that a prompt of so many tokens took, one of those that were measured.
+    long run(int promptTokens) {
+        return Optional.ofNullable(runs.get(promptTokens)).orElseThrow();
     }
 }

@@ -1,6 +1,6 @@
 package nearside.engine.memory;
 
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /// Memory that a model needs, in bytes: the one estimate for all who ask before they load or read.
 ///
@@ -27,7 +27,7 @@ public record Need(long weights, long kv, long run) {
 
     /// Since the heap keeps what runs pass on (0015), it holds about so many times the keys and
     /// values of a run's rows beside them.
-    private static final double HELD = 1.4;
+    private static final double HELD = 1.5;
 
     private static final double SCATTERED = 0.85;
 
@@ -76,38 +76,53 @@ public record Need(long weights, long kv, long run) {
 
     /// Needed to read a prompt and write a reply with a loaded model.
     public static Need toAnswer(ModelSize model, int promptTokens, int replyTokens) {
-        long rows = rows(model, promptTokens);
-        long row =
-                (long) model.vocabulary() * Float.BYTES
-                        + activations(model)
-                        + (long) (model.kvBytesPerToken() * HELD);
         long kv = ((long) promptTokens + replyTokens) * model.kvBytesPerToken();
-        // A cache that grows is moved piece by piece, so that one piece is there twice.
-        long moved = promptTokens * model.kvBytesPerToken() / (2L * model.layers());
-        long run = SMALLEST_RUN + rows * row + moved;
-        return new Need(0, kv, seenRun(model, promptTokens, run));
+        long run =
+                model.seen()
+                        .map(it -> learned(model, it, promptTokens))
+                        .orElseGet(() -> estimated(model, promptTokens));
+        return new Need(0, kv, run);
     }
 
-    /// As it was measured, where that is less. Beyond the longest prompt that was measured a run
-    /// grows as the estimate does, and a quarter is added; one of few rows says nothing of one of
-    /// many.
-    private static long seenRun(ModelSize model, int promptTokens, long estimate) {
-        if (model.seen().isEmpty()) {
-            return estimate;
+    private static long estimated(ModelSize model, int promptTokens) {
+        long row =
+                (long) model.logitsPerRow() * Float.BYTES
+                        + activations(model)
+                        + (long) (model.kvBytesPerToken() * HELD);
+        return SMALLEST_RUN + rows(model, promptTokens) * row + moved(model, promptTokens);
+    }
+
+    /// A cache that grows is moved piece by piece, so that one piece is there twice.
+    private static long moved(ModelSize model, int promptTokens) {
+        return promptTokens * model.kvBytesPerToken() / (2L * model.layers());
+    }
+
+    /// No more than a longer prompt was measured to take, and as much more or less than the
+    /// estimate as its neighbours were; where one was longer than all that was measured, a quarter
+    /// is added. One of few rows says nothing of one of many.
+    private static long learned(ModelSize model, Footprint seen, int promptTokens) {
+        long estimate = estimated(model, promptTokens);
+        OptionalInt longer = seen.atLeast(promptTokens);
+        OptionalInt shorter = seen.atMost(promptTokens);
+        double part = Math.max(part(model, seen, longer), part(model, seen, shorter));
+        long scatter = scatter(model, promptTokens);
+        if (longer.isPresent()) {
+            long shaped = (long) (estimate * part) + (part < 1 ? scatter : 0);
+            return Math.min(shaped, seen.run(longer.getAsInt()) + scatter);
         }
-        Footprint seen = model.seen().get();
-        OptionalLong asLong = seen.run(promptTokens);
-        if (asLong.isPresent()) {
-            return Math.min(estimate, asLong.getAsLong() + scatter(model, promptTokens));
+        if (shorter.isEmpty() || shorter.getAsInt() < MOST_ROWS) {
+            return (long) (estimate * part);
         }
-        int longest = seen.longest();
-        if (longest < MOST_ROWS) {
-            return estimate;
-        }
-        long measured = seen.run(longest).orElseThrow();
-        long more =
-                (long) (promptTokens - longest) * model.kvBytesPerToken() / (2L * model.layers());
-        return Math.min(estimate, measured + measured / 4 + more + scatter(model, promptTokens));
+        long measured = seen.run(shorter.getAsInt());
+        long more = moved(model, promptTokens) - moved(model, shorter.getAsInt());
+        return Math.min((long) (estimate * part), measured + measured / 4 + more + scatter);
+    }
+
+    /// By which part of the estimate one was measured; all of it where none was.
+    private static double part(ModelSize model, Footprint seen, OptionalInt tokens) {
+        return tokens.isPresent()
+                ? (double) seen.run(tokens.getAsInt()) / estimated(model, tokens.getAsInt())
+                : 1;
     }
 
     /// By how much the same run takes more another time: most of one layer's passing values.

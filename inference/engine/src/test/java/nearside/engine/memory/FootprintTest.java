@@ -2,18 +2,18 @@ package nearside.engine.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 class FootprintTest {
     private static final long MIB = 1L << 20;
     private static final ModelSize STARTER =
-            new ModelSize(106 * MIB, 46_080, 49_152, 30, OptionalInt.empty());
+            new ModelSize(106 * MIB, 46_080, 0, 30, OptionalInt.empty());
 
     /// Of 257 rows whose values take about 48 KiB each.
     private static final long SCATTER = 10_747_521;
@@ -23,12 +23,15 @@ class FootprintTest {
     }
 
     @Test
-    void shorterPromptTakesNoMoreThanALongerOne() {
+    void whatWasMeasuredHasNeighbours() {
         Footprint seen = runs(Map.of(100, 40 * MIB, 1_000, 60 * MIB));
-        assertEquals(OptionalLong.of(40 * MIB), seen.run(7));
-        assertEquals(OptionalLong.of(40 * MIB), seen.run(100));
-        assertEquals(OptionalLong.of(60 * MIB), seen.run(101));
-        assertEquals(OptionalLong.empty(), seen.run(1_001));
+        assertEquals(OptionalInt.of(100), seen.atLeast(7));
+        assertEquals(OptionalInt.empty(), seen.atMost(7));
+        assertEquals(OptionalInt.of(100), seen.atLeast(100));
+        assertEquals(OptionalInt.of(1_000), seen.atLeast(101));
+        assertEquals(OptionalInt.of(100), seen.atMost(101));
+        assertEquals(OptionalInt.empty(), seen.atLeast(1_001));
+        assertEquals(60 * MIB, seen.run(1_000));
     }
 
     @Test
@@ -47,14 +50,42 @@ class FootprintTest {
     }
 
     @Test
-    void measuredRunCountsWhereItIsLessThanTheEstimate() {
-        long estimate = Need.toAnswer(STARTER, 512, 0).run();
-        long less = runNeed(runs(Map.of(600, 60 * MIB)), 512);
-        assertEquals(60 * MIB + SCATTER, less);
-        assertEquals(estimate, runNeed(runs(Map.of(600, 900 * MIB)), 512));
-        assertEquals(estimate, runNeed(runs(Map.of(256, 60 * MIB)), 512));
-        long moved = 12L * 46_080 / 60;
-        assertEquals(75 * MIB + SCATTER + moved, runNeed(runs(Map.of(500, 60 * MIB)), 512));
+    void aShorterPromptTakesNoMoreThanALongerOneDid() {
+        assertEquals(32 * MIB + SCATTER, runNeed(runs(Map.of(600, 32 * MIB)), 512));
+    }
+
+    @Test
+    void oneBetweenTwoTakesTheSamePartOfTheEstimate() {
+        Footprint half = runs(Map.of(400, estimate(400) / 2, 2_000, estimate(2_000) * 3 / 5));
+        near(estimate(900) * 3 / 5 + SCATTER, runNeed(half, 900));
+        assertTrue(runNeed(half, 900) < estimate(900));
+    }
+
+    @Test
+    void whatTookMoreThanTheEstimateRaisesIt() {
+        Footprint twice = runs(Map.of(600, estimate(600) * 2));
+        near(estimate(512) * 2, runNeed(twice, 512));
+        near(estimate(700) * 2, runNeed(twice, 700));
+    }
+
+    @Test
+    void oneOfFewRowsSaysNothingOfOneOfMany() {
+        assertEquals(estimate(512), runNeed(runs(Map.of(256, 20 * MIB)), 512));
+    }
+
+    @Test
+    void oneThatIsLongerThanAllTakesAQuarterMore() {
+        long moved = 512L * 46_080 / 60 - 500L * 46_080 / 60;
+        assertEquals(40 * MIB + SCATTER + moved, runNeed(runs(Map.of(500, 32 * MIB)), 512));
+    }
+
+    /// What was measured is kept in steps.
+    private static void near(long expected, long bytes) {
+        assertTrue(Math.abs(bytes - expected) < 8 * MIB, bytes + ", not " + expected);
+    }
+
+    private static long estimate(int tokens) {
+        return Need.toAnswer(STARTER, tokens, 0).run();
     }
 
     private static long runNeed(Footprint seen, int tokens) {

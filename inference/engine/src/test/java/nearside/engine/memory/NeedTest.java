@@ -12,9 +12,9 @@ class NeedTest {
     private static final long MIB = 1L << 20;
 
     private static final ModelSize STARTER =
-            new ModelSize(106 * MIB, 46_080, 49_152, 30, OptionalInt.empty());
+            new ModelSize(106 * MIB, 46_080, 0, 30, OptionalInt.empty());
     private static final ModelSize PHI3 =
-            new ModelSize(2_600 * MIB, 768 * 1024, 32_064, 32, OptionalInt.empty());
+            new ModelSize(2_600 * MIB, 768 * 1024, 0, 32, OptionalInt.empty());
 
     private static void between(long least, long most, long bytes) {
         assertTrue(bytes >= least * MIB && bytes <= most * MIB, bytes / MIB + " MiB");
@@ -69,6 +69,13 @@ class NeedTest {
         Need once = Need.toAnswer(STARTER, 2_048, 0);
         Need often = Need.toAnswer(STARTER, 8_000, 0);
         assertTrue(Math.abs(once.run() + moved - often.run()) <= 1);
+    }
+
+    @Test
+    void aHeadThatIsNotCutComputesLogitsForAllRows() {
+        long cut = Need.toAnswer(STARTER, 200, 0).run();
+        long whole = Need.toAnswer(STARTER.withLogitsPerRow(49_152), 200, 0).run();
+        assertEquals(200L * 49_152 * Float.BYTES, whole - cut);
     }
 
     @Test

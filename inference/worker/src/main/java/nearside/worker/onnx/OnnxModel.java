@@ -167,7 +167,8 @@ public final class OnnxModel implements AutoCloseable {
         return ModelSize.of(folder, KvPrecision.FLOAT32)
                 .withKvBytesPerToken(kvBytesPerToken())
                 .withSwitchAt(
-                        choosesRotaryFactors() ? OptionalInt.empty() : folder.shape().switchAt());
+                        choosesRotaryFactors() ? OptionalInt.empty() : folder.shape().switchAt())
+                .withLogitsPerRow(cutsLogits() ? 0 : folder.shape().vocabulary());
     }
 
     RunBuffers buffers() {
