@@ -47,6 +47,7 @@ final class Answer {
     private final Tally tally;
     private final Consumer<ReplyEvent> told;
     private final Joint joint;
+    private final Calls calls;
     private @Nullable String finish;
 
     Answer(Question question, Call call, Limits limits, Tally tally, Consumer<ReplyEvent> told) {
@@ -56,6 +57,7 @@ final class Answer {
         this.tally = tally;
         this.told = told;
         this.joint = question.joint();
+        this.calls = new Calls(question.far());
     }
 
     Finish read() throws FarException, InterruptedException {
@@ -186,16 +188,27 @@ final class Answer {
         return (long) question.prompt().replyLimit() * LENIENCE + SLACK;
     }
 
-    private void take(Delta.Part part) {
+    private void take(Delta.Part part) throws FarException {
         // Behind the end there is no text, whatever comes.
         if (finish == null) {
             tell(joint.add(part.text()));
+            call(part.calls());
         }
         if (finish == null && part.finish().isPresent()) {
             finish = part.finish().get();
             tell(joint.end());
         }
         part.usage().ifPresent(tally::counted);
+    }
+
+    /// What was not offered cannot be asked for: how the reply ends says so.
+    private void call(List<Delta.CallPiece> pieces) throws FarException {
+        if (!question.prompt().tools().isEmpty()) {
+            for (Delta.CallPiece piece : pieces) {
+                calls.add(piece);
+                tally.wrote(question.tokens().ids(piece.name() + piece.arguments()));
+            }
+        }
     }
 
     private void tell(String text) {
@@ -220,6 +233,10 @@ final class Answer {
     }
 
     private Finish finished() throws FarException {
+        if (!calls.isEmpty() && !"length".equals(finish)) {
+            calls.whole().forEach(call -> told.accept(new ReplyEvent.Called(call)));
+            return Finish.TOOLS;
+        }
         return switch (finish == null ? "stop" : finish) {
             case "stop" -> Finish.EOS;
             case "length" -> Finish.LENGTH;

@@ -29,6 +29,9 @@ final class ChatRequest {
         JsonObject json = new JsonObject();
         json.addProperty("model", model.model());
         json.add("messages", messages(lines));
+        if (!prompt.tools().isEmpty()) {
+            json.add("tools", ToolForm.tools(prompt.tools()));
+        }
         json.addProperty("stream", true);
         JsonObject options = new JsonObject();
         options.addProperty("include_usage", true);
@@ -44,6 +47,7 @@ final class ChatRequest {
             JsonObject message = new JsonObject();
             message.addProperty("role", line.role().wire());
             message.addProperty("content", line.text());
+            ToolForm.add(message, line);
             all.add(message);
         }
         return all;

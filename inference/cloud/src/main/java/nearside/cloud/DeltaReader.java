@@ -15,6 +15,8 @@ import nearside.engine.EngineFailure.Far;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -67,12 +69,31 @@ final class DeltaReader {
             throw new IllegalStateException("neither choices nor usage");
         }
         Optional<JsonObject> choice = choices.flatMap(DeltaReader::first);
+        Optional<JsonObject> delta = choice.flatMap(it -> member(it, "delta"));
         return new Delta.Part(
-                choice.flatMap(it -> member(it, "delta"))
-                        .flatMap(it -> text(it, "content"))
-                        .orElse(""),
+                delta.flatMap(it -> text(it, "content")).orElse(""),
+                delta.flatMap(it -> value(it, "tool_calls"))
+                        .map(it -> calls(it.getAsJsonArray()))
+                        .orElse(List.of()),
                 choice.flatMap(it -> text(it, "finish_reason")),
                 usage);
+    }
+
+    /// Where no piece says its index, they are counted.
+    private static List<Delta.CallPiece> calls(JsonArray pieces) {
+        List<Delta.CallPiece> all = new ArrayList<>();
+        for (JsonElement element : pieces) {
+            JsonObject piece = element.getAsJsonObject();
+            int index = value(piece, "index").map(JsonElement::getAsInt).orElse(all.size());
+            Optional<JsonObject> function = member(piece, "function");
+            all.add(
+                    new Delta.CallPiece(
+                            index,
+                            text(piece, "id").orElse(""),
+                            function.flatMap(it -> text(it, "name")).orElse(""),
+                            function.flatMap(it -> text(it, "arguments")).orElse("")));
+        }
+        return all;
     }
 
     /// The choice with index 0, or the first one where none says its index.

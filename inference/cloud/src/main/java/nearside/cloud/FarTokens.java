@@ -56,12 +56,17 @@ public final class FarTokens {
     }
 
     private IntStream message(Line line) {
+        Stream<TokenIds> calls =
+                line.calls().stream().map(call -> ids(call.name() + call.arguments()));
         return Stream.of(
-                        TokenIds.of(START),
-                        ids(line.role().wire()),
-                        TokenIds.of(SEPARATOR),
-                        ids(line.text()),
-                        TokenIds.of(END))
+                        Stream.of(
+                                TokenIds.of(START),
+                                ids(line.role().wire()),
+                                TokenIds.of(SEPARATOR),
+                                ids(line.text())),
+                        calls,
+                        Stream.of(TokenIds.of(END)))
+                .flatMap(it -> it)
                 .flatMapToInt(TokenIds::stream);
     }
 }

@@ -20,8 +20,12 @@ record Question(FarModel model, Prompt prompt, Parcel parcel, FarTokens tokens, 
         return model.origin().toString();
     }
 
+    /// Tools count as the text in which they leave: each far side has a way of its own.
     TokenIds promptIds() {
-        return tokens.prompt(Continuation.lines(prompt));
+        TokenIds lines = tokens.prompt(Continuation.lines(prompt));
+        return prompt.tools().isEmpty()
+                ? lines
+                : lines.plus(tokens.ids(ToolForm.tools(prompt.tools()).toString()));
     }
 
     Permit permit() throws FarException {

@@ -9,5 +9,7 @@ public enum Finish {
     /// The text came to one of the strings that it was to end before.
     STOP_STRING,
     /// Somebody pressed Stop.
-    STOP
+    STOP,
+    /// The model waits for what the tools answer that it asked for.
+    TOOLS
 }

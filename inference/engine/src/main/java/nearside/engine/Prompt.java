@@ -8,16 +8,19 @@ import java.util.Optional;
 ///
 /// @param replyLimit the most tokens the reply may have; the window may end it sooner
 /// @param conversation where it belongs; empty when nothing of it may be kept
+/// @param tools that the model may ask for; a far model alone is told of them
 public record Prompt(
         List<Line> lines,
         Ending ending,
         SpecialTokens specials,
         Sampling sampling,
         int replyLimit,
-        Optional<Conversation> conversation) {
+        Optional<Conversation> conversation,
+        List<Tool> tools) {
 
     public Prompt {
         lines = List.copyOf(lines);
+        tools = List.copyOf(tools);
         Objects.requireNonNull(ending);
         Objects.requireNonNull(specials);
         Objects.requireNonNull(sampling);
@@ -42,12 +45,25 @@ public record Prompt(
             SpecialTokens specials,
             Sampling sampling,
             int replyLimit) {
-        this(lines, ending, specials, sampling, replyLimit, Optional.empty());
+        this(lines, ending, specials, sampling, replyLimit, Optional.empty(), List.of());
     }
 
     /// The same as part of that conversation.
     public Prompt in(Conversation kept) {
-        return new Prompt(lines, ending, specials, sampling, replyLimit, Optional.of(kept));
+        return new Prompt(lines, ending, specials, sampling, replyLimit, Optional.of(kept), tools);
+    }
+
+    /// The same, with which these tools may be asked for.
+    public Prompt offering(List<Tool> offered) {
+        return new Prompt(
+                lines, ending, specials, sampling, replyLimit, conversation, offered);
+    }
+
+    /// Whether tools are offered in it, or were asked for.
+    public boolean hasTools() {
+        return !tools.isEmpty()
+                || lines.stream()
+                        .anyMatch(line -> !line.calls().isEmpty() || line.answers().isPresent());
     }
 
     /// A conversation that is kept. What a model read of it may be kept for it, and for no other.
@@ -58,10 +74,26 @@ public record Prompt(
     }
 
     /// One line of the conversation, as the chat template sees it.
-    public record Line(Role role, String text) {
+    ///
+    /// @param calls that the assistant asked for in it
+    /// @param answers the id of the call of which this tool's line is the result
+    public record Line(Role role, String text, List<ToolCall> calls, Optional<String> answers) {
         public Line {
             Objects.requireNonNull(role);
             Objects.requireNonNull(text);
+            Objects.requireNonNull(answers);
+            calls = List.copyOf(calls);
+            if (!calls.isEmpty() && role != Role.ASSISTANT) {
+                throw new IllegalArgumentException("only an assistant calls, found " + role);
+            }
+            if (answers.isPresent() && role != Role.TOOL) {
+                throw new IllegalArgumentException("only a tool answers a call, found " + role);
+            }
+        }
+
+        /// One of words alone.
+        public Line(Role role, String text) {
+            this(role, text, List.of(), Optional.empty());
         }
     }
 

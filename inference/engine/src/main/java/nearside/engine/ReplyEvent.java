@@ -22,6 +22,9 @@ public sealed interface ReplyEvent {
     /// part of a character, or none at all (the one that ends the reply).
     record Text(String text, TokenIds ids) implements ReplyEvent {}
 
+    /// The model asks for a tool that was offered. The reply ends after all that it asks for.
+    record Called(ToolCall call) implements ReplyEvent {}
+
     /// The reply is over as it should be.
     record Finished(Finish finish, Usage usage) implements ReplyEvent {}
 

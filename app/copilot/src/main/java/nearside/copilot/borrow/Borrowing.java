@@ -101,6 +101,9 @@ public final class Borrowing {
     /// @param prompt what is left of the conversation
     /// @param lines of the whole conversation
     public Offer offer(Lender lender, Prompt prompt, int lines) {
+        if (prompt.hasTools()) {
+            throw new IllegalArgumentException("the person is shown words, not tools");
+        }
         Mask mask = new Mask(region, prompt.lines().stream().map(Line::text).toList());
         Prompt masked =
                 new Prompt(

@@ -96,7 +96,10 @@ public final class Trial {
                     case ReplyEvent.Failed(EngineFailure failure) -> {
                         return new Outcome.Failed(failure);
                     }
-                    case ReplyEvent.Loading _, ReplyEvent.Reading _, ReplyEvent.ReadOn _ -> {}
+                    case ReplyEvent.Loading _,
+                            ReplyEvent.Reading _,
+                            ReplyEvent.ReadOn _,
+                            ReplyEvent.Called _ -> {}
                 }
             }
         }

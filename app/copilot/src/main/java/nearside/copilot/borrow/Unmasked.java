@@ -41,7 +41,10 @@ record Unmasked(
                 }
                 ready.add(event);
             }
-            case ReplyEvent.Loading _, ReplyEvent.Reading _, ReplyEvent.ReadOn _ ->
+            case ReplyEvent.Loading _,
+                    ReplyEvent.Reading _,
+                    ReplyEvent.ReadOn _,
+                    ReplyEvent.Called _ ->
                     ready.add(event);
         }
     }

@@ -260,6 +260,7 @@ final class TurnRun implements Runnable {
             case EOS, STOP_STRING -> State.DONE;
             case LENGTH -> State.LENGTH;
             case STOP -> State.STOPPED;
+            case TOOLS -> throw new IllegalStateException("no tool was offered");
         };
     }
 

@@ -20,7 +20,7 @@ public enum Ending {
 
     static Ending of(Finish finish) {
         return switch (finish) {
-            case EOS, STOP_STRING -> DONE;
+            case EOS, STOP_STRING, TOOLS -> DONE;
             case LENGTH -> LENGTH;
             case STOP -> STOPPED;
         };
