@@ -54,8 +54,7 @@ final class Calls {
         List<ToolCall> all = new ArrayList<>();
         for (Begun call : begun) {
             if (call.name.isEmpty()) {
-                throw new FarException(
-                        new Far.Garbled(far, "a call with a name", "one without"));
+                throw new FarException(new Far.Garbled(far, "a call with a name", "one without"));
             }
             String id = call.id.isEmpty() ? "call_" + all.size() : call.id;
             all.add(new ToolCall(id, call.name, call.arguments.toString()));

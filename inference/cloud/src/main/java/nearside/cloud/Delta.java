@@ -12,10 +12,7 @@ sealed interface Delta {
     /// @param finish the far side's word for why the reply ended
     /// @param usage what the far side counted, when it says so
     record Part(
-            String text,
-            List<CallPiece> calls,
-            Optional<String> finish,
-            Optional<Counted> usage)
+            String text, List<CallPiece> calls, Optional<String> finish, Optional<Counted> usage)
             implements Delta {
         public Part {
             calls = List.copyOf(calls);

@@ -20,7 +20,7 @@ class DeltaReaderTest {
     private final DeltaReader reader = new DeltaReader("far");
 
     private static Delta text(String text) {
-        return new Delta.Part(text, Optional.empty(), Optional.empty());
+        return new Delta.Part(text, List.of(), Optional.empty(), Optional.empty());
     }
 
     static List<Arguments> chunks() {
@@ -38,12 +38,15 @@ class DeltaReaderTest {
                         "{\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}", text("")),
                 Arguments.of(
                         "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"x\":[1]}",
-                        new Delta.Part("", Optional.of("stop"), Optional.empty())),
+                        new Delta.Part("", List.of(), Optional.of("stop"), Optional.empty())),
                 Arguments.of(
                         "{\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":4,"
                                 + "\"prompt_tokens_details\":{\"cached_tokens\":3}}}",
                         new Delta.Part(
-                                "", Optional.empty(), Optional.of(new Delta.Counted(9, 3, 4)))),
+                                "",
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(new Delta.Counted(9, 3, 4)))),
                 Arguments.of(
                         "{\"error\":{\"message\":\"busy\",\"code\":\"503\"}}",
                         new Delta.Broken("busy", OptionalInt.of(503))),

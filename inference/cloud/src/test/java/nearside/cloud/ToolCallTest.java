@@ -39,8 +39,7 @@ class ToolCallTest {
                     "The weather of a place.",
                     "{\"type\":\"object\",\"properties\":{\"place\":{\"type\":\"string\"}}}");
 
-    private static final ToolCall ZURICH =
-            new ToolCall("a1", "weather", "{\"place\": \"Zürich\"}");
+    private static final ToolCall ZURICH = new ToolCall("a1", "weather", "{\"place\": \"Zürich\"}");
     private static final ToolCall ROME = new ToolCall("b2", "weather", "{\"place\": \"Roma\"}");
 
     private static String piece(int index, String id, String name, String arguments) {
@@ -133,8 +132,7 @@ class ToolCallTest {
                                                 "",
                                                 List.of(ZURICH),
                                                 Optional.empty()),
-                                        new Line(
-                                                Role.TOOL, "Rain", List.of(), Optional.of("a1"))),
+                                        new Line(Role.TOOL, "Rain", List.of(), Optional.of("a1"))),
                                 Prompt.Ending.NEW_REPLY,
                                 Prompt.SpecialTokens.AS_TEXT,
                                 offering().sampling(),
@@ -145,10 +143,10 @@ class ToolCallTest {
             assertEquals(
                     JsonParser.parseString(
                             "[{\"role\":\"user\",\"content\":\"Weather?\"},{\"role\":\"assistant\","
-                                + "\"content\":\"\",\"tool_calls\":[{\"type\":\"function\",\"function\":"
-                                + "{\"name\":\"weather\",\"arguments\":\"{\\\"place\\\": \\\"Zürich\\\"}\"},"
-                                + "\"id\":\"a1\"}]},{\"role\":\"tool\",\"content\":\"Rain\","
-                                + "\"tool_call_id\":\"a1\"}]"),
+                                    + "\"content\":\"\",\"tool_calls\":[{\"type\":\"function\",\"function\":"
+                                    + "{\"name\":\"weather\",\"arguments\":\"{\\\"place\\\": \\\"Zürich\\\"}\"},"
+                                    + "\"id\":\"a1\"}]},{\"role\":\"tool\",\"content\":\"Rain\","
+                                    + "\"tool_call_id\":\"a1\"}]"),
                     JsonParser.parseString(far.asked().getFirst().body())
                             .getAsJsonObject()
                             .get("messages"));
@@ -160,7 +158,8 @@ class ToolCallTest {
         try (FarSide far = FarSide.plain(calling())) {
             Pulled pulled = ask(far, Borrowed.ask("Weather?"));
             assertEquals(List.of(), calls(pulled));
-            assertEquals("tool_calls", assertInstanceOf(Far.Withheld.class, failure(pulled)).rule());
+            assertEquals(
+                    "tool_calls", assertInstanceOf(Far.Withheld.class, failure(pulled)).rule());
             assertFalse(far.asked().getFirst().body().contains("tools"));
         }
     }

@@ -38,6 +38,17 @@ public record Prompt(
         }
     }
 
+    /// One without tools.
+    public Prompt(
+            List<Line> lines,
+            Ending ending,
+            SpecialTokens specials,
+            Sampling sampling,
+            int replyLimit,
+            Optional<Conversation> conversation) {
+        this(lines, ending, specials, sampling, replyLimit, conversation, List.of());
+    }
+
     /// One of no conversation: it leaves no trace.
     public Prompt(
             List<Line> lines,
@@ -45,7 +56,7 @@ public record Prompt(
             SpecialTokens specials,
             Sampling sampling,
             int replyLimit) {
-        this(lines, ending, specials, sampling, replyLimit, Optional.empty(), List.of());
+        this(lines, ending, specials, sampling, replyLimit, Optional.empty());
     }
 
     /// The same as part of that conversation.
@@ -55,8 +66,7 @@ public record Prompt(
 
     /// The same, with which these tools may be asked for.
     public Prompt offering(List<Tool> offered) {
-        return new Prompt(
-                lines, ending, specials, sampling, replyLimit, conversation, offered);
+        return new Prompt(lines, ending, specials, sampling, replyLimit, conversation, offered);
     }
 
     /// Whether tools are offered in it, or were asked for.

@@ -28,7 +28,7 @@ record Grounds(
         Expected expected,
         Target target,
         Optional<Loan> loan,
-        String insteadOf) {
+        Before before) {
     private static final String LEAVES_TOKENS = "leaves_tokens";
     private static final String IN_VAIN = "lent_in_vain";
     private static final Expected NOT_KNOWN = new Expected(0, 0);
@@ -40,7 +40,15 @@ record Grounds(
         Objects.requireNonNull(expected);
         Objects.requireNonNull(target);
         Objects.requireNonNull(loan);
-        Objects.requireNonNull(insteadOf);
+        Objects.requireNonNull(before);
+    }
+
+    /// What was done before it was decided so.
+    ///
+    /// @param insteadOf the chosen model in whose stead a smaller one answers; empty for none
+    /// @param madeRoom bytes of other conversations that were let go of
+    record Before(String insteadOf, long madeRoom) {
+        static final Before NOTHING = new Before("", 0);
     }
 
     /// Where the reply was decided to be written.
@@ -109,7 +117,7 @@ record Grounds(
                     case Decision.Target.Stop _ -> Target.NOWHERE;
                 },
                 Optional.empty(),
-                "");
+                Before.NOTHING);
     }
 
     /// Reads a stored record; empty when it is not one, or names a reason of a later version.
@@ -161,7 +169,7 @@ record Grounds(
                     default -> Target.HERE;
                 },
                 loan(stored),
-                text(stored, "instead_of"));
+                new Before(text(stored, "instead_of"), number(stored, "made_room_bytes")));
     }
 
     private static Optional<Loan> loan(JsonObject stored) {
@@ -203,7 +211,7 @@ record Grounds(
                 expected,
                 target,
                 Optional.of(left),
-                insteadOf);
+                before);
     }
 
     /// Records of before there was a choice do not tell: the cache was exact.

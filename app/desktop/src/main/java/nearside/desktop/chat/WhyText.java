@@ -104,10 +104,14 @@ record WhyText(Words words, Amounts amounts) {
 
     /// One line on what was given up so that it could be answered here; empty for nothing.
     String notice(Grounds grounds) {
-        if (!grounds.insteadOf().isEmpty()) {
-            return smallerModel(grounds.model(), grounds.insteadOf());
+        Grounds.Before before = grounds.before();
+        if (!before.insteadOf().isEmpty()) {
+            return smallerModel(grounds.model(), before.insteadOf());
         }
-        return grounds.reason() == Reason.FITS_PACKED ? words.of("notice.shortened") : "";
+        if (grounds.reason() == Reason.FITS_PACKED) {
+            return words.of("notice.shortened");
+        }
+        return before.madeRoom() > 0 ? madeRoom(before.madeRoom()) : "";
     }
 
     /// The same while it is known how much.

@@ -136,6 +136,20 @@ class BorrowedAnswerTest {
     }
 
     @Test
+    void whatMadeRoomIsSaidAfterAStartToo() {
+        Answer answer =
+                answer(
+                        """
+                        {"target": "local", "reason": "FITS", "made_room_bytes": 524288000}
+                        """,
+                        new Segment(Source.HERE, "Here."));
+        assertEquals(
+                "To make room, 500 MB of what was read of other conversations was let go. Their next"
+                        + " answers take a little longer to begin.",
+                answer.notice().get());
+    }
+
+    @Test
     void anAnswerFromHereHasOnePart() {
         Answer answer = answer("{\"target\": \"local\", \"reason\": \"FITS\"}");
         assertEquals(List.of(new Shown(new Writer.Here(), "", Standing.COUNTS)), parts(answer));

@@ -137,14 +137,16 @@ class FitCampaign {
         String phi = System.getProperty("nearside.phi", "");
         boolean big = !phi.isEmpty() && random.nextInt(4) == 0;
         ModelFolder model = folder(big ? Path.of(phi) : starter());
-        FitRun.Question question = question(random, model, big ? 500 : 3_000);
-        long room = room(random, question);
+        int longest = big ? 500 : 3_000;
+        FitRun.Question question = question(random, model, longest);
+        FitRun.Question demanding = question(model, longest, LONGEST_REPLY, question.weights());
+        long room = room(random, demanding);
         Path device = random.nextInt(8) == 0 ? Files.createTempDirectory(temp, "profile") : profile;
         boolean known =
                 new Footprints(new Measures(device), Optional::empty).of(model.id()).isPresent();
         FitRun.Outcome outcome =
                 new FitRun(limit, new FitRun.Folders(device, temp))
-                        .run(question, room, most(question));
+                        .run(question, room, most(demanding));
         FitJudgement judgement = FitJudgement.of(outcome);
         (known ? learned : estimated).merge(judgement.verdict(), 1, Integer::sum);
         if (outcome.isAnswered()) {
@@ -189,10 +191,11 @@ class FitCampaign {
         return model.family().startsWith("phi") ? 4 : 31;
     }
 
-    /// From half of what the estimate says to half more, with what is left to others.
-    private static long room(SplittableRandom random, FitRun.Question question) {
-        long load = question.weights() == Weights.ON_DISK ? load(question) : 0;
-        long room = (long) ((load + answer(question)) * random.nextDouble(0.5, 1.5));
+    /// A device knows nothing of the question: from nothing to twice what the most demanding one to
+    /// this model takes, with what is left to others.
+    private static long room(SplittableRandom random, FitRun.Question demanding) {
+        long load = demanding.weights() == Weights.ON_DISK ? load(demanding) : 0;
+        long room = random.nextLong(2 * (load + answer(demanding)));
         return Math.max(room + GIB, room * 10 / 9);
     }
 
