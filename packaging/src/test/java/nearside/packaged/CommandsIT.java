@@ -14,6 +14,8 @@ import nearside.storage.Profile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,6 +271,15 @@ class CommandsIT {
     @Test
     void withoutADisplayOneSentenceNamesAsk() throws Exception {
         Packaged.Run run = packaged.run();
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("nearside ask"), run.err());
+    }
+
+    /// It waited for a toolkit that had not started, for good.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDisplayThatLetsNobodyInIsNone() throws Exception {
+        Packaged.Run run = packaged.runUnder(List.of("env", "DISPLAY=:7654"));
         assertEquals(1, run.exit());
         assertTrue(run.err().contains("nearside ask"), run.err());
     }

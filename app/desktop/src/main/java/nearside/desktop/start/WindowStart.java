@@ -20,6 +20,7 @@ import nearside.storage.policy.Retention;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import java.util.concurrent.TimeoutException;
 /// Opens the profile, by a person where it is locked, and its window over it, until the window is
 /// closed.
 public final class WindowStart {
+    private static final System.Logger LOG = System.getLogger("nearside.start");
+
     /// How long nothing is on the screen.
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
@@ -62,10 +65,7 @@ public final class WindowStart {
     public int run() throws InterruptedException {
         if (!hasDisplay(
                 System.getProperties().getProperty("glass.platform", ""), System.getenv())) {
-            err.println(
-                    "nearside: there is no display to open a window on; in this terminal use:"
-                            + " nearside ask \"your question\" (more: nearside --help)");
-            return 1;
+            return withoutDisplay();
         }
         keepCaches(places.profile().resolve("cache"));
         try {
@@ -76,9 +76,19 @@ public final class WindowStart {
             return 0;
         } catch (StorageException refused) {
             return refused(refused.failure());
+        } catch (Toolkit.NoDisplayException refused) {
+            LOG.log(Level.WARNING, "no display", refused);
+            return withoutDisplay();
         } finally {
             toolkit.exit();
         }
+    }
+
+    private int withoutDisplay() {
+        err.println(
+                "nearside: there is no display to open a window on; in this terminal use:"
+                        + " nearside ask \"your question\" (more: nearside --help)");
+        return 1;
     }
 
     /// Those libraries make files that others may read; so their folder is closed.
@@ -87,11 +97,7 @@ public final class WindowStart {
             Profile.make(places.profile());
             OwnerOnly.folder(folder, "mesa_shader_cache");
         } catch (IOException refused) {
-            System.getLogger("nearside.start")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "no folder for caches: {0}",
-                            refused.getClass());
+            LOG.log(Level.WARNING, "no folder for caches: {0}", refused.getClass());
         }
         LibraryCaches.keepIn(folder);
     }
