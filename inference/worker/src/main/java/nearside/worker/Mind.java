@@ -58,7 +58,7 @@ final class Mind implements AutoCloseable {
         }
         return switch (write(task, answer, out)) {
             case Outcome.Failed(EngineFailure failure) ->
-                    new Outcome.Failed(room.told(failure, need));
+                    new Outcome.Failed(room.told(failure, need.bytes()));
             case Outcome.Finished finished -> finished;
         };
     }

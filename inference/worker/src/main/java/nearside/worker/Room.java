@@ -5,7 +5,6 @@ import nearside.engine.EngineFailure.OutOfMemory;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.MemoryProbe;
-import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
 
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.Optional;
 final class Room {
     private final MemoryProbe probe = new MemoryProbe();
 
-    Optional<EngineFailure> toLoad(ModelSize model) {
-        return lack(Stage.LOAD, Need.toLoad(model));
+    Optional<EngineFailure> toLoad(long bytes) {
+        return lack(Stage.LOAD, bytes);
     }
 
     /// Bytes that conversations may hold: an eighth of this device's memory, and of what they hold
@@ -27,20 +26,18 @@ final class Room {
     }
 
     Optional<EngineFailure> toAnswer(Need need) {
-        return lack(Stage.READ, need);
+        return lack(Stage.READ, need.bytes());
     }
 
-    private Optional<EngineFailure> lack(Stage stage, Need need) {
+    private Optional<EngineFailure> lack(Stage stage, long bytes) {
         long free = probe.read().freeBytes();
-        return need.bytes() > free
-                ? Optional.of(new OutOfMemory(stage, need.bytes(), free))
-                : Optional.empty();
+        return bytes > free ? Optional.of(new OutOfMemory(stage, bytes, free)) : Optional.empty();
     }
 
     /// The runtime's failure with both numbers.
-    EngineFailure told(EngineFailure failure, Need need) {
+    EngineFailure told(EngineFailure failure, long bytes) {
         return failure instanceof OutOfMemory(Stage stage, long asked, long _)
-                ? new OutOfMemory(stage, Math.max(asked, need.bytes()), probe.read().freeBytes())
+                ? new OutOfMemory(stage, Math.max(asked, bytes), probe.read().freeBytes())
                 : failure;
     }
 }

@@ -9,8 +9,6 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Frame;
 import nearside.engine.local.FrameWriter;
 import nearside.engine.local.Held;
-import nearside.engine.memory.ModelSize;
-import nearside.engine.memory.Need;
 import nearside.worker.decode.Decoder;
 import nearside.worker.decode.Landing;
 import nearside.worker.decode.Outcome;
@@ -78,7 +76,7 @@ final class Thinker {
             case FolderCheck.Flawed(var flaw) ->
                     new Frame.NotOpened(new EngineFailure.FolderRefused(path, flaw));
             case FolderCheck.Sound(ModelFolder folder) -> {
-                Optional<EngineFailure> lack = room.toLoad(ModelSize.of(folder, order.kv()));
+                Optional<EngineFailure> lack = room.toLoad(order.loadBytes());
                 yield lack.isPresent() ? new Frame.NotOpened(lack.get()) : load(folder, order);
             }
         };
@@ -99,8 +97,7 @@ final class Thinker {
             return new Frame.NotOpened(unreadable(folder, e));
         } catch (OnnxFailure e) {
             texts.close();
-            return new Frame.NotOpened(
-                    room.told(e.at(Stage.LOAD), Need.toLoad(ModelSize.of(folder, order.kv()))));
+            return new Frame.NotOpened(room.told(e.at(Stage.LOAD), order.loadBytes()));
         }
     }
 

@@ -67,7 +67,7 @@ class KvFramesTest {
     void open() throws IOException {
         String folder = RealWorker.model("phi3-tiny-4k").path().toString();
         writer.write(
-                new Frame.Open(folder, KvPrecision.FLOAT32, Optional.empty(), Optional.empty()));
+                new Frame.Open(folder, KvPrecision.FLOAT32, Optional.empty(), Optional.empty(), 0));
         assertEquals(new Frame.Opened(), next());
     }
 

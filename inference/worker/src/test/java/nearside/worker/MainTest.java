@@ -111,7 +111,11 @@ class MainTest {
         assertInstanceOf(Frame.Hello.class, next(reader));
         writer.write(
                 new Frame.Open(
-                        temp.toString(), KvPrecision.FLOAT32, Optional.empty(), Optional.empty()));
+                        temp.toString(),
+                        KvPrecision.FLOAT32,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0));
         assertInstanceOf(Frame.NotOpened.class, next(reader));
         writer.write(new Frame.Count(8, "no tokenizer"));
         assertEquals(new Frame.Counted(8, OptionalInt.empty()), next(reader));

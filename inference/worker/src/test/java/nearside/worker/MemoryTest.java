@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.EngineFailure.OutOfMemory;
 import nearside.engine.EngineFailure.Stage;
+import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.ReplyEvent.Failed;
 import nearside.engine.ReplyEvent.Finished;
@@ -13,6 +14,8 @@ import nearside.engine.Role;
 import nearside.engine.Sampling;
 import nearside.engine.contract.Pulled;
 import nearside.engine.local.LocalEngine;
+import nearside.engine.local.Weighed;
+import nearside.engine.memory.Footprint;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,6 +26,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Memory that is not there when it is asked for, with a real worker whose address space is bounded
 /// from outside.
@@ -54,6 +59,26 @@ class MemoryTest {
             assertEquals(Stage.READ, memory.stage());
             assertTrue(memory.neededBytes() > 7000 * 46_080, memory.toString());
             assertTrue(memory.freeBytes() > 0, memory.toString());
+            assertInstanceOf(Finished.class, Pulled.all(engine.answer(words(1, 2))).last());
+        }
+    }
+
+    /// A model that took more than the estimate says is refused in numbers before it begins.
+    @Test
+    void aLoadGoesByWhatTheModelWasMeasuredToTakeBefore() {
+        long much = 1L << 50;
+        try (LocalEngine engine = new LocalEngine(RealWorker.command(temp), state -> {})) {
+            engine.expect((_, kv) ->
+                    kv == KvPrecision.FLOAT32
+                            ? Optional.of(new Footprint(much, much, Map.of()))
+                            : Optional.empty());
+            engine.use(RealWorker.model("phi3-tiny-4k"));
+            Failed failed =
+                    assertInstanceOf(Failed.class, Pulled.all(engine.answer(words(1, 2))).last());
+            OutOfMemory memory = assertInstanceOf(OutOfMemory.class, failed.failure());
+            assertEquals(Stage.LOAD, memory.stage());
+            assertTrue(memory.neededBytes() > much, memory.toString());
+            engine.expect(Weighed.NONE);
             assertInstanceOf(Finished.class, Pulled.all(engine.answer(words(1, 2))).last());
         }
     }

@@ -3,6 +3,7 @@ package nearside.copilot.orchestrator;
 import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Footprint;
 import nearside.engine.memory.Memory;
@@ -32,11 +33,11 @@ record LocalModel(ModelFolder folder, Cache cache, Weights weights, Optional<Foo
 
     /// By which its speed and its footprint are known: another cache is another speed.
     String measured() {
-        return measured(folder, cache);
+        return measured(folder, cache.now());
     }
 
-    static String measured(ModelFolder folder, Cache cache) {
-        return folder.id() + " " + folder.contents().tokenizerHash() + " " + cache.now();
+    static String measured(ModelFolder folder, KvPrecision kv) {
+        return folder.id() + " " + folder.contents().tokenizerHash() + " " + kv;
     }
 
     String tokenizerHash() {

@@ -6,6 +6,7 @@ import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.KvPrecision;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
+import nearside.engine.memory.Footprint;
 import nearside.engine.memory.Memory;
 import nearside.storage.Settings.KvCache;
 
@@ -147,8 +148,12 @@ public final class ModelInUse {
 
     private LocalModel local(ModelFolder folder, Weights weights) {
         Cache cache = cache(folder);
-        return new LocalModel(
-                folder, cache, weights, footprints.of(LocalModel.measured(folder, cache)));
+        return new LocalModel(folder, cache, weights, measured(folder, cache.now()));
+    }
+
+    /// What a model was measured to take with its cache kept so; empty while it was not.
+    public Optional<Footprint> measured(ModelFolder folder, KvPrecision kept) {
+        return footprints.of(LocalModel.measured(folder, kept));
     }
 
     /// A question was answered by this model: what it took is known now.

@@ -100,6 +100,7 @@ public final class Wiring implements AutoCloseable {
                         probe::read,
                         this::others,
                         new Footprints(measures, engine::footprint));
+        engine.expect(model::measured);
         speeds = new Speeds(measures);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
     }

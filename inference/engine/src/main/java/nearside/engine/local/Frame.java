@@ -34,8 +34,13 @@ public sealed interface Frame {
     /// @param scales those of an earlier [Calibrated], for an int8 cache
     /// @param accelerator one that [Hello] named; empty for the processor. An int8 cache is for the
     ///   processor alone.
+    /// @param loadBytes what must be free for it: with less it is refused before it begins
     record Open(
-            String folder, KvPrecision kv, Optional<KvScales> scales, Optional<Device> accelerator)
+            String folder,
+            KvPrecision kv,
+            Optional<KvScales> scales,
+            Optional<Device> accelerator,
+            long loadBytes)
             implements Order {
         public Open {
             if (accelerator.isPresent() && kv != KvPrecision.FLOAT32) {

@@ -80,7 +80,8 @@ public final class FrameReader {
                             in.text(),
                             in.choice(KvPrecision.values()),
                             maybeScales(in),
-                            DeviceForm.read(in));
+                            DeviceForm.read(in),
+                            in.longNumber());
             case FrameKind.ANSWER -> new Frame.Answer(in.number(), prompt(in));
             case FrameKind.STOP -> new Frame.Stop(in.number());
             case FrameKind.COUNT -> new Frame.Count(in.number(), in.text());

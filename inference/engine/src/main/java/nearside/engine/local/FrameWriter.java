@@ -108,6 +108,7 @@ public final class FrameWriter {
                 .choice(open.kv())
                 .bytes(open.scales().map(KvScales::bytes).orElse(NO_SCALES));
         DeviceForm.write(open.accelerator(), out);
+        out.number(open.loadBytes());
     }
 
     private static void write(Prompt prompt, Outgoing out) throws IOException {

@@ -17,13 +17,14 @@ final class KvScaling {
         this.shelf = shelf;
     }
 
-    Frame.Open order(ModelFolder folder, KvPrecision kv, Optional<Device> accelerator) {
+    Frame.Open order(
+            ModelFolder folder, KvPrecision kv, Optional<Device> accelerator, long loadBytes) {
         Optional<KvScales> scales =
                 switch (kv) {
                     case FLOAT32 -> Optional.empty();
                     case INT8 -> hash(folder).flatMap(shelf::find);
                 };
-        return new Frame.Open(folder.path().toString(), kv, scales, accelerator);
+        return new Frame.Open(folder.path().toString(), kv, scales, accelerator, loadBytes);
     }
 
     void keep(ModelFolder folder, KvScales scales) {

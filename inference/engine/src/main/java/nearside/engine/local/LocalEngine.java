@@ -126,6 +126,11 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
         accelerators.use(order, shelf);
     }
 
+    /// Goes by what models were measured to take before. Without this call estimates count.
+    public void expect(Weighed before) {
+        worker.expect(before);
+    }
+
     /// What the worker's runtime can compute on; empty until it was started once.
     public List<Device> devices() {
         return accelerators.devices();

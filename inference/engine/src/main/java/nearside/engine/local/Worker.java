@@ -10,6 +10,7 @@ import nearside.engine.accelerator.Verdict;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Footprint;
 import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class Worker {
     private volatile List<String> providers = List.of();
     private volatile int threads;
     private volatile Held held = Held.NOTHING;
+    private volatile Weighed weighed = Weighed.NONE;
     private final Weighing weighing = new Weighing();
     private String runtime = "";
     private final Restarts restarts = new Restarts();
@@ -188,7 +190,8 @@ final class Worker {
 
     private Optional<EngineFailure> opening(Loaded wanted) throws InterruptedException {
         WorkerProcess running = Objects.requireNonNull(process);
-        Frame.Open order = scaling.order(wanted.folder, wanted.kv, wanted.accelerator);
+        Frame.Open order =
+                scaling.order(wanted.folder, wanted.kv, wanted.accelerator, loadBytes(wanted));
         Optional<KvScales> scales = order.scales();
         running.send(order);
         while (true) {
@@ -213,6 +216,21 @@ final class Worker {
                 case WorkerNews.Said _ -> {}
             }
         }
+    }
+
+    /// On the processor as it was measured, where it was.
+    private long loadBytes(Loaded wanted) {
+        ModelSize size = ModelSize.of(wanted.folder, wanted.kv);
+        return Need.toLoad(
+                        wanted.accelerator.isEmpty()
+                                ? size.with(weighed.find(wanted.folder, wanted.kv))
+                                : size)
+                .bytes();
+    }
+
+    /// Goes by what was measured before.
+    void expect(Weighed before) {
+        weighed = before;
     }
 
     private void weigh(Loaded loaded, WorkerProcess running) {
