@@ -39,12 +39,19 @@ class CloudEngineContractTest extends EngineContract {
         return borrowed.engine();
     }
 
+    /// Longer replies are there to be stopped: they come to no end by themselves.
+    private static final int STOPPED = 100;
+
     private void write(Asked asked, Wire wire) throws IOException {
         JsonObject request = JsonParser.parseString(asked.body()).getAsJsonObject();
         int limit = request.get("max_tokens").getAsInt();
         wire.stream().body(Completion.opening());
-        for (int i = 0; i < limit; i++) {
+        for (int i = 0; i < Math.min(limit, STOPPED); i++) {
             wire.body(Completion.text(" wave"));
+        }
+        if (limit > STOPPED) {
+            wire.awaitHangUp();
+            return;
         }
         wire.body(Completion.finish("length"));
         wire.body(Completion.usage(promptTokens(), limit)).body(Completion.DONE).end();
