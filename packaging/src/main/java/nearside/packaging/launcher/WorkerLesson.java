@@ -54,7 +54,11 @@ public record WorkerLesson(Path model) implements Lesson {
         FrameReader reports = new FrameReader(worker.getInputStream());
         orders.write(
                 new Frame.Open(
-                        model.toString(), KvPrecision.FLOAT32, Optional.empty(), Optional.empty()));
+                        model.toString(),
+                        KvPrecision.FLOAT32,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0));
         if (!reports(reports, Frame.Opened.class)) {
             return false;
         }
