@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What strace recorded of a run: where it tried to connect or send, and what it wrote to or
@@ -70,6 +71,13 @@ record SystemCalls(List<String> lines) {
                         allowed.stream().noneMatch(folder -> path.startsWith(folder.toString())))
                 .distinct()
                 .toList();
+    }
+
+    /// The calls with one of these paths, for whoever looks for the cause.
+    String with(List<String> paths) {
+        return lines.stream()
+                .filter(line -> paths.stream().anyMatch(path -> line.contains('"' + path + '"')))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> written(String line) {
