@@ -5,7 +5,6 @@ import nearside.engine.memory.Memory;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -19,12 +18,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Watches this device while somebody listens: one reading a second by a thread of its own, and
-/// what the last minute held. May be used by several threads; whoever listens is told on the
+/// what the last seconds held. May be used by several threads; whoever listens is told on the
 /// watch's thread and must return at once.
 public final class DeviceWatch implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(1);
     static final Duration LATELY = Duration.ofSeconds(3);
-    static final int KEPT = 60;
 
     /// Between two readings that count as two.
     static final Duration APART = Duration.ofMillis(200);
@@ -115,9 +113,7 @@ public final class DeviceWatch implements AutoCloseable {
     void sample() {
         DeviceReading now = source.get();
         synchronized (this) {
-            if (samples.size() == KEPT) {
-                samples.removeFirst();
-            }
+            samples.removeIf(it -> age(it) > LATELY.toNanos());
             samples.addLast(new Sample(now, nanos.getAsLong()));
         }
         listeners.forEach(ear -> ear.listener.accept(now));
@@ -157,13 +153,6 @@ public final class DeviceWatch implements AutoCloseable {
 
     private long age(Sample sample) {
         return nanos.getAsLong() - sample.at;
-    }
-
-    /// What was read while somebody listened, at most the last sixty readings; the newest last.
-    public synchronized List<DeviceReading> lastMinute() {
-        List<DeviceReading> all = new ArrayList<>();
-        samples.forEach(it -> all.add(it.reading));
-        return List.copyOf(all);
     }
 
     /// Nobody listens any more.

@@ -110,8 +110,11 @@ final class Deciding {
                         ? Held.Part.ALL_BUT_NEWEST
                         : Held.Part.ALL;
         long bytes = spare.held().of(part);
+        if (bytes == 0) {
+            return false;
+        }
         Decision then = decide(moment.with(moment.memory().and(bytes)), prompt);
-        boolean isWorthIt = bytes > 0 && Worth.of(then).isBetterThan(Worth.of(decided));
+        boolean isWorthIt = Worth.of(then).isBetterThan(Worth.of(decided));
         if (isWorthIt) {
             spare.letGo(part);
             madeRoom = OptionalLong.of(bytes);

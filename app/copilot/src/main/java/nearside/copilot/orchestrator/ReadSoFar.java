@@ -36,8 +36,9 @@ final class ReadSoFar {
         return conversation.isPresent() && conversation.equals(newest);
     }
 
-    /// What is read of it next begins otherwise.
+    /// What is read of it now begins otherwise.
     void forget(Optional<Prompt.Conversation> conversation) {
+        newest = conversation;
         conversation.ifPresent(conversations::remove);
     }
 }

@@ -55,7 +55,6 @@ class DeviceWatchTest {
     void whereNobodyListensItIsReadNow() {
         assertEquals(memory(5), watch.now().memory());
         assertEquals(1, readings.get());
-        assertEquals(List.of(), watch.lastMinute());
     }
 
     @Test
@@ -89,15 +88,6 @@ class DeviceWatchTest {
         assertEquals(memory(2), read.least());
         script.addAll(List.of(1L, 3L));
         assertEquals(memory(1), read.least());
-    }
-
-    @Test
-    void lastMinuteIsKeptAndNoMore() {
-        for (int i = 0; i < DeviceWatch.KEPT + 5; i++) {
-            sample(i % 9);
-        }
-        assertEquals(DeviceWatch.KEPT, watch.lastMinute().size());
-        assertEquals(memory(5), watch.lastMinute().getFirst().memory());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package nearside.copilot.orchestrator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.engine.Prompt;
 import nearside.engine.Usage;
@@ -39,6 +41,19 @@ class ReadSoFarTest {
         read.after(TALK, "phi3", USAGE);
         read.forget(TALK);
         assertEquals(0, read.of(TALK, "phi3"));
+    }
+
+    @Test
+    void theNewestIsTheOneThatWasReadLastShortenedOrNot() {
+        Optional<Prompt.Conversation> other = Optional.of(new Prompt.Conversation("other"));
+        read.after(TALK, "phi3", USAGE);
+        assertTrue(read.isNewest(TALK));
+        read.forget(other);
+        assertTrue(read.isNewest(other));
+        assertFalse(read.isNewest(TALK));
+        read.after(Optional.empty(), "phi3", USAGE);
+        assertFalse(read.isNewest(other));
+        assertFalse(read.isNewest(Optional.empty()));
     }
 
     @Test

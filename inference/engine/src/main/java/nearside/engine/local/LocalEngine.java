@@ -331,9 +331,11 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
         job.told().complete(accelerators.standings(job.folder()));
     }
 
-    /// What was read last is put on its shelf before, where there is one.
+    /// What was read last is put on its shelf before it goes, where there is one.
     private void letGo(Job.LetGo job) throws InterruptedException {
-        keepQuickly();
+        if (job.part() == Held.Part.ALL) {
+            keepQuickly();
+        }
         worker.letGo(job.part()).ifPresent(this::down);
         job.done().complete(null);
     }
