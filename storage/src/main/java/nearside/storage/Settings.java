@@ -2,6 +2,7 @@ package nearside.storage;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,11 +64,18 @@ public record Settings(
     }
 
     public Settings with(KvCache next) {
-        return with(new Running(running.unloadAfter, running.accelerators, next, running.smaller));
+        return with(new Running(running.unloadAfter, running.accelerators, next, running.never));
     }
 
-    public Settings with(Smaller next) {
-        return with(new Running(running.unloadAfter, running.accelerators, running.kvCache, next));
+    /// The same in which that may be given up, or may not.
+    public Settings with(Relief relief, Allowed allowed) {
+        Set<Relief> never = EnumSet.noneOf(Relief.class);
+        never.addAll(running.never);
+        switch (allowed) {
+            case ALLOWED -> never.remove(relief);
+            case NEVER -> never.add(relief);
+        }
+        return with(new Running(running.unloadAfter, running.accelerators, running.kvCache, never));
     }
 
     public Settings with(Borrowing next) {
@@ -92,15 +100,15 @@ public record Settings(
     ///   for never
     /// @param accelerators names of execution providers in the order they are tried in, `cpu` among
     ///   them to try none behind it; empty for the usual order
-    /// @param smaller whether a smaller model may answer where the chosen one does not fit
+    /// @param never what is not given up, however short memory is
     public record Running(
             Optional<Duration> unloadAfter,
             List<String> accelerators,
             KvCache kvCache,
-            Smaller smaller) {
-        /// With a smaller model where the chosen one does not fit.
+            Set<Relief> never) {
+        /// In which all may be given up.
         public Running(Optional<Duration> unloadAfter, List<String> accelerators, KvCache kvCache) {
-            this(unloadAfter, accelerators, kvCache, Smaller.ALLOWED);
+            this(unloadAfter, accelerators, kvCache, Set.of());
         }
 
         public Running {
@@ -108,13 +116,28 @@ public record Settings(
                 throw new IllegalArgumentException("too short a pause: " + unloadAfter);
             }
             Objects.requireNonNull(kvCache);
-            Objects.requireNonNull(smaller);
+            never = Set.copyOf(never);
             accelerators = List.copyOf(accelerators);
+        }
+
+        /// Whether that may be given up.
+        public Allowed allows(Relief relief) {
+            return never.contains(relief) ? Allowed.NEVER : Allowed.ALLOWED;
         }
     }
 
-    /// Whether a smaller model may answer where the chosen one does not fit into memory.
-    public enum Smaller {
+    /// What may be given up so that a question can be answered here.
+    public enum Relief {
+        /// The chosen model, for a smaller one.
+        STAND_IN,
+        /// Earlier messages of a conversation.
+        LEAVE_OUT,
+        /// Answers as long as they may be.
+        SHORT_REPLY
+    }
+
+    /// Whether something may be given up.
+    public enum Allowed {
         ALLOWED,
         NEVER
     }

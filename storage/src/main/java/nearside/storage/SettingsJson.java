@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonWriter;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
+import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
 
 import java.io.StringWriter;
@@ -32,7 +33,6 @@ final class SettingsJson {
     static final String ACCELERATORS = "accelerators";
     static final String KV_CACHE = "kv_cache";
     static final String UNLOAD_AFTER = "unload_after_minutes";
-    static final String SMALLER = "stand_in";
     static final String MODE = "mode";
     static final String CONSENT = "borrow";
     static final String LIMIT_TOKENS = "borrow_tokens_per_question";
@@ -99,8 +99,10 @@ final class SettingsJson {
         if (next.kvCache() != old.kvCache()) {
             all.addProperty(KV_CACHE, word(next.kvCache()));
         }
-        if (next.smaller() != old.smaller()) {
-            all.addProperty(SMALLER, word(next.smaller()));
+        for (Relief relief : Relief.values()) {
+            if (next.allows(relief) != old.allows(relief)) {
+                all.addProperty(word(relief), word(next.allows(relief)));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import nearside.storage.Settings.Allowed;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.KvCache;
@@ -13,8 +14,8 @@ import nearside.storage.Settings.Limits;
 import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
+import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
-import nearside.storage.Settings.Smaller;
 import nearside.storage.Settings.Theme;
 
 import java.math.BigDecimal;
@@ -90,7 +91,15 @@ final class SettingsReader {
                 value(json, SettingsJson.ACCELERATORS, "a list of names", SettingsReader::words)
                         .orElse(usual.accelerators()),
                 choice(SettingsJson.KV_CACHE, KvCache.values(), usual.kvCache()),
-                choice(SettingsJson.SMALLER, Smaller.values(), usual.smaller()));
+                never(usual));
+    }
+
+    private Set<Relief> never(Running usual) {
+        return Arrays.stream(Relief.values())
+                .filter(relief ->
+                        choice(SettingsJson.word(relief), Allowed.values(), usual.allows(relief))
+                                == Allowed.NEVER)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A mode that cannot be read was chosen once: nothing leaves until it is chosen anew.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.storage.Settings.Allowed;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Consent;
 import nearside.storage.Settings.KvCache;
@@ -13,8 +14,8 @@ import nearside.storage.Settings.Language;
 import nearside.storage.Settings.Limits;
 import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
+import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
-import nearside.storage.Settings.Smaller;
 import nearside.storage.Settings.Theme;
 import nearside.storage.folder.OwnerOnly;
 
@@ -50,7 +51,7 @@ class SettingsFileTest {
                             Optional.of(Duration.ofHours(1)),
                             List.of("cuda", "cpu"),
                             KvCache.INT8,
-                            Smaller.NEVER),
+                            Set.of(Relief.STAND_IN, Relief.SHORT_REPLY)),
                     new Borrowing(
                             Mode.OFFLINE,
                             Consent.WITHIN_LIMITS,
@@ -101,6 +102,7 @@ class SettingsFileTest {
                   ],
                   "kv_cache": "int8",
                   "stand_in": "never",
+                  "short_reply": "never",
                   "mode": "offline",
                   "borrow": "within_limits",
                   "borrow_tokens_per_question": 1500,
@@ -149,6 +151,19 @@ class SettingsFileTest {
         assertEquals(
                 new Running(Optional.of(Duration.ofMinutes(5)), List.of(), choice), next.running());
         assertEquals(next, settings.read());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Relief.class)
+    void whatIsNotToBeGivenUpMayBeAgain(Relief relief) throws IOException {
+        Files.writeString(file, "{\"model\": \"phi-3\"}");
+        Settings never = settings.change(old -> old.with(relief, Allowed.NEVER));
+        assertEquals(Set.of(relief), never.running().never());
+        assertEquals(never, settings.read());
+
+        settings.change(old -> old.with(relief, Allowed.ALLOWED));
+
+        assertEquals(model("phi-3"), settings.read());
     }
 
     @ParameterizedTest

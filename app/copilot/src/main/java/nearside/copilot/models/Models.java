@@ -5,7 +5,6 @@ import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.ModelShelf;
-import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 
 import java.io.IOException;
@@ -71,11 +70,6 @@ public final class Models {
                     case IMPORTED -> Optional.of(model.id());
                 };
         var _ = settings.change(now -> now.withModel(choice));
-    }
-
-    /// No smaller model may stand in for the chosen one any more.
-    public void neverSmaller() {
-        var _ = settings.change(now -> now.with(Settings.Smaller.NEVER));
     }
 
     /// Checks the folder and copies it onto the shelf. A link to the folder is followed, links in

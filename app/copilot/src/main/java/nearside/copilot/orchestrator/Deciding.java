@@ -11,10 +11,12 @@ import nearside.engine.Prompt;
 import nearside.engine.local.Held;
 import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
+import nearside.storage.Settings.Relief;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Takes the situation of a turn as it is now, and decides; once more after each part of the reply
 /// that did not come to its end.
@@ -29,6 +31,7 @@ final class Deciding {
     private int promptTokens;
     private Optional<String> insteadOf = Optional.empty();
     private OptionalLong madeRoom = OptionalLong.empty();
+    private Set<Relief> never = Set.of();
     private Access access = new Access.Shut(Access.Why.NONE_LEFT);
 
     Deciding(
@@ -77,6 +80,7 @@ final class Deciding {
         Orchestrator.Device device = around.device();
         insteadOf = Optional.empty();
         madeRoom = OptionalLong.empty();
+        never = device.never().get();
         model = device.model().now();
         Transcript.Whole conversation = transcript.whole(device.engine(), model);
         lines = conversation.lines();
@@ -126,9 +130,13 @@ final class Deciding {
         Decision whole = moment.decide(asked(prompt, prompt.count()));
         boolean fits =
                 whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
-        return fits || !transcript.mayBeShortened()
+        return fits || !mayLeaveOut()
                 ? whole
                 : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(lines))));
+    }
+
+    private boolean mayLeaveOut() {
+        return transcript.mayBeShortened() && !never.contains(Relief.LEAVE_OUT);
     }
 
     /// Where the far side is shut, the reason says who shut it, and the needs say what lacks here.
@@ -172,7 +180,7 @@ final class Deciding {
 
     /// @param least tokens that stay whatever is left out: counted only where not all fits
     private Situation.Asked asked(Situation.Tokens prompt, int least) {
-        return new Situation.Asked(prompt, least, replyLimit);
+        return new Situation.Asked(prompt, least, replyLimit, never);
     }
 
     private Situation.Pace pace(Course course) {

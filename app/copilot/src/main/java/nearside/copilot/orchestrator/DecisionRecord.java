@@ -1,5 +1,6 @@
 package nearside.copilot.orchestrator;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -13,9 +14,11 @@ import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.Situation.Model.Absent;
 import nearside.copilot.orchestrator.Situation.Model.Present;
 import nearside.engine.device.DeviceReading;
+import nearside.storage.Settings.Relief;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A decision as it is stored beside its reply and printed by the terminal: one flat JSON object.
 public final class DecisionRecord {
@@ -48,6 +51,7 @@ public final class DecisionRecord {
         json.addProperty("total_bytes", situation.memory().totalBytes());
         json.addProperty("missing_bytes", decision.needs().missingBytes());
         json.addProperty("missing_tokens", decision.needs().missingTokens());
+        addNever(json, situation.asked().never());
         decision.budget().ifPresent(it -> json.addProperty("budget_tokens", it));
         decision.expected()
                 .ifPresent(it -> {
@@ -104,6 +108,15 @@ public final class DecisionRecord {
         switch (beyond) {
             case Beyond.Open open -> json.addProperty("far", open.name());
             case Beyond.Shut shut -> json.addProperty("far_shut", word(shut.why()));
+        }
+    }
+
+    /// What the person does not want to be given up; nothing where all may be.
+    private static void addNever(JsonObject json, Set<Relief> never) {
+        JsonArray words = new JsonArray();
+        never.stream().sorted().map(DecisionRecord::word).forEach(words::add);
+        if (!words.isEmpty()) {
+            json.add("never", words);
         }
     }
 

@@ -59,8 +59,9 @@ record LocalModel(ModelFolder folder, Cache cache, Weights weights, Optional<Foo
         Situation shortQuestion =
                 Situation.alone(
                         forDecision(),
-                        new Situation.Tokens(Way.SHORTEST_REPLY, Situation.Certainty.ESTIMATED),
-                        Way.SHORTEST_REPLY,
+                        new Situation.Tokens(
+                                Situation.Asked.SHORTEST_REPLY, Situation.Certainty.ESTIMATED),
+                        Situation.Asked.SHORTEST_REPLY,
                         memory);
         return Decision.of(shortQuestion).target() instanceof Decision.Target.Local local
                 && local.kv() == cache.now();

@@ -10,6 +10,7 @@ import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
+import nearside.storage.Settings.Relief;
 
 import java.time.Duration;
 import java.util.Map;
@@ -144,6 +145,7 @@ public final class Orchestrator implements AutoCloseable {
     ///
     /// @param memory a fresh reading, taken just before memory is needed
     /// @param patience the longest time to the first word that the person bears
+    /// @param never what the person does not want to be given up
     /// @param watch what the device was like lately; closed by whoever made it
     /// @param spare what the engine can let go of
     public record Device(
@@ -152,6 +154,7 @@ public final class Orchestrator implements AutoCloseable {
             Supplier<Memory> memory,
             Speeds speeds,
             Supplier<Duration> patience,
+            Supplier<Set<Relief>> never,
             DeviceWatch watch,
             Spare spare) {
         public Device {
@@ -160,18 +163,28 @@ public final class Orchestrator implements AutoCloseable {
             Objects.requireNonNull(memory);
             Objects.requireNonNull(speeds);
             Objects.requireNonNull(patience);
+            Objects.requireNonNull(never);
             Objects.requireNonNull(watch);
             Objects.requireNonNull(spare);
         }
 
-        /// One of which nothing but the memory is known, with nothing to spare.
+        /// One of which nothing but the memory is known, with nothing to spare, where all may be
+        /// given up.
         public Device(
                 Engine engine,
                 ModelInUse model,
                 Supplier<Memory> memory,
                 Speeds speeds,
                 Supplier<Duration> patience) {
-            this(engine, model, memory, speeds, patience, DeviceWatch.of(memory), Spare.NONE);
+            this(
+                    engine,
+                    model,
+                    memory,
+                    speeds,
+                    patience,
+                    Set::of,
+                    DeviceWatch.of(memory),
+                    Spare.NONE);
         }
     }
 }

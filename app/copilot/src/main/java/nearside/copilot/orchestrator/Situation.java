@@ -4,12 +4,14 @@ import nearside.copilot.device.Speed;
 import nearside.engine.KvPrecision;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.ModelSize;
+import nearside.storage.Settings.Relief;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// All that a decision looks at: values only, taken at one moment.
 public record Situation(
@@ -44,9 +46,26 @@ public record Situation(
     /// @param prompt the whole conversation
     /// @param least tokens that stay whatever is left out
     /// @param replyLimit the most tokens the reply was asked to have
-    public record Asked(Tokens prompt, int least, int replyLimit) {
+    /// @param never what the person does not want to be given up
+    public record Asked(Tokens prompt, int least, int replyLimit, Set<Relief> never) {
+        static final int SHORTEST_REPLY = 64;
+
         public Asked {
             Objects.requireNonNull(prompt);
+            never = Set.copyOf(never);
+        }
+
+        /// That for which all may be given up.
+        public Asked(Tokens prompt, int least, int replyLimit) {
+            this(prompt, least, replyLimit, Set.of());
+        }
+
+        /// So many tokens a reply must be able to have: fewer are no help, or less than the person
+        /// wants.
+        int leastReply() {
+            return never.contains(Relief.SHORT_REPLY)
+                    ? replyLimit
+                    : Math.min(replyLimit, SHORTEST_REPLY);
         }
     }
 

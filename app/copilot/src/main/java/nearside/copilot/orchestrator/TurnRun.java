@@ -179,7 +179,9 @@ final class TurnRun implements Runnable {
                 failure instanceof EngineFailure.OutOfMemory(Stage stage, var _, var _)
                         && (stage == Stage.READ || stage == Stage.WRITE);
         if (ranOut) {
-            int tokens = local.budget().orElseGet(deciding::promptTokens) + Way.SHORTEST_REPLY;
+            int tokens =
+                    local.budget().orElseGet(deciding::promptTokens)
+                            + Situation.Asked.SHORTEST_REPLY;
             deciding.model().ifPresent(it -> around.recent().ranOut(it.measured(), tokens));
             course.ranOutHere(failure);
         } else {

@@ -18,9 +18,6 @@ import java.util.function.IntPredicate;
 ///
 /// @param promptTokens of what is read
 record Way(Situation situation, Present model, KvPrecision kv, int promptTokens) {
-    /// A reply shorter than this is no help: below it a lower reply limit is no remedy.
-    static final int SHORTEST_REPLY = 64;
-
     private static final long SMALLEST_MARGIN = 1L << 30;
 
     /// One part of so many is spare: five parts are needed, a fifth more is there.
@@ -38,9 +35,10 @@ record Way(Situation situation, Present model, KvPrecision kv, int promptTokens)
     Optional<Way> packed() {
         int least = situation.asked().least();
         int reply = situation.asked().replyLimit();
+        int shortest = situation.asked().leastReply();
         int budget = longestPrompt(reply);
-        while (budget < Math.max(least, reply) && reply > SHORTEST_REPLY) {
-            reply = Math.max(SHORTEST_REPLY, reply / 2);
+        while (budget < Math.max(least, reply) && reply > shortest) {
+            reply = Math.max(shortest, reply / 2);
             budget = longestPrompt(reply);
         }
         return budget >= least && budget > 0 && budget < promptTokens
@@ -77,8 +75,8 @@ record Way(Situation situation, Present model, KvPrecision kv, int promptTokens)
 
     /// Whether as much ran out of memory lately.
     private boolean hasFailed() {
-        int shortest = Math.min(situation.asked().replyLimit(), SHORTEST_REPLY);
-        return situation.lately().failed().isPresent() && prompt() + shortest > most();
+        return situation.lately().failed().isPresent()
+                && prompt() + situation.asked().leastReply() > most();
     }
 
     /// Whether there is the memory for the weights at least.
@@ -129,7 +127,7 @@ record Way(Situation situation, Present model, KvPrecision kv, int promptTokens)
     }
 
     private long leastBytes(int promptTokens) {
-        return bytes(promptTokens, Math.min(asked(promptTokens), SHORTEST_REPLY));
+        return bytes(promptTokens, Math.min(asked(promptTokens), situation.asked().leastReply()));
     }
 
     private long bytes(int promptTokens, int replyTokens) {

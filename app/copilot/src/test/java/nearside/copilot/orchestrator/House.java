@@ -26,6 +26,7 @@ import nearside.storage.Message;
 import nearside.storage.Profile;
 import nearside.storage.Settings;
 import nearside.storage.Settings.KvCache;
+import nearside.storage.Settings.Relief;
 import nearside.storage.policy.Policy;
 import nearside.twologs.TwoLogs;
 
@@ -79,6 +80,7 @@ final class House implements AutoCloseable {
     ModelFolder model = FOLDER;
     List<ModelFolder> others = List.of();
     Spare spare = Spare.NONE;
+    Set<Relief> never = Set.of();
     final List<ModelFolder> taken = new ArrayList<>();
     private final Path folder;
     private final List<Lender> lenders = new ArrayList<>();
@@ -143,6 +145,7 @@ final class House implements AutoCloseable {
                         () -> memory,
                         speeds,
                         () -> patience,
+                        () -> never,
                         DeviceWatch.of(() -> memory),
                         spare),
                 Optional.of(new Kept(profile.conversations(), profile.journal())),

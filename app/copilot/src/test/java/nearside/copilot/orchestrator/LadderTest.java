@@ -21,6 +21,7 @@ import nearside.copilot.orchestrator.Situation.Where;
 import nearside.engine.KvPrecision;
 import nearside.engine.memory.Memory;
 import nearside.engine.memory.ModelSize;
+import nearside.storage.Settings.Relief;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// What is given up, in which order, before anything leaves the device.
@@ -42,17 +44,28 @@ class LadderTest {
 
     /// A loaded Phi-3-mini with 16 GiB of memory in all.
     private record Case(
-            int prompt, int least, long freeBytes, Pace pace, Beyond beyond, Lately lately) {
+            int prompt,
+            int least,
+            long freeBytes,
+            Pace pace,
+            Beyond beyond,
+            Lately lately,
+            Set<Relief> never) {
         static Case of(int prompt, int least, long freeBytes, Beyond beyond) {
-            return new Case(prompt, least, freeBytes, Pace.UNKNOWN, beyond, Lately.NOTHING);
+            return new Case(
+                    prompt, least, freeBytes, Pace.UNKNOWN, beyond, Lately.NOTHING, Set.of());
         }
 
         Case with(Pace other) {
-            return new Case(prompt, least, freeBytes, other, beyond, lately);
+            return new Case(prompt, least, freeBytes, other, beyond, lately, never);
         }
 
         Case with(Lately other) {
-            return new Case(prompt, least, freeBytes, pace, beyond, other);
+            return new Case(prompt, least, freeBytes, pace, beyond, other, never);
+        }
+
+        Case never(Relief relief) {
+            return new Case(prompt, least, freeBytes, pace, beyond, lately, Set.of(relief));
         }
 
         Decision decision() {
@@ -60,7 +73,7 @@ class LadderTest {
             return Decision.of(
                     new Situation(
                             new Model.Present("phi3", size, 4_096, Weights.LOADED, Cache.FLOAT32),
-                            new Asked(new Tokens(prompt, Certainty.COUNTED), least, 512),
+                            new Asked(new Tokens(prompt, Certainty.COUNTED), least, 512, never),
                             new Memory(freeBytes, 16 * GIB),
                             pace,
                             beyond,
@@ -90,6 +103,17 @@ class LadderTest {
         Decision more = Case.of(budget + 200, budget + 200, 3 * GIB, ALONE).decision();
         assertTrue(budget > 500, "so much more would fit: " + budget);
         assertTrue(!(more.target() instanceof Target.Local here) || here.replyLimit() < 512);
+    }
+
+    /// Rather nothing here than half an answer, if the person wants it so.
+    @Test
+    void anAnswerIsShortWhereMemoryIsUnlessThatIsNotWanted() {
+        long enough = Case.of(400, 400, 15 * GIB, FAR).decision().needs().withMargin();
+        Case little = Case.of(400, 400, enough - 100 * 768 * 1024, FAR);
+        assertEquals(412, local(little.decision()).replyLimit());
+        Decision whole = little.never(Relief.SHORT_REPLY).decision();
+        assertEquals(Reason.NO_MEMORY_CONTEXT, whole.reason());
+        assertEquals(new Target.Far("far", 512, 400), whole.target());
     }
 
     @Test
@@ -211,7 +235,9 @@ class LadderTest {
     }
 
     private static Decision at(Case here, long freeBytes, Lately lately) {
-        return new Case(here.prompt(), here.least(), freeBytes, here.pace(), here.beyond(), lately)
+        return Case.of(here.prompt(), here.least(), freeBytes, here.beyond())
+                .with(here.pace())
+                .with(lately)
                 .decision();
     }
 

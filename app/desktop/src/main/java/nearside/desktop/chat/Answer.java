@@ -127,6 +127,7 @@ public final class Answer implements Row {
 
     void noticed(String line) {
         notice.set(line);
+        rung.set(Optional.empty());
     }
 
     /// Something was given up that the person can take back or keep.

@@ -60,12 +60,15 @@ final class AnswerView extends VBox {
 
     /// What the person can do about what was given up.
     private HBox settling(AnswerActions actions) {
-        HBox links =
-                new HBox(
-                        link("rung-undo", "rung.undo", () -> actions.settle().accept(Say.UNDO)),
-                        link("rung-keep", "rung.keep", () -> actions.settle().accept(Say.KEEP)));
+        Button undo = link("rung-undo", "rung.undo", () -> actions.settle().accept(Say.UNDO));
+        Button keep = link("rung-keep", "rung.keep", () -> actions.settle().accept(Say.KEEP));
+        HBox links = new HBox(undo, keep);
         links.getStyleClass().addAll("footer", "settling");
-        answer.rung().subscribe(rung -> show(links, rung.isPresent()));
+        answer.rung()
+                .subscribe(rung -> {
+                    show(links, rung.isPresent());
+                    show(keep, rung.filter(Rung::canBeKept).isPresent());
+                });
         return links;
     }
 

@@ -49,7 +49,9 @@ final class Telling {
                             Rung.SMALLER_MODEL, whyText.smallerModel(model, smaller.chosen()));
             case TurnEvent.MadeRoom(long bytes) -> madeRoom(bytes);
             case TurnEvent.Shortened shortened ->
-                    answer.noticed(whyText.shortened(shortened.leftOut(), shortened.lines()));
+                    answer.gaveUp(
+                            Rung.LEFT_OUT,
+                            whyText.shortened(shortened.leftOut(), shortened.lines()));
             case TurnEvent.Asking asking ->
                     answer.becomes(new Progress.Asking(asking.offer().lender().model().name()));
             case TurnEvent.Borrowed borrowed -> borrow(borrowed.offer());
@@ -77,7 +79,7 @@ final class Telling {
                 answer.gaveUp(Rung.SMALL_CACHE, whyText.smallCache());
             } else if (local.replyLimit()
                     < Math.min(SHORT, decision.situation().asked().replyLimit())) {
-                answer.noticed(whyText.shortReply(local.replyLimit()));
+                answer.gaveUp(Rung.SHORT_REPLY, whyText.shortReply(local.replyLimit()));
             }
         }
     }

@@ -83,11 +83,6 @@ public final class ModelsViewModel {
         background.tell(() -> use(id), this::refresh);
     }
 
-    /// No smaller model stands in for the chosen one any more.
-    public void neverSmaller() {
-        background.tell(models::neverSmaller);
-    }
-
     /// Copies a model folder into the profile and uses it; a flawed one is refused with its reason.
     public void bringIn(Path folder) {
         importing.set(new ImportState.Copying(String.valueOf(folder.getFileName())));

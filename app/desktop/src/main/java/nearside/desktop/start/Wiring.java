@@ -120,6 +120,7 @@ public final class Wiring implements AutoCloseable {
                                 probe::read,
                                 speeds,
                                 () -> Situation.Pace.USUAL_PATIENCE,
+                                () -> settings.read().running().never(),
                                 watch,
                                 engine),
                         profile.map(open -> new Kept(open.conversations(), open.journal())),
@@ -130,7 +131,7 @@ public final class Wiring implements AutoCloseable {
 
     /// Sound models that may stand in for the chosen one.
     private List<ModelFolder> others() {
-        return switch (settings.read().running().smaller()) {
+        return switch (settings.read().running().allows(Settings.Relief.STAND_IN)) {
             case NEVER -> List.of();
             case ALLOWED ->
                     models.list().stream()

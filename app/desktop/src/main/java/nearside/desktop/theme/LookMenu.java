@@ -1,5 +1,6 @@
 package nearside.desktop.theme;
 
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -10,6 +11,8 @@ import javafx.scene.control.ToggleGroup;
 
 import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.CacheViewModel;
+import nearside.desktop.models.Relief;
+import nearside.desktop.models.ReliefViewModel;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
 
@@ -17,14 +20,21 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.Locale;
 
-/// The menu for theme and language, how models keep what they read, and more below.
+/// The menu for theme and language, how models keep what they read, what may be given up where
+/// memory is short, and more below.
 public final class LookMenu extends MenuButton {
     private final LookViewModel look;
     private final Words words;
 
     /// @param last the items at the end
-    public LookMenu(LookViewModel look, CacheViewModel cache, Words words, List<MenuItem> last) {
+    public LookMenu(
+            LookViewModel look,
+            CacheViewModel cache,
+            ReliefViewModel reliefs,
+            Words words,
+            List<MenuItem> last) {
         this.look = look;
         this.words = words;
         setId("settings");
@@ -49,13 +59,17 @@ public final class LookMenu extends MenuButton {
         for (CacheChoice choice : CacheChoice.values()) {
             getItems().add(cache(cache, choice, caches));
         }
+        getItems().addAll(new SeparatorMenuItem(), heading(words.of("settings.relief")));
+        for (Relief relief : Relief.values()) {
+            getItems().add(relief(reliefs, relief));
+        }
         getItems().add(new SeparatorMenuItem());
         getItems().addAll(last);
     }
 
     private RadioMenuItem theme(ThemeChoice choice, ToggleGroup group) {
         RadioMenuItem item = new RadioMenuItem(name(choice));
-        item.setId("theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        item.setId("theme-" + choice.name().toLowerCase(Locale.ROOT));
         item.setToggleGroup(group);
         item.setOnAction(_ -> look.choose(choice));
         look.theme().subscribe(now -> item.setSelected(now == choice));
@@ -64,7 +78,7 @@ public final class LookMenu extends MenuButton {
 
     private RadioMenuItem language(LanguageChoice choice, ToggleGroup group) {
         RadioMenuItem item = new RadioMenuItem(name(choice));
-        item.setId("language-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        item.setId("language-" + choice.name().toLowerCase(Locale.ROOT));
         item.setToggleGroup(group);
         item.setOnAction(_ -> look.choose(choice));
         look.language().subscribe(now -> item.setSelected(now == choice));
@@ -73,11 +87,33 @@ public final class LookMenu extends MenuButton {
 
     private RadioMenuItem cache(CacheViewModel cache, CacheChoice choice, ToggleGroup group) {
         RadioMenuItem item = new RadioMenuItem(name(choice));
-        item.setId("cache-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        item.setId("cache-" + choice.name().toLowerCase(Locale.ROOT));
         item.setToggleGroup(group);
         item.setOnAction(_ -> cache.choose(choice));
         cache.choice().subscribe(now -> item.setSelected(now == choice));
         return item;
+    }
+
+    private CheckMenuItem relief(ReliefViewModel reliefs, Relief relief) {
+        CheckMenuItem item = new CheckMenuItem(name(relief));
+        item.setId("relief-" + relief.name().toLowerCase(Locale.ROOT));
+        item.setOnAction(_ -> {
+            if (item.isSelected()) {
+                reliefs.allow(relief);
+            } else {
+                reliefs.forbid(relief);
+            }
+        });
+        reliefs.allowed(relief).subscribe(item::setSelected);
+        return item;
+    }
+
+    private String name(Relief relief) {
+        return switch (relief) {
+            case STAND_IN -> words.of("settings.relief.stand-in");
+            case LEAVE_OUT -> words.of("settings.relief.leave-out");
+            case SHORT_REPLY -> words.of("settings.relief.short-reply");
+        };
     }
 
     private String name(CacheChoice choice) {

@@ -171,7 +171,10 @@ public final class Explain {
 
     /// An honest stop: what is missing and what would help.
     public Trouble of(TurnEvent.Declined declined) {
-        return declined(declined.decision());
+        Trouble said = declined(declined.decision());
+        return declined.decision().situation().asked().never().isEmpty()
+                ? said
+                : said.withStep(wording.words().of("trouble.relief"));
     }
 
     private Trouble declined(Decision decision) {

@@ -2,6 +2,7 @@ package nearside.desktop.trouble;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What went wrong, said to a person: what happened, what it means, what to do next, and the facts
 /// for whoever helps.
@@ -11,5 +12,11 @@ public record Trouble(String title, String meaning, List<String> next, String de
         Objects.requireNonNull(meaning);
         next = List.copyOf(next);
         Objects.requireNonNull(details);
+    }
+
+    /// The same with one thing more that helps.
+    Trouble withStep(String step) {
+        return new Trouble(
+                title, meaning, Stream.concat(next.stream(), Stream.of(step)).toList(), details);
     }
 }

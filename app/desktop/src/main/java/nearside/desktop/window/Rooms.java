@@ -13,6 +13,8 @@ import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
+import nearside.desktop.models.Relief;
+import nearside.desktop.models.ReliefViewModel;
 import nearside.desktop.offline.OfflineViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
@@ -45,6 +47,7 @@ public record Rooms(
         OfflineViewModel offline,
         LookViewModel look,
         CacheViewModel cache,
+        ReliefViewModel reliefs,
         ProtectionViewModel protection,
         BackupViewModel backups,
         TrashViewModel trash,
@@ -87,6 +90,7 @@ public record Rooms(
                         new OfflineViewModel(backstage.shutter(), memories.settings(), quick),
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
+                        new ReliefViewModel(settings, memories.settings(), quick),
                         new ProtectionViewModel(
                                 backstage.safety().protection(), quick, backstage.safety().lock()),
                         new BackupViewModel(
@@ -164,10 +168,19 @@ public record Rooms(
                             });
             case SMALLER_MODEL -> {
                 switch (say) {
-                    case UNDO -> models.neverSmaller();
+                    case UNDO -> reliefs.forbid(Relief.STAND_IN);
                     case KEEP -> models.keepStandIn();
                 }
             }
+            case LEFT_OUT -> settled(Relief.LEAVE_OUT, say);
+            case SHORT_REPLY -> settled(Relief.SHORT_REPLY, say);
+        }
+    }
+
+    private void settled(Relief relief, Rung.Say say) {
+        switch (say) {
+            case UNDO -> reliefs.forbid(relief);
+            case KEEP -> reliefs.allow(relief);
         }
     }
 

@@ -54,6 +54,7 @@ public final class ShellView extends BorderPane {
                         new LookMenu(
                                 rooms.look(),
                                 rooms.cache(),
+                                rooms.reliefs(),
                                 words,
                                 last.of(rooms.protection(), words)));
         VBox head =

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -238,6 +240,25 @@ final class TranscriptViewFxTest {
         assertEquals("Kept as bytes.", ((Label) view.lookup("#notice")).getText());
         robot.clickOn("#rung-undo");
         assertEquals(List.of("SMALL_CACHE UNDO"), said);
+        assertFalse(view.lookup("#rung-undo").getParent().isVisible());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rung.class)
+    void onlyWhatIsNotTheUsualCanBeKept(Rung rung) {
+        show(0);
+        Answer answer = new Answer();
+        onFx(() -> transcript.rows().add(answer));
+        onFx(() -> {
+            answer.gaveUp(rung, "It was given up.");
+            return true;
+        });
+        assertTrue(view.lookup("#rung-undo").getParent().isVisible());
+        assertEquals(rung.canBeKept(), view.lookup("#rung-keep").isVisible());
+        onFx(() -> {
+            answer.noticed("Another one goes on.");
+            return true;
+        });
         assertFalse(view.lookup("#rung-undo").getParent().isVisible());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.device.Speed;
 import nearside.copilot.models.Models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.Reason;
@@ -22,6 +23,7 @@ import nearside.engine.accelerator.Verdict;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
+import nearside.storage.Settings;
 import nearside.storage.StorageFailure;
 import nearside.storage.past.PastRefusal;
 import nearside.storage.past.PastWhere;
@@ -36,6 +38,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -242,13 +246,34 @@ final class ExplainTest {
                 english.of(new EngineState.Empty()));
     }
 
+    /// Who forbade it may have forgotten it.
+    @Test
+    void whatWasForbiddenIsSaidToBeAWayOut() {
+        String way =
+                "Or let this device give up more where memory is short, in the settings of the window.";
+        assertFalse(english.of(declined(Reason.NO_MEMORY_CONTEXT)).next().contains(way));
+        assertEquals(
+                way,
+                english.of(declined(Reason.NO_MEMORY_CONTEXT, Set.of(Settings.Relief.LEAVE_OUT)))
+                        .next()
+                        .getLast());
+    }
+
     private static TurnEvent.Declined declined(Reason reason) {
+        return declined(reason, Set.of());
+    }
+
+    private static TurnEvent.Declined declined(Reason reason, Set<Settings.Relief> never) {
         Situation situation =
-                Situation.alone(
+                new Situation(
                         new Situation.Model.Absent(),
-                        new Situation.Tokens(3, Situation.Certainty.COUNTED),
-                        10,
-                        new Memory(1, 2));
+                        new Situation.Asked(
+                                new Situation.Tokens(3, Situation.Certainty.COUNTED), 3, 10, never),
+                        new Memory(1, 2),
+                        new Situation.Pace(Speed.UNKNOWN, 0, Situation.Pace.USUAL_PATIENCE),
+                        new Situation.Beyond.Shut(Situation.Beyond.Why.NOT_SET_UP),
+                        new Situation.Lately(
+                                Situation.Where.HERE, Optional.empty(), OptionalInt.empty()));
         long missing = (long) (1.2 * (1L << 30));
         return new TurnEvent.Declined(
                 new Decision(

@@ -10,6 +10,7 @@ import nearside.storage.Settings;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 /// What the menu of the settings opens and changes.
 final class SettingsMenuFxTest extends WindowFx {
@@ -38,6 +39,18 @@ final class SettingsMenuFxTest extends WindowFx {
         robot.clickOn("#settings").clickOn("#cache-small");
         until(() -> opened.kept().equals(List.of(Settings.KvCache.INT8)));
         assertEquals(Settings.KvCache.INT8, opened.settings().read().running().kvCache());
+    }
+
+    @Test
+    void whatIsNotToBeGivenUpCanBeAllowedAgain() {
+        robot.clickOn("#settings").clickOn("#relief-leave_out");
+        until(() -> never().equals(Set.of(Settings.Relief.LEAVE_OUT)));
+        robot.clickOn("#settings").clickOn("#relief-leave_out");
+        until(() -> never().isEmpty());
+    }
+
+    private Set<Settings.Relief> never() {
+        return opened.settings().read().running().never();
     }
 
     @Test
