@@ -1,6 +1,7 @@
 package nearside.cloud;
 
 import static nearside.farside.Completion.DONE;
+import static nearside.farside.Completion.call;
 import static nearside.farside.Completion.finish;
 import static nearside.farside.Completion.opening;
 import static nearside.farside.Completion.text;
@@ -42,22 +43,6 @@ class ToolCallTest {
     private static final ToolCall ZURICH = new ToolCall("a1", "weather", "{\"place\": \"Zürich\"}");
     private static final ToolCall ROME = new ToolCall("b2", "weather", "{\"place\": \"Roma\"}");
 
-    private static String piece(int index, String id, String name, String arguments) {
-        JsonObject function = new JsonObject();
-        if (!name.isEmpty()) {
-            function.addProperty("name", name);
-        }
-        function.addProperty("arguments", arguments);
-        JsonObject piece = new JsonObject();
-        piece.addProperty("index", index);
-        if (!id.isEmpty()) {
-            piece.addProperty("id", id);
-            piece.addProperty("type", "function");
-        }
-        piece.add("function", function);
-        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + piece + "]}}]}\n\n";
-    }
-
     private static Play saying(String... events) {
         return (_, wire) -> {
             wire.stream().body(opening());
@@ -71,10 +56,10 @@ class ToolCallTest {
     private static Play calling() {
         return saying(
                 text("I look. "),
-                piece(0, "a1", "weather", ""),
-                piece(0, "", "", "{\"place\": "),
-                piece(0, "", "", "\"Zürich\"}"),
-                piece(1, "b2", "weather", "{\"place\": \"Roma\"}"),
+                call(0, "a1", "weather", ""),
+                call(0, "", "", "{\"place\": "),
+                call(0, "", "", "\"Zürich\"}"),
+                call(1, "b2", "weather", "{\"place\": \"Roma\"}"),
                 finish("tool_calls"),
                 DONE);
     }
@@ -166,7 +151,7 @@ class ToolCallTest {
 
     @Test
     void halfACallIsNone() throws IOException {
-        Play cut = saying(piece(0, "a1", "weather", "{\"place\": "));
+        Play cut = saying(call(0, "a1", "weather", "{\"place\": "));
         try (FarSide far = FarSide.plain(cut)) {
             Pulled pulled = ask(far, offering());
             assertEquals(List.of(), calls(pulled));
@@ -176,7 +161,7 @@ class ToolCallTest {
 
     @Test
     void callsOutOfOrderOrWithoutANameAreRefused() throws IOException {
-        for (String wrong : List.of(piece(3, "a", "weather", "{}"), piece(0, "a", "", "{}"))) {
+        for (String wrong : List.of(call(3, "a", "weather", "{}"), call(0, "a", "", "{}"))) {
             try (FarSide far = FarSide.plain(saying(wrong, finish("tool_calls"), DONE))) {
                 Pulled pulled = ask(far, offering());
                 assertEquals(List.of(), calls(pulled));
@@ -188,7 +173,7 @@ class ToolCallTest {
     /// Some servers say `stop` all the same, and some give no id.
     @Test
     void aCallCountsHoweverTheReplySaysThatItEnds() throws IOException {
-        Play lax = saying(piece(0, "", "weather", "{}"), finish("stop"), DONE);
+        Play lax = saying(call(0, "", "weather", "{}"), finish("stop"), DONE);
         try (FarSide far = FarSide.plain(lax)) {
             assertEquals(
                     List.of(new ToolCall("call_0", "weather", "{}")), calls(ask(far, offering())));

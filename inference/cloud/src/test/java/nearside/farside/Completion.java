@@ -34,6 +34,27 @@ public final class Completion {
         return chunk(delta, null).toString();
     }
 
+    /// A piece of a call of a tool.
+    public static String call(int index, String id, String name, String arguments) {
+        JsonObject function = new JsonObject();
+        if (!name.isEmpty()) {
+            function.addProperty("name", name);
+        }
+        function.addProperty("arguments", arguments);
+        JsonObject piece = new JsonObject();
+        piece.addProperty("index", index);
+        if (!id.isEmpty()) {
+            piece.addProperty("id", id);
+            piece.addProperty("type", "function");
+        }
+        piece.add("function", function);
+        JsonArray calls = new JsonArray();
+        calls.add(piece);
+        JsonObject delta = new JsonObject();
+        delta.add("tool_calls", calls);
+        return event(chunk(delta, null).toString());
+    }
+
     public static String finish(String reason) {
         return event(chunk(new JsonObject(), reason).toString());
     }

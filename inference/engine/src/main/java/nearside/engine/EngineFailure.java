@@ -19,6 +19,9 @@ public sealed interface EngineFailure {
     /// The chat template of the model could not be used.
     record TemplateRefused(String problem) implements EngineFailure {}
 
+    /// The prompt has tools, of which the models of this device are not told.
+    record NoTools() implements EngineFailure {}
+
     /// A step needs more memory than is there: found before it began, or by the runtime on its way.
     record OutOfMemory(Stage stage, long neededBytes, long freeBytes) implements EngineFailure {}
 

@@ -4,10 +4,8 @@ import com.google.gson.JsonObject;
 
 import nearside.cloud.CloudEngine;
 import nearside.cloud.outbound.Errand;
-import nearside.copilot.borrow.mask.Mask;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
-import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
 import nearside.storage.Settings.Limits;
 import nearside.storage.policy.Policy;
@@ -101,30 +99,21 @@ public final class Borrowing {
     /// @param prompt what is left of the conversation
     /// @param lines of the whole conversation
     public Offer offer(Lender lender, Prompt prompt, int lines) {
-        if (prompt.hasTools()) {
-            throw new IllegalArgumentException("the person is shown words, not tools");
-        }
-        Mask mask = new Mask(region, prompt.lines().stream().map(Line::text).toList());
-        Prompt masked =
-                new Prompt(
-                        prompt.lines().stream()
-                                .map(line -> new Line(line.role(), mask.apply(line.text())))
-                                .toList(),
-                        prompt.ending(),
-                        prompt.specials(),
-                        prompt.sampling(),
-                        prompt.replyLimit());
+        MaskedPrompt leaving = MaskedPrompt.of(prompt, region);
+        Prompt masked = leaving.prompt();
         CloudEngine engine = engine(lender);
+        int tokens = engine.promptTokens(masked);
         return new Offer(
                 lender,
                 masked,
                 engine.parcel(masked),
                 new Offer.Weight(
-                        engine.promptTokens(masked),
+                        tokens,
                         engine.count(masked.lines().getLast().text()).orElse(0),
+                        tokens - engine.promptTokens(masked.offering(List.of())),
                         lines,
                         lines - prompt.lines().size()),
-                mask);
+                leaving.mask());
     }
 
     /// Whether the person is asked each time.

@@ -30,9 +30,10 @@ public record Offer(Lender lender, Prompt prompt, Parcel parcel, Weight weight, 
     ///
     /// @param tokens of all that leaves
     /// @param question of its last line
+    /// @param tools of the tools that are offered
     /// @param lines of the whole conversation
     /// @param leftOut of them that stay here
-    public record Weight(int tokens, int question, int lines, int leftOut) {}
+    public record Weight(int tokens, int question, int tools, int lines, int leftOut) {}
 
     /// The texts as they leave, in order.
     public List<Line> lines() {

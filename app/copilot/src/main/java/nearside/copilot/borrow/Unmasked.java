@@ -4,6 +4,7 @@ import nearside.copilot.borrow.mask.Unmasking;
 import nearside.engine.Reply;
 import nearside.engine.ReplyEvent;
 import nearside.engine.TokenIds;
+import nearside.engine.ToolCall;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,18 +35,24 @@ record Unmasked(
         switch (event) {
             case ReplyEvent.Text(String text, TokenIds ids) ->
                     ready.add(new ReplyEvent.Text(unmasking.add(text), ids));
+            case ReplyEvent.Called(ToolCall call) -> {
+                takeRest();
+                String arguments = unmasking.whole(call.arguments());
+                ready.add(new ReplyEvent.Called(new ToolCall(call.id(), call.name(), arguments)));
+            }
             case ReplyEvent.Finished _, ReplyEvent.Failed _ -> {
-                String rest = unmasking.end();
-                if (!rest.isEmpty()) {
-                    ready.add(new ReplyEvent.Text(rest, TokenIds.of()));
-                }
+                takeRest();
                 ready.add(event);
             }
-            case ReplyEvent.Loading _,
-                    ReplyEvent.Reading _,
-                    ReplyEvent.ReadOn _,
-                    ReplyEvent.Called _ ->
+            case ReplyEvent.Loading _, ReplyEvent.Reading _, ReplyEvent.ReadOn _ ->
                     ready.add(event);
+        }
+    }
+
+    private void takeRest() {
+        String rest = unmasking.end();
+        if (!rest.isEmpty()) {
+            ready.add(new ReplyEvent.Text(rest, TokenIds.of()));
         }
     }
 

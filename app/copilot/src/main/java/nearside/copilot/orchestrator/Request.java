@@ -2,6 +2,7 @@ package nearside.copilot.orchestrator;
 
 import nearside.engine.Prompt;
 import nearside.engine.Sampling;
+import nearside.engine.Tool;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
 
@@ -45,14 +46,27 @@ public sealed interface Request {
             implements Request {}
 
     /// A whole conversation used as it is given and kept nowhere.
+    ///
+    /// @param tools that the model may ask for; a far model alone is told of them
     record Unsaved(
             List<Prompt.Line> lines,
+            List<Tool> tools,
             Prompt.SpecialTokens specials,
             Sampling sampling,
             int replyLimit)
             implements Request {
         public Unsaved {
             lines = List.copyOf(lines);
+            tools = List.copyOf(tools);
+        }
+
+        /// One without tools.
+        public Unsaved(
+                List<Prompt.Line> lines,
+                Prompt.SpecialTokens specials,
+                Sampling sampling,
+                int replyLimit) {
+            this(lines, List.of(), specials, sampling, replyLimit);
         }
     }
 }

@@ -4,6 +4,7 @@ import nearside.copilot.borrow.Offer;
 import nearside.engine.EngineFailure;
 import nearside.engine.Finish;
 import nearside.engine.TokenIds;
+import nearside.engine.ToolCall;
 import nearside.engine.Usage;
 import nearside.engine.device.DeviceReading;
 import nearside.storage.Journal;
@@ -76,6 +77,9 @@ public sealed interface TurnEvent {
     record ReadOn(int tokens, Duration left) implements TurnEvent {}
 
     record Text(String text, TokenIds ids) implements TurnEvent {}
+
+    /// The model asks for a tool that was offered.
+    record Called(ToolCall call) implements TurnEvent {}
 
     /// The end of a turn.
     sealed interface End extends TurnEvent {}

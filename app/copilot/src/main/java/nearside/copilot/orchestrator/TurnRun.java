@@ -259,10 +259,9 @@ final class TurnRun implements Runnable {
 
     private static State state(Finish finish) {
         return switch (finish) {
-            case EOS, STOP_STRING -> State.DONE;
+            case EOS, STOP_STRING, TOOLS -> State.DONE;
             case LENGTH -> State.LENGTH;
             case STOP -> State.STOPPED;
-            case TOOLS -> throw new IllegalStateException("no tool was offered");
         };
     }
 

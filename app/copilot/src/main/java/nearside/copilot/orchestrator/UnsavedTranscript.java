@@ -12,6 +12,7 @@ import nearside.storage.Message.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A conversation that is used as it is given and kept nowhere.
 final class UnsavedTranscript implements Transcript {
@@ -33,8 +34,22 @@ final class UnsavedTranscript implements Transcript {
         if (!written.isEmpty()) {
             lines.add(new Prompt.Line(Role.ASSISTANT, written.toString()));
         }
-        return new Whole(
-                lines, TokenCount.of(engine, lines.stream().map(Prompt.Line::text).toList()));
+        return new Whole(lines, TokenCount.of(engine, texts(lines)));
+    }
+
+    /// All that is read, tools and calls included.
+    private List<String> texts(List<Prompt.Line> lines) {
+        Stream<String> said =
+                lines.stream()
+                        .flatMap(line ->
+                                Stream.concat(
+                                        Stream.of(line.text()),
+                                        line.calls().stream()
+                                                .map(call -> call.name() + call.arguments())));
+        Stream<String> tools =
+                request.tools().stream()
+                        .map(tool -> tool.name() + tool.description() + tool.parameters());
+        return Stream.concat(tools, said).toList();
     }
 
     @Override
@@ -51,11 +66,12 @@ final class UnsavedTranscript implements Transcript {
     @Override
     public Prompt prompt(List<Prompt.Line> lines, int replyLimit) {
         return new Prompt(
-                lines,
-                written.isEmpty() ? Prompt.Ending.NEW_REPLY : Prompt.Ending.OPEN_REPLY,
-                request.specials(),
-                request.sampling(),
-                replyLimit);
+                        lines,
+                        written.isEmpty() ? Prompt.Ending.NEW_REPLY : Prompt.Ending.OPEN_REPLY,
+                        request.specials(),
+                        request.sampling(),
+                        replyLimit)
+                .offering(request.tools());
     }
 
     @Override

@@ -75,7 +75,7 @@ final class Writing {
                 tokens += ids.count();
                 yield pass(new TurnEvent.Text(more, ids));
             }
-            case ReplyEvent.Called _ -> throw new IllegalStateException("no tool was offered");
+            case ReplyEvent.Called(var call) -> pass(new TurnEvent.Called(call));
             case ReplyEvent.Finished(Finish finish, Usage usage) ->
                     Optional.of(finished(finish, usage, watch));
             case ReplyEvent.Failed(var failure) -> Optional.of(new Outcome.Failed(failure));

@@ -66,6 +66,8 @@ final class Telling {
             case TurnEvent.ReadOn(int read, var left) ->
                     answer.becomes(new Progress.ReadingOn(read - known, unknown, left));
             case TurnEvent.Text text -> write(text);
+            case TurnEvent.Called _ ->
+                    throw new IllegalStateException("the window offers no tools");
             case TurnEvent.End end -> answer.becomes(over(end));
         }
     }

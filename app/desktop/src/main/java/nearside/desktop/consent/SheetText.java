@@ -5,7 +5,6 @@ import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.Price;
 import nearside.copilot.borrow.mask.Kind;
 import nearside.copilot.orchestrator.Decision;
-import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.copilot.orchestrator.TurnEvent.Less;
 import nearside.desktop.consent.Sheet.Buttons;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts an offer into words.
 public record SheetText(Words words, Amounts amounts) {
@@ -34,32 +34,36 @@ public record SheetText(Words words, Amounts amounts) {
         boolean own = offer.lender().whose() == Lender.Whose.MY_DEVICE;
         return new Sheet(
                 words.of(own ? "consent.title.own" : "consent.title"),
-                because(asking.reason(), asking.here()) + " " + words.of("consent.nothing-left"),
+                because(asking) + " " + words.of("consent.nothing-left"),
                 rows(offer),
                 to(offer, own),
-                exact(offer.lines()),
+                exact(offer.prompt()),
                 new Buttons(
                         words.of("consent.send", offer.weight().tokens()),
                         asking.less() == Less.POSSIBLE ? words.of("consent.less") : "",
                         words.of(asking.here().isPresent() ? "consent.wait" : "consent.stay")));
     }
 
-    private String because(Reason reason, Optional<Decision.Expected> here) {
-        String time =
-                here.map(it ->
-                                words.of(
-                                        "consent.here-takes",
-                                        amounts.seconds(it.firstWordSeconds()),
-                                        amounts.rate(it.tokensPerSecond())))
-                        .orElse("");
-        return switch (reason) {
+    private String because(TurnEvent.Asking asking) {
+        return switch (asking.reason()) {
             case NO_MEMORY_LOAD -> words.of("consent.why.load");
             case NO_MEMORY_CONTEXT -> words.of("consent.why.context");
             case WINDOW_EXCEEDED -> words.of("consent.why.window");
-            case TOO_SLOW -> time;
-            case ENGINE_FAILED -> words.of("consent.why.failed");
+            case TOO_SLOW -> asking.here().map(this::time).orElse("");
+            case ENGINE_FAILED ->
+                    words.of(
+                            asking.offer().prompt().hasTools()
+                                    ? "consent.why.tools"
+                                    : "consent.why.failed");
             case FITS, FITS_PACKED, POLICY_OFFLINE, POLICY_CONSENT, USER_CHOICE -> "";
         };
+    }
+
+    private String time(Decision.Expected here) {
+        return words.of(
+                "consent.here-takes",
+                amounts.seconds(here.firstWordSeconds()),
+                amounts.rate(here.tokensPerSecond()));
     }
 
     private List<Line> rows(Offer offer) {
@@ -67,7 +71,10 @@ public record SheetText(Words words, Amounts amounts) {
         List<Line> rows = new ArrayList<>();
         rows.add(
                 new Line(
-                        words.of("consent.question"),
+                        words.of(
+                                offer.lines().getLast().role() == Role.TOOL
+                                        ? "consent.result"
+                                        : "consent.question"),
                         count(weight.question()),
                         words.of("consent.always")));
         int earlier = offer.lines().size() - 1;
@@ -75,7 +82,7 @@ public record SheetText(Words words, Amounts amounts) {
             rows.add(
                     new Line(
                             words.of("consent.earlier", earlier),
-                            count(weight.tokens() - weight.question()),
+                            count(weight.tokens() - weight.question() - weight.tools()),
                             weight.leftOut() == 0
                                     ? words.of("consent.all-of-them")
                                     : words.of("consent.stay-here", weight.leftOut())));
@@ -85,6 +92,10 @@ public record SheetText(Words words, Amounts amounts) {
                             words.of("consent.no-earlier"),
                             "",
                             words.of("consent.stay-here", weight.leftOut())));
+        }
+        int tools = offer.prompt().tools().size();
+        if (tools > 0) {
+            rows.add(new Line(words.of("consent.tools", tools), count(weight.tools()), ""));
         }
         Map<Kind, Long> masked = offer.masked();
         rows.add(
@@ -145,16 +156,36 @@ public record SheetText(Words words, Amounts amounts) {
                         .format(price.get().asOf()));
     }
 
-    private String exact(List<Prompt.Line> lines) {
-        return lines.stream()
-                .map(line -> speaker(line.role()) + "\n" + line.text())
-                .collect(Collectors.joining("\n\n"));
+    /// Tools first, as they leave.
+    private String exact(Prompt prompt) {
+        Stream<String> tools =
+                prompt.tools().stream()
+                        .map(tool ->
+                                said(
+                                        words.of("consent.says.tool", tool.name()),
+                                        Stream.of(tool.description(), tool.parameters())));
+        Stream<String> lines =
+                prompt.lines().stream()
+                        .map(line ->
+                                said(
+                                        speaker(line.role()),
+                                        Stream.concat(
+                                                Stream.of(line.text()),
+                                                line.calls().stream()
+                                                        .map(it -> it.name() + it.arguments()))));
+        return Stream.concat(tools, lines).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String said(String speaker, Stream<String> parts) {
+        return Stream.concat(Stream.of(speaker), parts.filter(part -> !part.isEmpty()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String speaker(Role role) {
         return switch (role) {
             case SYSTEM -> words.of("consent.says.system");
-            case USER, TOOL -> words.of("consent.says.user");
+            case USER -> words.of("consent.says.user");
+            case TOOL -> words.of("consent.says.result");
             case ASSISTANT -> words.of("consent.says.assistant");
         };
     }

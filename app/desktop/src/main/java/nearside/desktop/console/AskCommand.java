@@ -1,11 +1,13 @@
 package nearside.desktop.console;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.orchestrator.Presence;
 import nearside.copilot.orchestrator.Request;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
+import nearside.desktop.console.Command.Saving;
 import nearside.desktop.start.Wiring;
 import nearside.engine.EngineFailure;
 import nearside.engine.LogitBias;
@@ -13,6 +15,7 @@ import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
+import nearside.engine.Tool;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.Profile;
@@ -32,11 +35,14 @@ final class AskCommand {
     private final Console console;
     private final Wiring wiring;
     private final Sentences sentences;
+    private final Optional<ConsentTalk> talk;
 
-    AskCommand(Console console, Wiring wiring, Sentences sentences) {
+    /// @param talk with whoever sits at the terminal; empty where nobody does
+    AskCommand(Console console, Wiring wiring, Sentences sentences, Optional<ConsentTalk> talk) {
         this.console = console;
         this.wiring = wiring;
         this.sentences = sentences;
+        this.talk = talk;
     }
 
     /// @param profile where the question is kept; empty when it is not to be kept or cannot be
@@ -53,9 +59,9 @@ final class AskCommand {
                 ask.answering()
                         .kvCache()
                         .ifPresentOrElse(kv -> wiring.use(model, kv), () -> wiring.use(model));
-                Turn turn = wiring.orchestrator(profile, borrowing).answer(request);
+                Turn turn = wiring.orchestrator(profile, borrowing).answer(request, presence());
                 try (StopOnInterrupt _ = StopOnInterrupt.of(turn::stop)) {
-                    yield follow(turn, ask.common().output(), model.id());
+                    yield follow(turn, ask, model.id());
                 }
             }
         };
@@ -74,18 +80,35 @@ final class AskCommand {
         }
     }
 
-    private ExitCode follow(Turn turn, Output output, String model) throws InterruptedException {
+    private Presence presence() {
+        return talk.isPresent() ? Presence.PERSON : Presence.NOBODY;
+    }
+
+    private ExitCode follow(Turn turn, Command.Ask ask, String model) throws InterruptedException {
+        Output output = ask.common().output();
         Told told = new Told();
         while (true) {
             Optional<TurnEvent> event = turn.next(PATIENCE);
             if (event.isPresent()) {
                 Optional<TurnEvent.End> end = told.take(event.get());
                 show(event.get(), output);
+                if (event.get() instanceof TurnEvent.Asking asking) {
+                    consent(turn, asking, ask.saving());
+                }
                 if (end.isPresent()) {
                     return close(told, end.get(), output, model);
                 }
             }
         }
+    }
+
+    /// Beside the turn, which may be interrupted meanwhile.
+    private void consent(Turn turn, TurnEvent.Asking asking, Saving saving) {
+        talk.ifPresent(with ->
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("consent")
+                        .start(() -> turn.consent(with.ask(asking, saving))));
     }
 
     private void show(TurnEvent event, Output output) {
@@ -104,8 +127,11 @@ final class AskCommand {
     private ExitCode close(Told told, TurnEvent.End end, Output output, String model) {
         if (output == Output.JSON) {
             console.out().println(AskReport.of(told, end, model));
-        } else if (!told.text().isEmpty()) {
-            console.out().println();
+        } else {
+            if (!told.text().isEmpty()) {
+                console.out().println();
+            }
+            told.calls().forEach(call -> console.out().println(AskReport.of(call)));
         }
         return sentences.ended(end);
     }
@@ -113,10 +139,12 @@ final class AskCommand {
     private Request request(Command.Ask ask, boolean kept) throws IOException {
         int limit = ask.answering().maxTokens();
         Sampling sampling = sampling(ask.answering());
+        List<Tool> tools = tools(ask.answering());
         return switch (ask.question()) {
             case Question.Messages(String source) ->
                     new Request.Unsaved(
-                            MessagesFile.parse(read(source)),
+                            messages(source, tools),
+                            tools,
                             Prompt.SpecialTokens.AS_TOKENS,
                             sampling,
                             limit);
@@ -125,9 +153,28 @@ final class AskCommand {
                 yield kept
                         ? new Request.Ask(Optional.empty(), system, text, sampling, limit)
                         : new Request.Unsaved(
-                                lines(system, text), Prompt.SpecialTokens.AS_TEXT, sampling, limit);
+                                lines(system, text),
+                                tools,
+                                Prompt.SpecialTokens.AS_TEXT,
+                                sampling,
+                                limit);
             }
         };
+    }
+
+    private List<Line> messages(String source, List<Tool> tools) throws IOException {
+        List<Line> lines = MessagesFile.parse(read(source));
+        if (tools.isEmpty() && lines.stream().anyMatch(line -> !line.calls().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "expected --tools FILE with a conversation in which tools were called");
+        }
+        return lines;
+    }
+
+    private static List<Tool> tools(Command.Answering answering) throws IOException {
+        return answering.tools().isEmpty()
+                ? List.of()
+                : ToolsFile.parse(Files.readString(answering.tools().get()));
     }
 
     private static Sampling sampling(Command.Answering answering) throws IOException {

@@ -9,9 +9,11 @@ import com.google.gson.JsonPrimitive;
 import nearside.copilot.orchestrator.DecisionRecord;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.engine.TokenIds;
+import nearside.engine.ToolCall;
 import nearside.engine.Usage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// The object that `ask --json` prints; its shape stands in `docs/cli/ask.schema.json`.
@@ -22,6 +24,7 @@ final class AskReport {
         Usage usage = end instanceof TurnEvent.Done done ? done.usage() : Usage.NONE;
         JsonObject report = new JsonObject();
         report.addProperty("text", told.text());
+        report.add("tool_calls", calls(told.calls()));
         report.add("prompt_ids", ids(told.prompt()));
         report.add("reply_ids", ids(told.reply()));
         report.addProperty("finish", finish(end));
@@ -36,6 +39,24 @@ final class AskReport {
                         .<JsonElement>map(it -> DecisionRecord.of(it.decision(), it.device()))
                         .orElse(JsonNull.INSTANCE));
         return report;
+    }
+
+    private static JsonArray calls(List<ToolCall> calls) {
+        JsonArray all = new JsonArray(calls.size());
+        calls.stream().map(AskReport::of).forEach(all::add);
+        return all;
+    }
+
+    /// A call as it stands in a message, for the next question.
+    static JsonObject of(ToolCall call) {
+        JsonObject function = new JsonObject();
+        function.addProperty("name", call.name());
+        function.addProperty("arguments", call.arguments());
+        JsonObject json = new JsonObject();
+        json.addProperty("id", call.id());
+        json.addProperty("type", "function");
+        json.add("function", function);
+        return json;
     }
 
     private static JsonArray ids(TokenIds ids) {

@@ -118,10 +118,12 @@ public sealed interface Command {
     /// By which model and how it is answered.
     ///
     /// @param schema a file with a JSON Schema that the reply must match
+    /// @param tools a file with tools that the model may ask for
     record Answering(
             Optional<String> model,
             int maxTokens,
             Sampling sampling,
             Optional<Path> schema,
+            Optional<Path> tools,
             Optional<KvPrecision> kvCache) {}
 }

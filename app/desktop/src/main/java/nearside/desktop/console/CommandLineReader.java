@@ -95,6 +95,10 @@ public final class CommandLineReader {
                 line.hasMatchedOption("--no-save") || messages.isPresent()
                         ? Saving.DO_NOT_SAVE
                         : Saving.SAVE;
+        if (line.hasMatchedOption("--tools") && saving == Saving.SAVE) {
+            throw new IllegalArgumentException(
+                    "--tools goes with --no-save or --messages: what tools are asked is not kept");
+        }
         return new Command.Ask(common, question, answering(line), saving);
     }
 
@@ -109,6 +113,7 @@ public final class CommandLineReader {
                 maxTokens,
                 SamplingOptions.read(line),
                 text(line, "--json-schema").map(Path::of),
+                text(line, "--tools").map(Path::of),
                 text(line, "--kv-cache").map(CommandLineReader::kvCache));
     }
 

@@ -65,6 +65,14 @@ final class Grammar {
                                         + " anything else is refused).")
                         .build());
         ask.addOption(
+                value("--tools", "FILE", String.class)
+                        .description(
+                                "Tools that the model may ask for: the JSON array of a chat"
+                                        + " completion. Only a far model that may be borrowed is"
+                                        + " told of them; what it asks for is printed, and nothing"
+                                        + " is run.")
+                        .build());
+        ask.addOption(
                 value("--kv-cache", "float32|int8", String.class)
                         .description(
                                 "How the model keeps what it has read: exactly, or in a quarter of"

@@ -128,28 +128,37 @@ public final class Terminal {
     }
 
     private ExitCode ask(Command.Ask ask) throws IOException, InterruptedException {
-        try (Keeping keeping = keeping(ask.saving());
+        try (Keeping keeping = keeping(ask);
                 Wiring wiring = wiring(keeping.profile())) {
-            AskCommand command = new AskCommand(console, wiring, sentences);
+            AskCommand command =
+                    new AskCommand(
+                            console,
+                            wiring,
+                            sentences,
+                            Person.atTerminal()
+                                    .map(it -> new ConsentTalk(it, console.err(), words)));
             return keeping.profile().isPresent()
                     ? ask(ask, command, wiring.settings(), keeping.profile().get())
                     : command.run(ask, Optional.empty(), Optional.empty());
         }
     }
 
-    /// Nobody is asked: only what stays within the person's limits is borrowed.
+    /// Where nobody sits at the terminal, only what stays within the person's limits is borrowed.
     private ExitCode ask(
             Command.Ask ask, AskCommand command, SettingsFile settings, Profile profile)
             throws IOException, InterruptedException {
         try (WayOut out = WayOut.of(profile, settings, policy.policy(), seal::standing)) {
-            return command.run(ask, Optional.of(profile), out.borrowing());
+            return command.run(
+                    ask,
+                    Optional.of(profile).filter(_ -> ask.saving() == Saving.SAVE),
+                    out.borrowing());
         }
     }
 
     /// Answering goes on when another window holds the profile; it is then kept nowhere, and said
-    /// so.
-    private Keeping keeping(Saving saving) {
-        if (saving == Saving.DO_NOT_SAVE) {
+    /// so. What has tools can be answered by a far model alone: its ledger is in the profile.
+    private Keeping keeping(Command.Ask ask) {
+        if (ask.saving() == Saving.DO_NOT_SAVE && ask.answering().tools().isEmpty()) {
             return new Keeping(Optional.empty());
         }
         try {
@@ -159,7 +168,9 @@ public final class Terminal {
         } catch (StorageException refused) {
             if (refused.failure() instanceof StorageFailure.InUse) {
                 sentences.note(
-                        "nearside: a window holds this profile, so this question and its answer are not saved.");
+                        ask.saving() == Saving.SAVE
+                                ? "nearside: a window holds this profile, so this question and its answer are not saved."
+                                : "nearside: a window holds this profile, so no far model can be borrowed here.");
                 return new Keeping(Optional.empty());
             }
             throw refused;

@@ -2,15 +2,19 @@ package nearside.desktop.console;
 
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.engine.TokenIds;
+import nearside.engine.ToolCall;
 import nearside.storage.Journal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What a turn has told so far.
 final class Told {
     private final StringBuilder text = new StringBuilder();
+    private final List<ToolCall> calls = new ArrayList<>();
     private TokenIds prompt = TokenIds.NONE;
     private TokenIds reply = TokenIds.NONE;
     private Journal.@Nullable Begun saved;
@@ -26,6 +30,7 @@ final class Told {
             case TurnEvent.Borrowed _, TurnEvent.HandedOver _ -> {}
             case TurnEvent.BegunAnew() -> {
                 text.setLength(0);
+                calls.clear();
                 reply = TokenIds.NONE;
             }
             case TurnEvent.Reading(var ids, int _) -> prompt = ids;
@@ -34,6 +39,7 @@ final class Told {
                 text.append(more);
                 reply = reply.plus(ids);
             }
+            case TurnEvent.Called(var call) -> calls.add(call);
             case TurnEvent.End end -> {
                 return Optional.of(end);
             }
@@ -43,6 +49,11 @@ final class Told {
 
     String text() {
         return text.toString();
+    }
+
+    /// The tools that the model asks for.
+    List<ToolCall> calls() {
+        return List.copyOf(calls);
     }
 
     TokenIds prompt() {

@@ -14,6 +14,7 @@ record EngineTrouble(Wording wording, FolderTrouble folder) {
                     wording.trouble("prompt-too-long", failure, tokens, window);
             case EngineFailure.TemplateRefused refused ->
                     wording.trouble("template-refused", refused);
+            case EngineFailure.NoTools no -> wording.trouble("no-tools", no);
             case EngineFailure.OutOfMemory(EngineFailure.Stage stage, long needed, long free) ->
                     wording.trouble(
                             "out-of-memory",

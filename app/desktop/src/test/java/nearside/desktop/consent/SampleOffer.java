@@ -66,7 +66,7 @@ public final class SampleOffer {
                         lender,
                         prompt,
                         new Parcel(base, new byte[0], Optional.empty()),
-                        new Offer.Weight(6_118, 19, 14, 11),
+                        new Offer.Weight(6_118, 19, 0, 14, 11),
                         mask);
         return new TurnEvent.Asking(
                 offer, Reason.WINDOW_EXCEEDED, Optional.empty(), TurnEvent.Less.POSSIBLE);

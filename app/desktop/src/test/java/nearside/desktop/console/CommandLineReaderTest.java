@@ -63,6 +63,7 @@ class CommandLineReaderTest {
                                 1024,
                                 Sampling.DEFAULT,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         Saving.SAVE),
                 read("ask hi"));
@@ -85,6 +86,7 @@ class CommandLineReaderTest {
                                         .withStop(List.of("END", "="))
                                         .withSeed(7),
                                 Optional.of(Path.of("s.json")),
+                                Optional.of(Path.of("t.json")),
                                 Optional.of(KvPrecision.INT8)),
                         Saving.DO_NOT_SAVE);
         assertEquals(
@@ -94,7 +96,7 @@ class CommandLineReaderTest {
                                 + " --top-p 0.5 --min-p 0.1 --repetition-penalty 1.2"
                                 + " --presence-penalty -1 --frequency-penalty 0.5"
                                 + " --logit-bias 7=-100 --stop END --logit-bias 8=2.5 --stop ="
-                                + " --json-schema s.json --kv-cache int8 --system brief --no-save -"));
+                                + " --json-schema s.json --tools t.json --kv-cache int8 --system brief --no-save -"));
     }
 
     @Test
@@ -174,6 +176,7 @@ class CommandLineReaderTest {
                 "ask a --logit-bias 5",
                 "ask a --logit-bias x=1",
                 "ask a --logit-bias 5=1000",
+                "ask a --tools t.json",
                 "ask a --nonsense",
                 "models check",
                 "models fly",

@@ -54,6 +54,7 @@ final class ExplainTest {
                 new EngineFailure.FolderRefused(PLACE, new FolderFlaw.NotAFolder()),
                 new EngineFailure.PromptTooLong(5_000, 4_096),
                 new EngineFailure.TemplateRefused("line 3"),
+                new EngineFailure.NoTools(),
                 new EngineFailure.OutOfMemory(Stage.READ, 3L << 30, 1L << 30),
                 new EngineFailure.WorkerDied(Stage.WRITE, 137),
                 new EngineFailure.WorkerSilent(Stage.LOAD, Duration.ofSeconds(90)),

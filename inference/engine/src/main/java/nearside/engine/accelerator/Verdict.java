@@ -37,6 +37,7 @@ public sealed interface Verdict {
                     EngineFailure.FolderRefused _,
                     EngineFailure.PromptTooLong _,
                     EngineFailure.TemplateRefused _,
+                    EngineFailure.NoTools _,
                     EngineFailure.OutOfMemory _,
                     EngineFailure.WorkerKeepsDying _,
                     EngineFailure.WorkerMissing _,

@@ -32,8 +32,8 @@ final class FailureForm {
                     out.kind(8).choice(stage).text(problem);
             case EngineFailure.WorkerKeepsDying(int deaths, Duration pause) ->
                     out.kind(9).number(deaths).number(pause.toMillis());
-            case EngineFailure.AcceleratorFailed failed ->
-                    throw new IllegalArgumentException("the engine finds out, not it: " + failed);
+            case EngineFailure.AcceleratorFailed _, EngineFailure.NoTools _ ->
+                    throw new IllegalArgumentException("the engine finds out, not it: " + failure);
             case EngineFailure.Far far ->
                     throw new IllegalArgumentException("a worker borrows from nobody: " + far);
         }

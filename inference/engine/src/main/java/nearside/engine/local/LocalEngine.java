@@ -30,9 +30,6 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
     /// Characters that surely fit into one frame, whatever they are.
     private static final int MOST_CHARACTERS = Frame.MOST_BYTES / 4;
 
-    private static final String NO_TOOLS =
-            "Expected a prompt without tools: models on this device are not told of any.";
-
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     /// What is kept within this time may hold up the end of the program.
@@ -166,7 +163,7 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
             return reply;
         }
         if (prompt.hasTools()) {
-            reply.end(new ReplyEvent.Failed(new EngineFailure.TemplateRefused(NO_TOOLS)));
+            reply.end(new ReplyEvent.Failed(new EngineFailure.NoTools()));
             return reply;
         }
         if (characters(prompt) > MOST_CHARACTERS) {

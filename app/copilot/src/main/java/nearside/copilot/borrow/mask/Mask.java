@@ -49,6 +49,17 @@ public final class Mask {
         return masked.append(text, at, text.length()).toString();
     }
 
+    /// The same of what a model wrote, or is told, as JSON: its texts and keys have place-holders,
+    /// and a number that names something becomes a text.
+    public String applyToValues(String json) {
+        return new JsonTexts(this::apply, JsonTexts.Numbers.CHANGE).in(json);
+    }
+
+    /// The same of a JSON Schema, whose numbers are limits.
+    public String applyToSchema(String json) {
+        return new JsonTexts(this::apply, JsonTexts.Numbers.STAY).in(json);
+    }
+
     /// What is replaced in a text, in order, none over another.
     List<Finding> findings(String text) {
         Places code = Places.of(CodeSpans.in(text));
@@ -98,6 +109,6 @@ public final class Mask {
 
     /// Puts the values back into an answer, as it comes.
     public Unmasking unmasking() {
-        return new Unmasking(byPlaceholder);
+        return Unmasking.of(byPlaceholder);
     }
 }

@@ -2,6 +2,7 @@ package nearside.copilot.borrow.mask;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -9,16 +10,23 @@ import java.util.TreeMap;
 /// become a place-holder is held back until it is one or is none; models write them in small
 /// letters now and then, and with a backslash before the brackets.
 public final class Unmasking {
-    private final TreeMap<String, String> values = new TreeMap<>();
+    private final NavigableMap<String, String> values;
     private final StringBuilder held = new StringBuilder();
 
-    Unmasking(Map<String, String> byPlaceholder) {
+    private Unmasking(NavigableMap<String, String> values) {
+        this.values = values;
+    }
+
+    /// One that puts these in.
+    static Unmasking of(Map<String, String> byPlaceholder) {
+        NavigableMap<String, String> values = new TreeMap<>();
         byPlaceholder.forEach((placeholder, value) -> {
             String plain = placeholder.toLowerCase(Locale.ROOT);
             values.put(plain, value);
             values.put(plain.replace("[", "\\[").replace("]", "\\]"), value);
             values.put(plain.replace("_", "\\_"), value);
         });
+        return new Unmasking(values);
     }
 
     /// What can be shown by now.
@@ -48,6 +56,18 @@ public final class Unmasking {
     private boolean begins(String start) {
         String next = values.ceilingKey(start);
         return next != null && next.startsWith(start);
+    }
+
+    /// A whole text with the values, whatever is held back of another.
+    ///
+    /// @param json in whose texts they are put back; else it counts as one text
+    public String whole(String json) {
+        return new JsonTexts(this::inOne, JsonTexts.Numbers.STAY).in(json);
+    }
+
+    private String inOne(String text) {
+        Unmasking alone = new Unmasking(values);
+        return alone.add(text) + alone.end();
     }
 
     /// What was held back to the end.
