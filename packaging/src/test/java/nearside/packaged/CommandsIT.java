@@ -117,6 +117,18 @@ class CommandsIT {
     }
 
     @Test
+    void askSaysThatToolsNeedAFarModel() throws Exception {
+        Path file = room.resolve("tools.json");
+        Files.writeString(file, "[{\"name\": \"now\"}]");
+        Packaged.Run run =
+                packaged.run(
+                        "ask", "--json", "--no-save", "--tools", file.toString(), "What time?");
+        assertEquals(1, run.exit(), run.err());
+        assertEquals(List.of(), violations("ask", run.out()));
+        assertTrue(run.err().contains("cannot call tools"), run.err());
+    }
+
+    @Test
     void theSchemaCheckCanFail() throws Exception {
         assertFalse(violations("ask", "{\"text\": 1}").isEmpty());
     }

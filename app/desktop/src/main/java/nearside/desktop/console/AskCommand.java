@@ -95,6 +95,9 @@ final class AskCommand {
                 if (event.get() instanceof TurnEvent.Asking asking) {
                     consent(turn, asking, ask.saving());
                 }
+                if (event.get() instanceof TurnEvent.Borrowed borrowed && !told.wasAsked()) {
+                    sentences.left(borrowed.offer());
+                }
                 if (end.isPresent()) {
                     return close(told, end.get(), output, model);
                 }
@@ -118,9 +121,6 @@ final class AskCommand {
         }
         if (output == Output.TEXT && event instanceof TurnEvent.BegunAnew) {
             console.out().println();
-        }
-        if (event instanceof TurnEvent.Borrowed borrowed) {
-            sentences.left(borrowed.offer());
         }
     }
 

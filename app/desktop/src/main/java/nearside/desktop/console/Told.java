@@ -19,13 +19,18 @@ final class Told {
     private TokenIds reply = TokenIds.NONE;
     private Journal.@Nullable Begun saved;
     private TurnEvent.@Nullable Decided decided;
+    private boolean asked;
 
     /// Takes an event in; the end, if it is one.
     Optional<TurnEvent.End> take(TurnEvent event) {
         switch (event) {
             case TurnEvent.Saved(var ids) -> saved = ids;
-            case TurnEvent.Decided made -> decided = made;
-            case TurnEvent.Shortened _, TurnEvent.Loading _, TurnEvent.Asking _ -> {}
+            case TurnEvent.Decided made -> {
+                decided = made;
+                asked = false;
+            }
+            case TurnEvent.Asking _ -> asked = true;
+            case TurnEvent.Shortened _, TurnEvent.Loading _ -> {}
             case TurnEvent.Smaller _, TurnEvent.MadeRoom _ -> {}
             case TurnEvent.Borrowed _, TurnEvent.HandedOver _ -> {}
             case TurnEvent.BegunAnew() -> {
@@ -66,6 +71,11 @@ final class Told {
 
     Optional<Journal.Begun> saved() {
         return Optional.ofNullable(saved);
+    }
+
+    /// Whether the person was asked since the last decision.
+    boolean wasAsked() {
+        return asked;
     }
 
     /// The last decision, with the device as it was then.

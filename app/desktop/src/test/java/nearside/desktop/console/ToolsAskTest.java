@@ -190,6 +190,7 @@ class ToolsAskTest {
             assertTrue(sheet.contains("1 tool that it may call"), sheet);
             assertTrue(sheet.contains("masked: 1 card number, 2 e-mail addresses"), sheet);
             assertTrue(sheet.contains("Tool mail:"), sheet);
+            assertFalse(sheet.contains("within your limits"), "who was asked knows it");
             assertTrue(sheet.contains("Writes to somebody, for [EMAIL_2]"), sheet);
             String left = far.asked().getFirst().body();
             assertFalse(left.contains("example") || left.contains("1111 1111"), left);
@@ -232,6 +233,7 @@ class ToolsAskTest {
                     left);
             assertTrue(left.contains("\"content\":\"[EMAIL_1] got it\""), left);
             JsonObject report = JsonParser.parseString(out.toString(UTF_8)).getAsJsonObject();
+            assertTrue(err.toString(UTF_8).contains("within your limits"));
             assertEquals("Sent to ann@example.com.", report.get("text").getAsString());
             assertEquals(0, report.getAsJsonArray("tool_calls").size());
             assertEquals(
