@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.chat.Part.Standing;
 import nearside.desktop.chat.Part.Writer;
+import nearside.desktop.markdown.MarkdownView;
 import nearside.desktop.words.Words;
 
 /// One part of an answer: its text, and above it who wrote it where there are several.
@@ -25,7 +26,7 @@ final class PartView extends VBox {
         label.setWrapText(true);
         label.getStyleClass().add("part-writer");
         label.pseudoClassStateChanged(BORROWED, part.writer() instanceof Writer.Far);
-        SelectableText text = new SelectableText(part.text());
+        MarkdownView text = new MarkdownView(part.text(), words);
         text.setId("answer-text");
         part.text().subscribe(content -> show(text, !content.isEmpty()));
         part.standing()

@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
+import nearside.desktop.markdown.WordAt;
+
 /// Wrapped plain text that can be selected by mouse and copied. One text node: a long answer that
 /// grows costs one layout a frame.
 final class SelectableText extends Region {

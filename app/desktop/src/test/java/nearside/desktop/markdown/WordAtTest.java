@@ -1,4 +1,4 @@
-package nearside.desktop.chat;
+package nearside.desktop.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

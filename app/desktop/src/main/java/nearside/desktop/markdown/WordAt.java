@@ -1,14 +1,14 @@
-package nearside.desktop.chat;
+package nearside.desktop.markdown;
 
 import javafx.scene.control.IndexRange;
 
 import java.text.BreakIterator;
 
 /// Finds the word or the paragraph around a place in a text.
-final class WordAt {
+public final class WordAt {
     private WordAt() {}
 
-    static IndexRange word(String text, int at) {
+    public static IndexRange word(String text, int at) {
         if (text.isEmpty()) {
             return new IndexRange(0, 0);
         }
@@ -19,7 +19,7 @@ final class WordAt {
         return new IndexRange(words.previous(), end);
     }
 
-    static IndexRange paragraph(String text, int at) {
+    public static IndexRange paragraph(String text, int at) {
         int start = text.lastIndexOf('\n', at - 1) + 1;
         int end = text.indexOf('\n', at);
         return new IndexRange(start, end < 0 ? text.length() : end);

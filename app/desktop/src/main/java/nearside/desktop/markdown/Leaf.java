@@ -1,0 +1,20 @@
+package nearside.desktop.markdown;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+
+/// A piece of a message in which characters can be pointed at.
+interface Leaf {
+    Node node();
+
+    String text();
+
+    /// What stands between it and the next one when both are copied.
+    String behind();
+
+    /// The place between characters that is nearest.
+    int at(Point2D scene);
+
+    /// Shows these characters as selected.
+    void mark(int from, int to);
+}

@@ -1,0 +1,118 @@
+package nearside.desktop.markdown;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
+
+import java.util.Locale;
+
+/// Wrapped text of one line of a message, with what is selected of it behind.
+final class LineView extends Region implements Leaf {
+    private static final double LINE_SPACING = 4.5;
+
+    private final Line line;
+    private final String behind;
+    private final TextFlow flow = new TextFlow();
+    private final Path mark = new Path();
+    private int from;
+    private int to;
+
+    LineView(Line line, String style, String behind) {
+        this.line = line;
+        this.behind = behind;
+        getStyleClass().addAll("md-line", style);
+        flow.setLineSpacing(LINE_SPACING);
+        flow.setManaged(false);
+        mark.setManaged(false);
+        mark.getStyleClass().add("mark");
+        line.runs().forEach(run -> flow.getChildren().add(text(run)));
+        getChildren().addAll(mark, flow);
+    }
+
+    private static Text text(Run run) {
+        Text text = new Text(run.text());
+        text.getStyleClass().add("content");
+        run.styles().forEach(it -> text.getStyleClass().add(name(it)));
+        run.link()
+                .ifPresent(link -> {
+                    text.getStyleClass().add("md-link");
+                    Tooltip.install(text, new Tooltip(Visible.of(link.address())));
+                });
+        return text;
+    }
+
+    private static String name(Run.Style style) {
+        return "md-" + style.name().toLowerCase(Locale.ROOT);
+    }
+
+    void align(TextAlignment side) {
+        flow.setTextAlignment(side);
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public String text() {
+        return line.text();
+    }
+
+    @Override
+    public String behind() {
+        return behind;
+    }
+
+    @Override
+    public int at(Point2D scene) {
+        Point2D inside = flow.sceneToLocal(scene);
+        return Math.clamp(flow.getHitInfo(inside).getInsertionIndex(), 0, text().length());
+    }
+
+    @Override
+    public void mark(int first, int last) {
+        from = first;
+        to = last;
+        if (from == to) {
+            mark.getElements().clear();
+        } else {
+            mark.getElements().setAll(flow.getRangeShape(from, to, false));
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.ceil(flow.prefWidth(-1)) + 1;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.ceil(flow.prefHeight(width));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        mark.relocate(0, 0);
+        mark(from, to);
+        mark.setLayoutX(0);
+        mark.setLayoutY(0);
+    }
+}

@@ -1,0 +1,49 @@
+package nearside.desktop.markdown;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.layout.GridPane;
+import javafx.scene.text.TextAlignment;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A table that scrolls where it is wider than the page.
+final class TableGrid extends ScrollPane {
+    private static final double WIDEST_CELL = 320;
+
+    /// @param leaves told of each cell, row by row
+    TableGrid(Block.Table table, Consumer<Leaf> leaves) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("md-table");
+        for (int row = 0; row < table.rows().size(); row++) {
+            List<Line> cells = table.rows().get(row).cells();
+            for (int column = 0; column < cells.size(); column++) {
+                boolean isLast = column == cells.size() - 1;
+                LineView cell =
+                        new LineView(
+                                cells.get(column),
+                                row == 0 ? "md-table-head" : "md-table-cell",
+                                isLast ? "\n" : "\t");
+                cell.setMaxWidth(WIDEST_CELL);
+                cell.align(side(table, column));
+                grid.add(cell, column, row);
+                leaves.accept(cell);
+            }
+        }
+        setContent(grid);
+        getStyleClass().add("md-scroll");
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        setFitToHeight(true);
+    }
+
+    private static TextAlignment side(Block.Table table, int column) {
+        return column >= table.columns().size()
+                ? TextAlignment.LEFT
+                : switch (table.columns().get(column)) {
+                    case LEFT -> TextAlignment.LEFT;
+                    case CENTER -> TextAlignment.CENTER;
+                    case RIGHT -> TextAlignment.RIGHT;
+                };
+    }
+}

@@ -1,0 +1,161 @@
+package nearside.desktop.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+
+import nearside.desktop.theme.Look;
+import nearside.desktop.theme.Shade;
+import nearside.desktop.words.Words;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+
+/// A message as it is read, selected and copied.
+@ExtendWith(ApplicationExtension.class)
+final class MarkdownViewFxTest {
+    private static final String TEXT =
+            """
+            # Tides
+
+            The **moon** pulls.
+
+            ```python
+            print("sea")
+            ```
+
+            | a | b |
+            |---|---|
+            | 1 | 2 |
+
+            - one
+            - two
+            """;
+
+    private final FxRobot robot = new FxRobot();
+    private final SimpleStringProperty text = new SimpleStringProperty(TEXT);
+    private Stage stage;
+    private MarkdownView view;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        stage = FxToolkit.registerStage(Stage::new);
+        view =
+                onFx(() -> {
+                    MarkdownView made = new MarkdownView(text, Words.of(Locale.ENGLISH));
+                    Scene scene = new Scene(made, 500, 500);
+                    Look.dress(scene, Shade.LIGHT);
+                    stage.setScene(scene);
+                    stage.show();
+                    return made;
+                });
+    }
+
+    @AfterEach
+    void close() {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+    }
+
+    private static <T> T onFx(Callable<T> action) {
+        T result = WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        WaitForAsyncUtils.waitForFxEvents();
+        return result;
+    }
+
+    private void becomes(String now) {
+        onFx(() -> {
+            text.set(now);
+            return true;
+        });
+    }
+
+    private List<Node> nodes() {
+        return List.copyOf(view.getChildren());
+    }
+
+    @Test
+    void allOfItIsSelectedAndCopiedAsText() {
+        robot.clickOn(view);
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.A).type(KeyCode.C).release(KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        String expected = "Tides\n\nThe moon pulls.\n\nprint(\"sea\")\n\na\tb\n1\t2\none\n\ntwo";
+        assertEquals(expected, view.selectedText());
+        assertEquals(expected, onFx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void theMouseSelectsOverBlocks() {
+        Bounds head = onFx(() -> bounds(nodes().getFirst()));
+        Bounds prose = onFx(() -> bounds(nodes().get(1)));
+        robot.moveTo(head.getMinX() + 1, head.getCenterY()).press(MouseButton.PRIMARY);
+        robot.moveTo(prose.getMaxX() - 2, prose.getCenterY()).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Tides\n\nThe moon pulls.", view.selectedText());
+    }
+
+    @Test
+    void twoClicksSelectAWord() {
+        Bounds prose = onFx(() -> bounds(nodes().get(1)));
+        robot.moveTo(prose.getMinX() + 8, prose.getCenterY()).doubleClickOn();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("The", view.selectedText());
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScreen(node.getLayoutBounds());
+    }
+
+    @Test
+    void whileItGrowsWhatStandsIsNotMadeAnew() {
+        List<Node> before = nodes();
+        assertEquals(5, before.size());
+        becomes(TEXT + "- three");
+        List<Node> after = nodes();
+        assertSame(before.getFirst(), after.getFirst());
+        assertSame(before.get(3), after.get(3));
+        assertNotSame(before.get(4), after.get(4));
+        becomes("# Tides");
+        assertEquals(List.of(before.getFirst()), nodes());
+        assertEquals("# Tides", view.getAccessibleText());
+    }
+
+    @Test
+    void codeIsCopiedAsItIs() {
+        robot.clickOn((Button) view.lookup("#code-copy"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("print(\"sea\")", onFx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void anEmptyMessageCanBeClicked() {
+        becomes("");
+        robot.clickOn(view);
+        assertEquals("", view.selectedText());
+        assertTrue(nodes().isEmpty());
+    }
+}
