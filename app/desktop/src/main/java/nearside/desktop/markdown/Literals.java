@@ -10,32 +10,31 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import org.jspecify.annotations.Nullable;
 
 /// The words below a node, without how they look. However deep they are nested, nothing calls
 /// itself.
+
 final class Literals {
     private Literals() {}
 
     static String of(Node top) {
-        StringBuilder words = new StringBuilder();
-        Node node = top;
+        StringBuilder words = new StringBuilder(literal(top));
+        int depth = 1;
+        Node node = top.getFirstChild();
         while (node != null) {
             words.append(literal(node));
-            node = next(node, top);
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (depth > 1 && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            node = node.getNext();
         }
         return words.toString();
-    }
-
-    private static @Nullable Node next(Node node, Node top) {
-        if (node.getFirstChild() != null) {
-            return node.getFirstChild();
-        }
-        Node at = node;
-        while (at != top && at.getNext() == null) {
-            at = at.getParent();
-        }
-        return at == top ? null : at.getNext();
     }
 
     private static String literal(Node node) {

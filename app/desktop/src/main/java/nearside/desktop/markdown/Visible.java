@@ -28,9 +28,13 @@ final class Visible {
         boolean control = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
         boolean direction =
                 c == 0x061C
-                        || c >= 0x200B && c <= 0x200F
-                        || c >= 0x202A && c <= 0x202E
-                        || c >= 0x2060 && c <= 0x2069;
+                        || in(c, 0x200B, 0x200F)
+                        || in(c, 0x202A, 0x202E)
+                        || in(c, 0x2060, 0x2069);
         return control || direction || c == 0xFEFF || c == 0x00AD;
+    }
+
+    private static boolean in(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 }
