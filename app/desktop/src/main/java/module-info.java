@@ -15,6 +15,7 @@ module nearside.desktop {
     requires org.kordamp.ikonli.feather;
     requires info.picocli;
     requires org.commonmark;
+    requires org.fife.RSyntaxTextArea;
     requires org.commonmark.ext.autolink;
     requires org.commonmark.ext.footnotes;
     requires org.commonmark.ext.gfm.strikethrough;

@@ -23,7 +23,10 @@ public record Jars(
 
     /// Libraries without a descriptor that need no other one, as their makers' builds say.
     private static final Set<String> ALONE =
-            Set.of("jtokkit", "com.google.i18n.phonenumbers.libphonenumber");
+            Set.of(
+                    "jtokkit",
+                    "com.google.i18n.phonenumbers.libphonenumber",
+                    "org.fife.RSyntaxTextArea");
 
     public Jars {
         core = List.copyOf(core);

@@ -1,8 +1,11 @@
 package nearside.desktop.markdown;
 
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,17 +16,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One block as it is laid out, and the pieces of it that can be selected, in their order.
-record BlockView(Node node, List<Leaf> leaves) {
-    private static final String APART = "\n\n";
+final class BlockView {
+    static final String APART = "\n\n";
 
-    BlockView {
-        leaves = List.copyOf(leaves);
+    private final Node node;
+    private final List<Leaf> leaves = new ArrayList<>();
+
+    private BlockView(Block block, Words words) {
+        node = new Builder(words, leaves).node(block);
     }
 
     static BlockView of(Block block, Words words) {
-        List<Leaf> leaves = new ArrayList<>();
-        Node node = new Builder(words, leaves).node(block);
-        return new BlockView(node, leaves);
+        return new BlockView(block, words);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    List<Leaf> leaves() {
+        return node instanceof CodeView code ? code.leaves() : List.copyOf(leaves);
+    }
+
+    /// Shows another block in the same node, if it can.
+    boolean becomes(Block next) {
+        if (node instanceof CodeView view && next instanceof Block.Code code) {
+            view.show(code);
+            return true;
+        }
+        return false;
     }
 
     private record Builder(Words words, List<Leaf> leaves) {
@@ -34,7 +55,7 @@ record BlockView(Node node, List<Leaf> leaves) {
                 case Block.Code code -> code(code);
                 case Block.Quote(List<Block> blocks) -> quote(blocks);
                 case Block.Items items -> items(items);
-                case Block.Table table -> new TableGrid(table, leaves::add);
+                case Block.Table table -> TableGrid.of(table, leaves::add);
                 case Block.Rule() -> rule();
             };
         }
@@ -47,7 +68,7 @@ record BlockView(Node node, List<Leaf> leaves) {
 
         private Node code(Block.Code code) {
             CodeView view = new CodeView(code, words);
-            leaves.add(view.leaf());
+            leaves.addAll(view.leaves());
             return view;
         }
 
@@ -64,18 +85,23 @@ record BlockView(Node node, List<Leaf> leaves) {
             return column;
         }
 
+        /// Marks are as wide as the widest, so that all items begin in one line.
         private Node items(Block.Items items) {
-            VBox column = new VBox();
-            column.getStyleClass().add("md-items");
+            ColumnConstraints marks = new ColumnConstraints();
+            marks.setMinWidth(Region.USE_PREF_SIZE);
+            marks.setHalignment(items.from().isPresent() ? HPos.RIGHT : HPos.LEFT);
+            ColumnConstraints inside = new ColumnConstraints();
+            inside.setHgrow(Priority.ALWAYS);
+            GridPane grid = new GridPane();
+            grid.getStyleClass().add("md-items");
+            grid.getColumnConstraints().addAll(marks, inside);
             for (int i = 0; i < items.items().size(); i++) {
                 Label mark = new Label(mark(items, i));
                 mark.getStyleClass().add("md-item-mark");
-                mark.setMinWidth(Region.USE_PREF_SIZE);
-                VBox inside = column(items.items().get(i).blocks());
-                HBox.setHgrow(inside, Priority.ALWAYS);
-                column.getChildren().add(new HBox(mark, inside));
+                GridPane.setValignment(mark, VPos.TOP);
+                grid.addRow(i, mark, column(items.items().get(i).blocks()));
             }
-            return column;
+            return grid;
         }
 
         private static String mark(Block.Items items, int at) {

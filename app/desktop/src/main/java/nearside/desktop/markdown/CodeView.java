@@ -3,8 +3,6 @@ package nearside.desktop.markdown;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -16,47 +14,83 @@ import javafx.scene.layout.VBox;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
-/// A block of code: its language, a button that copies it, and lines that scroll or wrap.
+/// A block of code: its language, a button that copies it, and coloured lines that scroll or wrap.
+/// While it grows, only the last lines are laid out again.
 final class CodeView extends VBox {
-    private final LineView line;
+    /// Lines of one node.
+    private static final int PIECE = 16;
+
+    private final Label language = new Label();
+    private final VBox lines = new VBox();
+    private final List<LineView> pieces = new ArrayList<>();
+    private List<Line> shown = List.of();
+    private Block.Code code;
 
     CodeView(Block.Code code, Words words) {
+        this.code = code;
         getStyleClass().add("md-code-block");
-        line = new LineView(one(code.text()), "md-code-line", "\n\n");
-        Label language = new Label(code.language());
         language.getStyleClass().add("second");
+        lines.getStyleClass().add("md-code-lines");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        ScrollPane pane = new ScrollPane(line);
-        pane.getStyleClass().add("md-scroll");
-        pane.setVbarPolicy(ScrollBarPolicy.NEVER);
-        pane.setFitToHeight(true);
+        SideScroll pane = new SideScroll(lines);
         ToggleButton wrap = new ToggleButton(words.of("code.wrap"));
         wrap.getStyleClass().add("link");
         wrap.setAccessibleText(words.of("code.wrap"));
         wrap.selectedProperty().subscribe(pane::setFitToWidth);
-        Button copy =
-                new Panel(words).button(new Button(), "code-copy", "code.copy", () -> copy(code));
+        Button copy = new Panel(words).button(new Button(), "code-copy", "code.copy", this::copy);
         copy.getStyleClass().add("link");
         HBox head = new HBox(language, between, wrap, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("md-code-head");
         getChildren().addAll(head, pane);
+        show(code);
     }
 
-    Leaf leaf() {
-        return line;
+    /// Shows this code instead.
+    void show(Block.Code next) {
+        code = next;
+        language.setText(next.language());
+        List<Line> now =
+                CodeColours.lines(next.language(), next.text()).stream()
+                        .gather(Gatherers.windowFixed(PIECE))
+                        .map(CodeView::joined)
+                        .toList();
+        int same = 0;
+        while (same < Math.min(now.size(), shown.size()) && now.get(same).equals(shown.get(same))) {
+            same++;
+        }
+        pieces.subList(same, pieces.size()).clear();
+        for (Line piece : now.subList(same, now.size())) {
+            pieces.add(new LineView(piece, "md-code-line", "\n"));
+        }
+        for (LineView piece : pieces) {
+            piece.endsWith(piece == pieces.getLast() ? BlockView.APART : "\n");
+        }
+        lines.getChildren().setAll(pieces);
+        shown = now;
     }
 
-    private static Line one(String text) {
-        return new Line(List.of(new Run(text, Set.of(), Optional.empty())));
+    private static Line joined(List<Line> lines) {
+        List<Run> runs = new ArrayList<>(lines.getFirst().runs());
+        for (Line line : lines.subList(1, lines.size())) {
+            runs.add(new Run("\n", Set.of(), Optional.empty()));
+            runs.addAll(line.runs());
+        }
+        return new Line(runs);
     }
 
-    private static void copy(Block.Code code) {
+    List<Leaf> leaves() {
+        return List.copyOf(pieces);
+    }
+
+    private void copy() {
         ClipboardContent content = new ClipboardContent();
         content.putString(code.text());
         Clipboard.getSystemClipboard().setContent(content);

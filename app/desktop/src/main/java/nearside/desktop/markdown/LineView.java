@@ -1,5 +1,6 @@
 package nearside.desktop.markdown;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,7 +18,7 @@ final class LineView extends Region implements Leaf {
     private static final double LINE_SPACING = 4.5;
 
     private final Line line;
-    private final String behind;
+    private String behind;
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
     private int from;
@@ -49,6 +50,11 @@ final class LineView extends Region implements Leaf {
 
     private static String name(Run.Style style) {
         return "md-" + style.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What stands between it and the next one from now on.
+    void endsWith(String separator) {
+        behind = separator;
     }
 
     void align(TextAlignment side) {
@@ -94,12 +100,15 @@ final class LineView extends Region implements Leaf {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(flow.prefWidth(-1)) + 1;
+        Insets around = getInsets();
+        return Math.ceil(flow.prefWidth(-1)) + 1 + around.getLeft() + around.getRight();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.ceil(flow.prefHeight(width));
+        Insets around = getInsets();
+        double room = width < 0 ? width : width - around.getLeft() - around.getRight();
+        return Math.ceil(flow.prefHeight(room)) + around.getTop() + around.getBottom();
     }
 
     @Override
@@ -109,10 +118,12 @@ final class LineView extends Region implements Leaf {
 
     @Override
     protected void layoutChildren() {
-        flow.resizeRelocate(0, 0, getWidth(), getHeight());
-        mark.relocate(0, 0);
+        Insets around = getInsets();
+        double width = getWidth() - around.getLeft() - around.getRight();
+        double height = getHeight() - around.getTop() - around.getBottom();
+        flow.resizeRelocate(around.getLeft(), around.getTop(), width, height);
         mark(from, to);
-        mark.setLayoutX(0);
-        mark.setLayoutY(0);
+        mark.setLayoutX(around.getLeft());
+        mark.setLayoutY(around.getTop());
     }
 }

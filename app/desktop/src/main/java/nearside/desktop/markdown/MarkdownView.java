@@ -58,6 +58,9 @@ public final class MarkdownView extends VBox {
         setAccessibleText(text);
         List<Block> now = Markdown.read(text);
         int same = same(now);
+        if (same < Math.min(views.size(), now.size()) && views.get(same).becomes(now.get(same))) {
+            same++;
+        }
         views.subList(same, views.size()).clear();
         getChildren().remove(same, getChildren().size());
         for (Block block : now.subList(same, now.size())) {

@@ -20,6 +20,14 @@ public record Run(String text, Set<Style> styles, Optional<Link> link) {
         EMPHASIS,
         STRIKE,
         CODE,
+        /// What a language has of its own, in code.
+        KEYWORD,
+        TYPE,
+        LITERAL,
+        NUMBER,
+        COMMENT,
+        /// Annotations, directives and the like.
+        META,
         /// Said by this program, not by the text.
         ASIDE
     }

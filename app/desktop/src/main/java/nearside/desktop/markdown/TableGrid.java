@@ -1,7 +1,5 @@
 package nearside.desktop.markdown;
 
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.GridPane;
 import javafx.scene.text.TextAlignment;
 
@@ -9,11 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// A table that scrolls where it is wider than the page.
-final class TableGrid extends ScrollPane {
+final class TableGrid {
     private static final double WIDEST_CELL = 320;
 
+    private TableGrid() {}
+
     /// @param leaves told of each cell, row by row
-    TableGrid(Block.Table table, Consumer<Leaf> leaves) {
+    static SideScroll of(Block.Table table, Consumer<Leaf> leaves) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("md-table");
         for (int row = 0; row < table.rows().size(); row++) {
@@ -31,10 +31,7 @@ final class TableGrid extends ScrollPane {
                 leaves.accept(cell);
             }
         }
-        setContent(grid);
-        getStyleClass().add("md-scroll");
-        setVbarPolicy(ScrollBarPolicy.NEVER);
-        setFitToHeight(true);
+        return new SideScroll(grid);
     }
 
     private static TextAlignment side(Block.Table table, int column) {

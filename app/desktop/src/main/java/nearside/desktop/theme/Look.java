@@ -16,7 +16,12 @@ import java.util.List;
 /// Dresses a scene: AtlantaFX below, the colour roles of a shade over it, then the rooms.
 public final class Look {
     private static final List<String> FONTS =
-            List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+            List.of(
+                    "Inter-Regular.otf",
+                    "Inter-Italic.otf",
+                    "Inter-SemiBold.otf",
+                    "Inter-SemiBoldItalic.otf",
+                    "JetBrainsMono-Regular.ttf");
 
     private Look() {}
 
