@@ -19,6 +19,18 @@ public final class Conversations {
             FROM conversation c LEFT JOIN folder f ON f.seq = c.folder
             """;
 
+    /// UNION, so that a damaged file with a circle in it still ends.
+    private static final String SHOW =
+            """
+            WITH RECURSIVE down (seq) AS (
+                SELECT seq FROM message WHERE id = ?1
+                UNION
+                SELECT (SELECT max(m.seq) FROM message m WHERE m.parent = down.seq) FROM down
+                WHERE down.seq IS NOT NULL)
+            UPDATE conversation SET leaf = (SELECT max(seq) FROM down)
+            WHERE seq = (SELECT conversation FROM message WHERE id = ?1)
+            """;
+
     private final Store store;
     private final Removal removal;
     private final Search search;
@@ -56,12 +68,47 @@ public final class Conversations {
 
     /// The shown path through the message tree, first message first.
     public List<Message> messages(ConversationId id) {
-        return store.read(session -> ShownPath.messages(session, store.contents(), id));
+        return store.read(session -> {
+            Optional<MessageId> end = MessagePath.shownEnd(session, id);
+            return end.isEmpty()
+                    ? List.of()
+                    : MessagePath.messages(session, store.contents(), id, end.get());
+        });
+    }
+
+    /// The path through the message tree to that message, first message first.
+    public List<Message> messages(ConversationId id, MessageId end) {
+        return store.read(session -> MessagePath.messages(session, store.contents(), id, end));
+    }
+
+    /// For each message on the shown path beside which others stand: all of them, the oldest first.
+    public Map<MessageId, List<MessageId>> siblings(ConversationId id) {
+        return store.read(session -> {
+            Optional<MessageId> end = MessagePath.shownEnd(session, id);
+            return end.isEmpty() ? Map.of() : MessagePath.siblings(session, end.get());
+        });
+    }
+
+    /// Shows the path through that message, down to what was said last below it. The conversation
+    /// keeps its place in the list.
+    public void show(MessageId message) {
+        int changed = store.write(session -> session.change(SHOW, message.value()));
+        if (changed == 0) {
+            throw new IllegalArgumentException("No message " + message.value());
+        }
     }
 
     /// Tokens of the messages on the shown path that were counted by the tokenizer of that hash.
     public Map<MessageId, Integer> counts(ConversationId id, String tokenizerHash) {
-        return store.read(session -> ShownPath.counts(session, id, tokenizerHash));
+        return store.read(session -> {
+            Optional<MessageId> end = MessagePath.shownEnd(session, id);
+            return end.isEmpty() ? Map.of() : MessagePath.counts(session, end.get(), tokenizerHash);
+        });
+    }
+
+    /// The same on the path to that message.
+    public Map<MessageId, Integer> counts(MessageId end, String tokenizerHash) {
+        return store.read(session -> MessagePath.counts(session, end, tokenizerHash));
     }
 
     /// How many replies there are in all conversations, those in the trash included.

@@ -24,6 +24,9 @@ public final class Journal {
     /// their ids again.
     private final Map<Asked, Asked.Ids> doubtful = new ConcurrentHashMap<>();
 
+    /// The same for replies that are written once more.
+    private final Map<MessageId, MessageId> doubtfulReplies = new ConcurrentHashMap<>();
+
     /// For each reply being written here, the number of its next piece. A failed append does not
     /// move it, so that its repetition takes the same row.
     private final Map<MessageId, Integer> nextPiece = new ConcurrentHashMap<>();
@@ -36,7 +39,11 @@ public final class Journal {
     }
 
     /// Ids of a turn that was just begun.
-    public record Begun(ConversationId conversation, MessageId question, MessageId reply) {}
+    public record Begun(ConversationId conversation, MessageId question, MessageId reply) {
+        Begun withReply(MessageId other) {
+            return new Begun(conversation, question, other);
+        }
+    }
 
     /// Commits the question and an empty reply under the end of the shown path; without a
     /// conversation, a new one is made with a title from the first words of the question.
@@ -47,7 +54,21 @@ public final class Journal {
     /// The same; a new conversation begins with what the model is told, as a system message.
     public Begun begin(
             Optional<ConversationId> conversation, Optional<String> system, String question) {
-        Asked asked = new Asked(conversation, system.map(WellFormed::of), WellFormed.of(question));
+        return begin(new Asked(conversation, system.map(WellFormed::of), WellFormed.of(question)));
+    }
+
+    /// Commits a question in the place of another one, with an empty reply. What was said there
+    /// stays, on a path that is not shown any more.
+    public Begun beginBeside(ConversationId conversation, MessageId other, String question) {
+        return begin(
+                new Asked(
+                        Optional.of(conversation),
+                        Optional.empty(),
+                        WellFormed.of(question),
+                        Optional.of(other)));
+    }
+
+    private Begun begin(Asked asked) {
         Asked.Ids ids = Optional.ofNullable(doubtful.remove(asked)).orElseGet(() -> fresh(asked));
         try {
             store.secrets().makeKeys(newConversation(asked, ids));
@@ -62,6 +83,38 @@ public final class Journal {
                 new Change.OfTitle(ids.begun().conversation()),
                 new Change.OfMessage(ids.begun().question()));
         return ids.begun();
+    }
+
+    /// Commits an empty reply in the place of another one. That one stays, on a path that is not
+    /// shown any more.
+    public Begun again(MessageId reply) {
+        MessageId next =
+                Optional.ofNullable(doubtfulReplies.remove(reply))
+                        .orElseGet(() -> new MessageId(ids.next()));
+        try {
+            Begun begun =
+                    store.write(session -> {
+                        Begun turn = turnOf(session, reply).withReply(next);
+                        NewTurn.reply(session, turn, clock.instant());
+                        return turn;
+                    });
+            nextPiece.put(next, 0);
+            return begun;
+        } catch (StorageException failed) {
+            doubtfulReplies.put(reply, next);
+            throw failed;
+        }
+    }
+
+    /// Commits a reply as a person wants it, in the place of another one, which stays.
+    ///
+    /// @param decision what is kept beside it, as JSON
+    public Begun rewrite(MessageId reply, String text, String decision) {
+        Begun begun = again(reply);
+        decided(begun.reply(), decision);
+        append(begun.reply(), new Message.Segment(Message.Source.HERE, WellFormed.of(text)));
+        finish(begun.reply(), Message.State.DONE, Optional.empty());
+        return begun;
     }
 
     /// Opens a reply that was stopped or cut off, so that more can be appended to it.
@@ -161,11 +214,16 @@ public final class Journal {
                         WHERE id = ? AND speaker = 'ASSISTANT'
                         """,
                         reply.value()));
+        return turnOf(session, reply);
+    }
+
+    private static Begun turnOf(Session session, MessageId reply) throws SQLException {
         return session.row(
                         """
                         SELECT c.id, q.id FROM message r
                         JOIN conversation c ON c.seq = r.conversation
-                        JOIN message q ON q.seq = r.parent WHERE r.id = ?
+                        JOIN message q ON q.seq = r.parent
+                        WHERE r.id = ? AND r.speaker = 'ASSISTANT'
                         """,
                         row ->
                                 new Begun(

@@ -7,8 +7,9 @@ import nearside.storage.text.Title;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/// Puts a question and its empty reply under the end of the shown path. Every row is written anew
-/// when it is there already: after a failed sync what can be read need not be on the disk.
+/// Puts a question and its empty reply under the end of the shown path, or beside what was said.
+/// Every row is written anew when it is there already: after a failed sync what can be read need
+/// not be on the disk.
 final class NewTurn {
     private static final String CONVERSATION =
             """
@@ -29,6 +30,15 @@ final class NewTurn {
             FROM message m WHERE m.id = ? AND conversation.seq = m.conversation
             """;
 
+    private static final String END =
+            """
+            UPDATE conversation SET leaf = (SELECT %s FROM message WHERE id = ?1)
+            WHERE seq = (SELECT conversation FROM message WHERE id = ?1)
+            """;
+
+    private static final String ABOVE = END.formatted("parent");
+    private static final String AT = END.formatted("seq");
+
     private NewTurn() {}
 
     static Journal.Begun put(
@@ -45,10 +55,21 @@ final class NewTurn {
                 Segments.put(session, contents, system, 0, here(asked.system().get()));
             }
         }
+        if (asked.beside().isPresent()) {
+            session.change(ABOVE, asked.beside().get().value());
+        }
         MessageRow question = message(session, begun.question(), begun, Message.Speaker.USER, now);
         Segments.put(session, contents, question, 0, here(asked.question()));
         message(session, begun.reply(), begun, Message.Speaker.ASSISTANT, now);
         return begun;
+    }
+
+    /// Puts an empty reply under the same question as another one.
+    ///
+    /// @param begun the question, and the id of the new reply
+    static MessageRow reply(Session session, Journal.Begun begun, Instant now) throws SQLException {
+        session.change(AT, begun.question().value());
+        return message(session, begun.reply(), begun, Message.Speaker.ASSISTANT, now);
     }
 
     private static Message.Segment here(String text) {

@@ -28,7 +28,27 @@ public final class DecisionRecord {
     /// That a far side was asked and wrote nothing.
     static final String IN_VAIN = "lent_in_vain";
 
+    private static final String TARGET = "target";
+    private static final String PERSON = "person";
+
     private DecisionRecord() {}
+
+    /// Of a reply that a person wrote.
+    static JsonObject rewritten() {
+        JsonObject json = new JsonObject();
+        json.addProperty(TARGET, PERSON);
+        return json;
+    }
+
+    /// Whether a person wrote the reply.
+    ///
+    /// @param record as it is stored
+    public static boolean isRewritten(String record) {
+        return read(record)
+                .map(json -> json.get(TARGET))
+                .filter(it -> it instanceof JsonPrimitive word && word.getAsString().equals(PERSON))
+                .isPresent();
+    }
 
     /// With the device as it was, as far as that is known.
     public static JsonObject of(Decision decision, DeviceReading device) {
@@ -40,7 +60,7 @@ public final class DecisionRecord {
     public static JsonObject of(Decision decision) {
         Situation situation = decision.situation();
         JsonObject json = new JsonObject();
-        json.addProperty("target", target(decision.target()));
+        json.addProperty(TARGET, target(decision.target()));
         json.addProperty("reason", decision.reason().name());
         json.addProperty("prompt_tokens", situation.prompt().count());
         json.addProperty("prompt_counted", situation.prompt().certainty() == Certainty.COUNTED);

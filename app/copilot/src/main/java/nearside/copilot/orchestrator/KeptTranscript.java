@@ -45,11 +45,13 @@ final class KeptTranscript implements Transcript {
         this.sampling = sampling;
     }
 
-    /// How the turn begins: a new reply, or the rest of one.
+    /// How the turn begins: a new question, the rest of a reply, or another reply.
     private sealed interface Opening {
         record Question(Request.Ask ask) implements Opening {}
 
         record Rest(MessageId reply) implements Opening {}
+
+        record Again(MessageId reply) implements Opening {}
     }
 
     static KeptTranscript ofQuestion(Kept kept, Request.Ask ask) {
@@ -60,11 +62,24 @@ final class KeptTranscript implements Transcript {
         return new KeptTranscript(kept, new Opening.Rest(more.reply()), more.sampling());
     }
 
+    static KeptTranscript ofAnother(Kept kept, Request.Again again) {
+        return new KeptTranscript(kept, new Opening.Again(again.reply()), again.sampling());
+    }
+
     @Override
     public Optional<Journal.Begun> begin() {
         switch (opening) {
             case Opening.Question(var ask) ->
-                    begun = kept.journal().begin(ask.conversation(), ask.system(), ask.text());
+                    begun =
+                            ask.beside().isPresent()
+                                    ? kept.journal()
+                                            .beginBeside(
+                                                    ask.conversation().orElseThrow(),
+                                                    ask.beside().get(),
+                                                    ask.text())
+                                    : kept.journal()
+                                            .begin(ask.conversation(), ask.system(), ask.text());
+            case Opening.Again(MessageId reply) -> begun = kept.journal().again(reply);
             case Opening.Rest(MessageId reply) -> {
                 begun = kept.journal().resume(reply);
                 earlier = recordOf(reply);
@@ -89,7 +104,7 @@ final class KeptTranscript implements Transcript {
     }
 
     private List<Message> messages() {
-        return kept.conversations().messages(ids().conversation());
+        return kept.conversations().messages(ids().conversation(), ids().reply());
     }
 
     @Override
@@ -113,7 +128,7 @@ final class KeptTranscript implements Transcript {
         if (!counts.hash().equals(hash)) {
             counts = new Counts(hash, new HashMap<>());
         }
-        Map<MessageId, Integer> known = kept.conversations().counts(ids().conversation(), hash);
+        Map<MessageId, Integer> known = kept.conversations().counts(ids().reply(), hash);
         int sum = 0;
         for (Message message : messages) {
             OptionalInt tokens =

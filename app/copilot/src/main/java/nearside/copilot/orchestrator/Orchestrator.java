@@ -57,6 +57,7 @@ public final class Orchestrator implements AutoCloseable {
                 switch (request) {
                     case Request.Ask ask -> KeptTranscript.ofQuestion(keeping(), ask);
                     case Request.Continue more -> KeptTranscript.ofRest(keeping(), more);
+                    case Request.Again again -> KeptTranscript.ofAnother(keeping(), again);
                     case Request.Unsaved unsaved -> new UnsavedTranscript(unsaved);
                 };
         return Turn.start(
@@ -65,6 +66,16 @@ public final class Orchestrator implements AutoCloseable {
                     return new TurnRun(turn, around, transcript, presence, request.replyLimit());
                 },
                 underWay::remove);
+    }
+
+    /// Puts a reply as the person wants it in the place of that one, which stays. Blocks.
+    ///
+    /// @return the new one
+    public MessageId rewrite(MessageId reply, String text) {
+        return keeping()
+                .journal()
+                .rewrite(reply, text, DecisionRecord.rewritten().toString())
+                .reply();
     }
 
     /// How long an answer to that would take here, before anything is spent. Reads what is kept of

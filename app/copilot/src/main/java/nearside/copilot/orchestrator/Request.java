@@ -19,17 +19,36 @@ public sealed interface Request {
     /// A new question in a conversation, or in a new one.
     ///
     /// @param system what the model is told before a new conversation
+    /// @param beside the question in whose place it is asked; empty at the end of the conversation
     record Ask(
             Optional<ConversationId> conversation,
             Optional<String> system,
             String text,
             Sampling sampling,
-            int replyLimit)
+            int replyLimit,
+            Optional<MessageId> beside)
             implements Request {
         public Ask {
             Objects.requireNonNull(conversation);
             Objects.requireNonNull(system);
             Objects.requireNonNull(text);
+            if (beside.isPresent() && conversation.isEmpty()) {
+                throw new IllegalArgumentException("a question beside one of no conversation");
+            }
+        }
+
+        public Ask(
+                Optional<ConversationId> conversation,
+                Optional<String> system,
+                String text,
+                Sampling sampling,
+                int replyLimit) {
+            this(conversation, system, text, sampling, replyLimit, Optional.empty());
+        }
+
+        /// The same in the place of another one.
+        public Ask instead(MessageId other) {
+            return new Ask(conversation, system, text, sampling, replyLimit, Optional.of(other));
         }
 
         public Ask(
@@ -43,6 +62,10 @@ public sealed interface Request {
 
     /// Goes on with a reply that was cut off, stopped, or ended at its limit.
     record Continue(ConversationId conversation, MessageId reply, Sampling sampling, int replyLimit)
+            implements Request {}
+
+    /// Another reply in the place of that one, which stays.
+    record Again(ConversationId conversation, MessageId reply, Sampling sampling, int replyLimit)
             implements Request {}
 
     /// A whole conversation used as it is given and kept nowhere.

@@ -30,6 +30,7 @@ public final class Answer implements Row {
     private final ReadOnlyStringWrapper borrowed = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Rung>> rung =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private Optional<MessageId> id = Optional.empty();
 
     Answer() {
@@ -115,6 +116,15 @@ public final class Answer implements Row {
     @Override
     public Optional<MessageId> id() {
         return id;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Branch> branch() {
+        return branch.getReadOnlyProperty();
+    }
+
+    void standsIn(Branch next) {
+        branch.set(next);
     }
 
     void saved(MessageId reply) {

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 ///
 /// @param mayGoOn whether it is the last of its conversation and nothing else is being written
 /// @param settle takes back or keeps what was given up
+/// @param shaping what can be made of it
 record AnswerActions(
         Runnable stop,
         Runnable goOn,
         ObservableValue<Boolean> mayGoOn,
-        Consumer<Rung.Say> settle) {}
+        Consumer<Rung.Say> settle,
+        Shaping shaping) {}

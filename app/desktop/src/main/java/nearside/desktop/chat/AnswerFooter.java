@@ -33,10 +33,18 @@ final class AnswerFooter extends HBox {
     private final Button copy;
     private final Button goOn;
     private final Button stop;
+    private final Button again;
+    private final Button edit;
     private final Answer answer;
     private final AnswerActions actions;
 
-    AnswerFooter(Answer answer, Words words, AnswerActions actions, Runnable toggleWhy) {
+    /// @param rewrite opens the answer to be written anew
+    AnswerFooter(
+            Answer answer,
+            Words words,
+            AnswerActions actions,
+            Runnable toggleWhy,
+            Runnable rewrite) {
         this.words = words;
         this.answer = answer;
         this.actions = actions;
@@ -58,16 +66,29 @@ final class AnswerFooter extends HBox {
                         words.of("chat.continue.name"),
                         actions.goOn());
         stop = link("stop", words.of("chat.stop"), words.of("chat.stop.name"), actions.stop());
+        again =
+                link(
+                        "again",
+                        words.of("chat.again"),
+                        words.of("chat.again.name"),
+                        () -> actions.shaping().again(answer));
+        edit = link("rewrite", words.of("chat.edit"), words.of("chat.rewrite.name"), rewrite);
+        BranchBar branch = new BranchBar(answer, actions.shaping(), actions.shaping()::show, words);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(here, facts, why, space, goOn, copy, stop);
+        getChildren().addAll(here, facts, why, branch, space, goOn, again, edit, copy, stop);
         answer.progress().subscribe(this::show);
         actions.mayGoOn().subscribe(_ -> show(answer.progress().get()));
+        actions.shaping().may().subscribe(_ -> show(answer.progress().get()));
         answer.why().subscribe(_ -> show(answer.progress().get()));
     }
 
     private void show(Progress progress) {
-        show(here, answer.tellsWhere());
+        boolean mayShape =
+                progress.over() && answer.id().isPresent() && actions.shaping().may().getValue();
+        show(again, mayShape);
+        show(edit, mayShape);
+        show(here, answer.tellsWhere() || isRewritten());
         tellWriters();
         facts.setText(footerText.of(progress));
         goOn.setText(footerText.goOn(progress));
@@ -86,16 +107,27 @@ final class AnswerFooter extends HBox {
                         .collect(Collectors.joining(", "));
         boolean borrowed = writers.stream().anyMatch(Writer.Far.class::isInstance);
         here.pseudoClassStateChanged(BORROWED, borrowed);
-        here.setText(
-                !borrowed
-                        ? words.of("chat.here")
-                        : far.isEmpty()
-                                ? words.of("chat.borrowed.unknown")
-                                : words.of(
-                                        writers.size() > 1 && writers.contains(new Writer.Here())
-                                                ? "chat.mixed"
-                                                : "chat.borrowed",
-                                        far));
+        here.setText(where(writers, far));
+    }
+
+    private String where(List<Writer> writers, String far) {
+        if (isRewritten()) {
+            return words.of("chat.rewritten");
+        }
+        if (writers.stream().noneMatch(Writer.Far.class::isInstance)) {
+            return words.of("chat.here");
+        }
+        return far.isEmpty()
+                ? words.of("chat.borrowed.unknown")
+                : words.of(
+                        writers.size() > 1 && writers.contains(new Writer.Here())
+                                ? "chat.mixed"
+                                : "chat.borrowed",
+                        far);
+    }
+
+    private boolean isRewritten() {
+        return answer.parts().getLast().writer() instanceof Writer.Person;
     }
 
     private void copy() {

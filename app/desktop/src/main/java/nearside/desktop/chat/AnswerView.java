@@ -37,7 +37,12 @@ final class AnswerView extends VBox {
         why = line("why-text", "why", answer.why());
         show(why, false);
         AnswerFooter footer =
-                new AnswerFooter(answer, words, actions, () -> show(why, !why.isVisible()));
+                new AnswerFooter(
+                        answer,
+                        words,
+                        actions,
+                        () -> show(why, !why.isVisible()),
+                        () -> rewrite(actions.shaping()));
         VBox below = new VBox(trouble, footer, why);
         below.getStyleClass().add("answer-body");
         foot = new StripedRow(below);
@@ -103,6 +108,23 @@ final class AnswerView extends VBox {
             parts.getChildren().add(row);
         }
         mark();
+    }
+
+    /// Its words become a field to write in, until they are taken or left.
+    private void rewrite(Shaping shaping) {
+        EditBox box =
+                new EditBox(
+                        answer.text().get(),
+                        "chat.edit.keep",
+                        words,
+                        text -> {
+                            fill();
+                            shaping.rewrite(answer, text);
+                        },
+                        this::fill);
+        rows.clear();
+        parts.getChildren().setAll(box);
+        box.begin();
     }
 
     private void mark() {

@@ -11,13 +11,18 @@ import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.TextPump;
 import nearside.desktop.pace.UiThread;
+import nearside.engine.Penalties;
+import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
 import nearside.engine.Sampling;
+import nearside.storage.MessageId;
 import nearside.storage.StorageFailure;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +30,9 @@ import java.util.function.Function;
 /// on the UI thread.
 final class Asking {
     static final int REPLY_LIMIT = 1_024;
+
+    /// Without chance another answer would be the same.
+    private static final double OTHERWISE = 0.8;
 
     private final Orchestrator orchestrator;
     private final UiThread ui;
@@ -38,9 +46,18 @@ final class Asking {
     private boolean modelLoading;
     private boolean diskFull;
 
-    private record Waiting(Transcript transcript, Question question) {}
+    /// @param beside the question in whose place it is asked; empty at the end
+    private record Waiting(Transcript transcript, Question question, Optional<MessageId> beside) {}
 
-    private record Asked(Transcript transcript, Optional<Question> question, Telling telling) {}
+    private record Asked(
+            Transcript transcript,
+            Optional<Question> question,
+            Optional<MessageId> beside,
+            Telling telling) {
+        Asked(Transcript transcript, Telling telling) {
+            this(transcript, Optional.empty(), Optional.empty(), telling);
+        }
+    }
 
     /// @param onSaved told when a question of that transcript is on disk
     /// @param onFull told when one could not be written because the disk is full
@@ -65,10 +82,41 @@ final class Asking {
     }
 
     void ask(Transcript transcript, String text) {
+        ask(transcript, text, Optional.empty());
+    }
+
+    /// Asks in the place of another question; does nothing while an answer is on its way.
+    void ask(Transcript transcript, String text, Question instead) {
+        if (running.isEmpty() && instead.id().isPresent()) {
+            transcript.endsBefore(instead);
+            ask(transcript, text, instead.id());
+        }
+    }
+
+    private void ask(Transcript transcript, String text, Optional<MessageId> beside) {
         Question question = new Question(text, Question.Standing.QUEUED);
         transcript.rows().add(question);
-        queue.add(new Waiting(transcript, question));
+        queue.add(new Waiting(transcript, question, beside));
         advance();
+    }
+
+    /// Asks for another answer in the place of that one; does nothing while one is on its way.
+    void again(Transcript transcript, Answer instead) {
+        if (running.isEmpty() && instead.id().isPresent()) {
+            Request.Again request =
+                    new Request.Again(
+                            transcript.id().orElseThrow(),
+                            instead.id().get(),
+                            Sampling.DEFAULT
+                                    .withTemperature(OTHERWISE)
+                                    .with(Penalties.NONE)
+                                    .withSeed(ThreadLocalRandom.current().nextLong()),
+                            REPLY_LIMIT);
+            transcript.endsBefore(instead);
+            Answer answer = new Answer();
+            transcript.rows().add(answer);
+            begin(request, new Asked(transcript, tellings.apply(answer)));
+        }
     }
 
     /// Takes a question back that still waits.
@@ -92,7 +140,7 @@ final class Asking {
                             Sampling.DEFAULT,
                             REPLY_LIMIT);
             answer.becomes(new Progress.Sent());
-            begin(request, new Asked(transcript, Optional.empty(), tellings.apply(answer)));
+            begin(request, new Asked(transcript, tellings.apply(answer)));
         }
     }
 
@@ -120,13 +168,31 @@ final class Asking {
 
     private void send(Waiting next) {
         Transcript transcript = next.transcript();
+        Question question = next.question();
         Answer answer = new Answer();
-        next.question().becomes(Question.Standing.SENDING);
-        transcript.rows().add(transcript.rows().indexOf(next.question()) + 1, answer);
-        Request.Ask request =
+        Request request = request(next);
+        question.becomes(
+                transcript.temporary().get()
+                        ? Question.Standing.NOT_KEPT
+                        : Question.Standing.SENDING);
+        transcript.rows().add(transcript.rows().indexOf(question) + 1, answer);
+        begin(
+                request,
+                new Asked(
+                        transcript, Optional.of(question), next.beside(), tellings.apply(answer)));
+    }
+
+    private static Request request(Waiting next) {
+        Transcript transcript = next.transcript();
+        if (transcript.temporary().get()) {
+            List<Line> lines = transcript.lines(next.question());
+            return new Request.Unsaved(
+                    lines, Prompt.SpecialTokens.AS_TEXT, Sampling.DEFAULT, REPLY_LIMIT);
+        }
+        Request.Ask ask =
                 new Request.Ask(
                         transcript.id(), next.question().text(), Sampling.DEFAULT, REPLY_LIMIT);
-        begin(request, new Asked(transcript, Optional.of(next.question()), tellings.apply(answer)));
+        return next.beside().map(ask::instead).orElse(ask);
     }
 
     private void begin(Request request, Asked asked) {
@@ -163,7 +229,7 @@ final class Asking {
         consent.withdraw();
         answering.set(false);
         if (end instanceof TurnEvent.StorageFailed(StorageFailure.DiskFull _)) {
-            unsaved.ifPresent(question -> waitAgain(asked.transcript(), question));
+            unsaved.ifPresent(question -> waitAgain(asked, question));
             onFull.run();
         } else {
             unsaved.ifPresent(question -> question.becomes(Question.Standing.UNSAVED));
@@ -172,9 +238,10 @@ final class Asking {
     }
 
     /// It is the first to be sent when there is room; its answer was never begun.
-    private void waitAgain(Transcript transcript, Question question) {
+    private void waitAgain(Asked asked, Question question) {
+        Transcript transcript = asked.transcript();
         transcript.rows().remove(transcript.rows().indexOf(question) + 1);
         question.becomes(Question.Standing.QUEUED);
-        queue.addFirst(new Waiting(transcript, question));
+        queue.addFirst(new Waiting(transcript, question, asked.beside()));
     }
 }

@@ -5,15 +5,25 @@ import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
 import nearside.storage.Message;
+import nearside.storage.MessageId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads conversations with their drafts, off the UI thread.
 record ChatStore(
         Conversations conversations, Drafts drafts, Background background, Remembered remembered) {
 
-    private record Stored(List<Message> messages, String draft) {}
+    private record Stored(Path path, String draft) {}
+
+    /// @param siblings of the messages that have any
+    private record Path(List<Message> messages, Map<MessageId, List<MessageId>> siblings) {
+        static final Path NONE = new Path(List.of(), Map.of());
+    }
+
+    private record Changed(Path path, MessageId shown) {}
 
     /// Fills the transcript; what was typed in the meantime stays.
     void fill(Transcript transcript) {
@@ -22,14 +32,63 @@ record ChatStore(
     }
 
     private Stored read(Optional<ConversationId> id) {
-        return new Stored(id.map(conversations::messages).orElse(List.of()), drafts.of(id));
+        return new Stored(id.map(this::path).orElse(Path.NONE), drafts.of(id));
+    }
+
+    private Path path(ConversationId id) {
+        return new Path(conversations.messages(id), conversations.siblings(id));
     }
 
     private void put(Transcript transcript, Stored stored) {
         transcript.isFilled();
-        transcript.rows().addAll(0, remembered.rows(stored.messages()));
+        transcript.rows().addAll(0, remembered.rows(stored.path().messages()));
+        transcript.forksAt(stored.path().siblings());
         if (transcript.draft().get().isEmpty()) {
             transcript.draft().set(stored.draft());
         }
+        showMissing(transcript);
+    }
+
+    /// Goes the way through a message that is wanted and not on the shown one.
+    void showMissing(Transcript transcript) {
+        transcript.missing().ifPresent(message -> show(transcript, message));
+    }
+
+    /// Tells the rows what else was said at their places.
+    void tellForks(Transcript transcript) {
+        transcript
+                .id()
+                .ifPresent(id ->
+                        background.ask(() -> conversations.siblings(id), transcript::forksAt));
+    }
+
+    /// Goes the way through that message.
+    void show(Transcript transcript, MessageId message) {
+        change(
+                transcript,
+                () -> {
+                    conversations.show(message);
+                    return message;
+                });
+    }
+
+    /// Does something to the stored conversation and shows what became of it.
+    ///
+    /// @param change gives the message that is looked at afterwards
+    void change(Transcript transcript, Supplier<MessageId> change) {
+        transcript
+                .id()
+                .ifPresent(id ->
+                        background.ask(
+                                () -> {
+                                    MessageId shown = change.get();
+                                    return new Changed(path(id), shown);
+                                },
+                                changed -> put(transcript, changed)));
+    }
+
+    private void put(Transcript transcript, Changed changed) {
+        transcript.becomes(remembered.rows(changed.path().messages()), changed.shown());
+        transcript.forksAt(changed.path().siblings());
     }
 }

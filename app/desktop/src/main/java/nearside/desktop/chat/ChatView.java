@@ -30,7 +30,11 @@ public final class ChatView extends BorderPane {
         HBox.setHgrow(composer, Priority.ALWAYS);
         HBox foot = new HBox(composer);
         foot.getStyleClass().add("chat-foot");
-        setBottom(new VBox(new DiskFullBar(chat.diskFull(), words), foot));
+        setBottom(
+                new VBox(
+                        new DiskFullBar(chat.diskFull(), words),
+                        new TemporaryBar(chat, words),
+                        foot));
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -64,7 +68,7 @@ public final class ChatView extends BorderPane {
     }
 
     private Node start(Transcript transcript) {
-        return transcript.id().isPresent() ? new HBox() : new StartView(words, chat::send);
+        return transcript.id().isPresent() ? new HBox() : new StartView(transcript, chat, words);
     }
 
     private void pressed(KeyEvent event) {

@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Outlook;
@@ -28,7 +29,9 @@ public final class ChatViewModel {
     private final ChatStore store;
     private final DiskRoom room;
     private final DraftKeeper keeper;
+    private final Orchestrator orchestrator;
     private final Asking asking;
+    private final Shaping shaping;
     private final SheetViewModel consent;
     private final Ahead ahead;
     private final ReadOnlyObjectWrapper<Transcript> open =
@@ -44,6 +47,7 @@ public final class ChatViewModel {
             Drafts drafts,
             Background background,
             Words words) {
+        this.orchestrator = orchestrator;
         WhyText whyText = new WhyText(words);
         Explain explain = new Explain(words);
         Background patient = new Background(background.executor(), background.ui(), this::failed);
@@ -61,6 +65,7 @@ public final class ChatViewModel {
                         answer -> new Telling(answer, explain, whyText, System::nanoTime),
                         this::saved,
                         room::ranOut);
+        shaping = new OfOpen();
         room.full().subscribe(this::diskIs);
         watch(open.get());
     }
@@ -112,9 +117,19 @@ public final class ChatViewModel {
         ahead.look(open.get());
     }
 
+    /// Keeps nothing of the open conversation, or keeps it after all; as long as nothing was said.
+    void keepNothing(boolean nothing) {
+        Transcript transcript = open.get();
+        transcript.keepNothing(nothing);
+        if (transcript.temporary().get()) {
+            keeper.forget(transcript);
+        }
+    }
+
     /// Shows a message of the open conversation.
     public void seek(MessageId message) {
         open.get().seek(message);
+        store.showMissing(open.get());
     }
 
     /// Sends what is typed. A blank text is not sent, and nothing while it could not be saved.
@@ -166,6 +181,58 @@ public final class ChatViewModel {
         keeper.touch(transcript);
     }
 
+    /// What a person can make of the open conversation.
+    Shaping shaping() {
+        return shaping;
+    }
+
+    /// Opens the last question that was sent, to be written anew.
+    void editLast() {
+        if (!answering().get()) {
+            open.get().rows().reversed().stream()
+                    .filter(Question.class::isInstance)
+                    .map(Question.class::cast)
+                    .findFirst()
+                    .filter(Question::saved)
+                    .ifPresent(Question::edit);
+        }
+    }
+
+    /// On the open conversation.
+    private final class OfOpen implements Shaping {
+        private final ObservableValue<Boolean> may = answering().map(goesOn -> !goesOn);
+
+        @Override
+        public ObservableValue<Boolean> may() {
+            return may;
+        }
+
+        @Override
+        public void ask(Question instead, String text) {
+            keepAlive(open.get());
+            asking.ask(open.get(), text, instead);
+        }
+
+        @Override
+        public void again(Answer instead) {
+            keepAlive(open.get());
+            asking.again(open.get(), instead);
+        }
+
+        @Override
+        public void rewrite(Answer instead, String text) {
+            Transcript transcript = open.get();
+            instead.id()
+                    .ifPresent(
+                            id -> store.change(transcript, () -> orchestrator.rewrite(id, text)));
+        }
+
+        @Override
+        public void show(MessageId message) {
+            store.show(open.get(), message);
+        }
+    }
+
     public void modelLoading(boolean loading) {
         asking.modelLoading(loading);
     }
@@ -192,11 +259,15 @@ public final class ChatViewModel {
     }
 
     private void ask(Transcript transcript, String text) {
+        keepAlive(transcript);
+        asking.ask(transcript, text);
+        keeper.save(transcript);
+    }
+
+    private void keepAlive(Transcript transcript) {
         if (!alive.contains(transcript)) {
             alive.add(transcript);
         }
-        asking.ask(transcript, text);
-        keeper.save(transcript);
     }
 
     private Transcript load(Optional<ConversationId> conversation) {
@@ -219,6 +290,7 @@ public final class ChatViewModel {
 
     private void saved(Transcript transcript) {
         keeper.begun(transcript);
+        store.tellForks(transcript);
         transcript.id().ifPresent(onSaved);
     }
 }

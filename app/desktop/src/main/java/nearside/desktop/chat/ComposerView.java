@@ -5,6 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,6 +64,7 @@ final class ComposerView extends VBox {
         foot.getStyleClass().add("composer-foot");
         getChildren().addAll(area, refused, foot);
         area.textProperty().addListener((_, _, _) -> show(refused, false));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::up);
     }
 
     ComposerArea area() {
@@ -102,6 +105,14 @@ final class ComposerView extends VBox {
                 text.isEmpty()
                         ? words.of("composer.send")
                         : words.of("composer.send") + ". " + text);
+    }
+
+    /// From an empty field up to the last question, to write it anew.
+    private void up(KeyEvent event) {
+        if (event.getCode() == KeyCode.UP && area.getText().isEmpty()) {
+            event.consume();
+            chat.editLast();
+        }
     }
 
     private void send() {

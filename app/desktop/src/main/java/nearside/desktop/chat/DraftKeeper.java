@@ -30,9 +30,15 @@ final class DraftKeeper {
     /// Saves now.
     void save(Transcript transcript) {
         cancel.run();
-        if (transcript.filled()) {
+        if (transcript.filled() && !transcript.temporary().get()) {
             keep(transcript.id(), transcript.unsent());
         }
+    }
+
+    /// Nothing that was typed there stays on the disk.
+    void forget(Transcript transcript) {
+        cancel.run();
+        keep(transcript.id(), "");
     }
 
     /// A conversation began under its own id: what was kept for the unbegun one goes.

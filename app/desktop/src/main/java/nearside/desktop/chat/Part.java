@@ -46,6 +46,9 @@ public final class Part {
 
         /// A far model, by the name that the person gave it; empty where it is not known any more.
         record Far(String name) implements Writer {}
+
+        /// A person, in the place of an answer.
+        record Person() implements Writer {}
     }
 
     /// Whether it is a part of the answer.

@@ -47,6 +47,7 @@ final class PartView extends VBox {
         String writer =
                 switch (part.writer()) {
                     case Writer.Here() -> words.of("chat.part.here");
+                    case Writer.Person() -> words.of("chat.part.person");
                     case Writer.Far(String name) ->
                             name.isEmpty()
                                     ? words.of("chat.borrowed.unknown")

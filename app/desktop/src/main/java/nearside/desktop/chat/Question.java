@@ -1,5 +1,7 @@
 package nearside.desktop.chat;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -11,6 +13,8 @@ import java.util.Optional;
 public final class Question implements Row {
     private final String text;
     private final ReadOnlyObjectWrapper<Standing> standing;
+    private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
+    private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private Optional<MessageId> id = Optional.empty();
 
     Question(MessageId id, String text, Standing standing) {
@@ -36,13 +40,38 @@ public final class Question implements Row {
         return id;
     }
 
+    @Override
+    public ReadOnlyObjectProperty<Branch> branch() {
+        return branch.getReadOnlyProperty();
+    }
+
+    void standsIn(Branch next) {
+        branch.set(next);
+    }
+
+    /// True while it is written anew.
+    ReadOnlyBooleanProperty edited() {
+        return edited.getReadOnlyProperty();
+    }
+
+    void edit() {
+        edited.set(true);
+    }
+
+    void leave() {
+        edited.set(false);
+    }
+
     void savedAs(MessageId message) {
         id = Optional.of(message);
         becomes(Standing.SAVED);
     }
 
     boolean saved() {
-        return standing.get() == Standing.SAVED || standing.get() == Standing.DAMAGED;
+        return switch (standing.get()) {
+            case SAVED, NOT_KEPT, DAMAGED -> true;
+            case QUEUED, SENDING, UNSAVED -> false;
+        };
     }
 
     void becomes(Standing next) {
@@ -56,6 +85,8 @@ public final class Question implements Row {
         SENDING,
         /// On disk.
         SAVED,
+        /// In a conversation of which nothing is kept.
+        NOT_KEPT,
         /// On disk, and not all of it can be read any more.
         DAMAGED,
         /// The store failed before it was on disk; its text is kept as a draft.

@@ -1,24 +1,72 @@
 package nearside.desktop.chat;
 
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
-/// A person's own message: a soft bubble on the right, with a line below while it waits.
+/// A person's own message: a soft bubble on the right, below it what can be made of it, and while
+/// it waits what it waits for.
 final class QuestionView extends VBox {
-    QuestionView(Question question, Words words, Runnable cancel) {
+    private final Question question;
+    private final Shaping shaping;
+    private final Words words;
+    private final Node bubble;
+    private final Button edit;
+    private final HBox foot = new HBox();
+
+    QuestionView(Question question, Words words, Shaping shaping, Runnable cancel) {
+        this.question = question;
+        this.shaping = shaping;
+        this.words = words;
         getStyleClass().add("question");
         setAccessibleText(words.of("chat.question"));
-        Bubble bubble = new Bubble(new SelectableText(new SimpleStringProperty(question.text())));
-        getChildren().addAll(bubble, waiting(question, words, cancel));
+        bubble = new Bubble(new SelectableText(new SimpleStringProperty(question.text())));
+        edit = new Panel(words).button(new Button(), "edit", "chat.edit", question::edit);
+        edit.setAccessibleText(words.of("chat.edit.name"));
+        edit.getStyleClass().addAll("link", "on-demand");
+        BranchBar branch = new BranchBar(question, shaping, shaping::show, words);
+        foot.getStyleClass().add("question-foot");
+        foot.getChildren().addAll(edit, branch, waiting(cancel));
+        shaping.may().subscribe(_ -> offer());
+        question.standing().subscribe(_ -> offer());
+        question.edited().subscribe(this::show);
     }
 
-    private static HBox waiting(Question question, Words words, Runnable cancel) {
+    private void offer() {
+        show(
+                edit,
+                shaping.may().getValue()
+                        && question.id().isPresent()
+                        && question.standing().get() == Question.Standing.SAVED);
+    }
+
+    private void show(boolean edited) {
+        if (edited) {
+            EditBox box =
+                    new EditBox(
+                            question.text(),
+                            "chat.edit.send",
+                            words,
+                            text -> {
+                                question.leave();
+                                shaping.ask(question, text);
+                            },
+                            question::leave);
+            getChildren().setAll(box);
+            box.begin();
+        } else {
+            getChildren().setAll(bubble, foot);
+        }
+    }
+
+    private HBox waiting(Runnable cancel) {
         Label state = new Label();
         state.setId("question-state");
         state.getStyleClass().add("second");
@@ -28,7 +76,7 @@ final class QuestionView extends VBox {
         take.getStyleClass().add("link");
         take.setOnAction(_ -> cancel.run());
         HBox line = new HBox(state, take);
-        line.getStyleClass().add("question-foot");
+        line.getStyleClass().add("question-waits");
         question.standing()
                 .subscribe(standing -> {
                     state.setText(text(standing, words));
@@ -48,7 +96,7 @@ final class QuestionView extends VBox {
             case QUEUED -> words.of("chat.queued");
             case UNSAVED -> words.of("chat.unsaved");
             case DAMAGED -> words.of("chat.damaged");
-            case SENDING, SAVED -> "";
+            case SENDING, SAVED, NOT_KEPT -> "";
         };
     }
 }

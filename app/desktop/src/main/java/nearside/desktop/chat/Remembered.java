@@ -40,6 +40,10 @@ record Remembered(WhyText whyText, Explain explain) {
                         Ending.of(message.state()),
                         message.facts().map(Remembered::footer),
                         trouble);
+        if (message.decision().filter(DecisionRecord::isRewritten).isPresent()) {
+            Part written = new Part(new Part.Writer.Person(), message.text(), Part.Standing.COUNTS);
+            return new Answer(message.id(), List.of(written), over, Answer.Reasons.NONE);
+        }
         Optional<Grounds> grounds = message.decision().flatMap(Grounds::ofJson);
         return new Answer(
                 message.id(),

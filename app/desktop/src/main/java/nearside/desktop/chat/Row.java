@@ -1,5 +1,7 @@
 package nearside.desktop.chat;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+
 import nearside.storage.MessageId;
 
 import java.util.Optional;
@@ -8,4 +10,7 @@ import java.util.Optional;
 public sealed interface Row permits Question, Answer {
     /// Its id on the disk; empty before it is there.
     Optional<MessageId> id();
+
+    /// The ways that the conversation took here.
+    ReadOnlyObjectProperty<Branch> branch();
 }

@@ -1,7 +1,9 @@
 package nearside.desktop.chat;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 final class StartView extends VBox {
     private static final double WIDEST = 620;
 
-    StartView(Words words, Consumer<String> ask) {
+    StartView(Transcript transcript, ChatViewModel chat, Words words) {
         setId("start");
         getStyleClass().add("start");
         setAlignment(Pos.CENTER);
@@ -37,9 +39,15 @@ final class StartView extends VBox {
                         words.of("start.three"),
                         words.of("start.four"));
         for (int i = 0; i < questions.size(); i++) {
-            starters.getChildren().add(starter("starter-" + (i + 1), questions.get(i), ask));
+            starters.getChildren().add(starter("starter-" + (i + 1), questions.get(i), chat::send));
         }
-        getChildren().addAll(title, text, starters);
+        CheckBox temporary = new CheckBox(words.of("temporary.choose"));
+        temporary.setId("temporary");
+        temporary.setAccessibleText(words.of("temporary.choose"));
+        temporary.setSelected(transcript.temporary().get());
+        temporary.setOnAction(_ -> chat.keepNothing(temporary.isSelected()));
+        VBox.setMargin(temporary, new Insets(12, 0, 0, 0));
+        getChildren().addAll(title, text, starters, temporary);
     }
 
     private static Button starter(String id, String question, Consumer<String> ask) {

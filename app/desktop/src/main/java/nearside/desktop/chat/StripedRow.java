@@ -24,6 +24,8 @@ final class StripedRow extends HBox {
     void mark(Writer writer, Answer answer) {
         stripe.pseudoClassStateChanged(BORROWED, writer instanceof Writer.Far);
         stripe.pseudoClassStateChanged(
-                UNKNOWN, writer instanceof Writer.Here && !answer.tellsWhere());
+                UNKNOWN,
+                writer instanceof Writer.Person
+                        || (writer instanceof Writer.Here && !answer.tellsWhere()));
     }
 }

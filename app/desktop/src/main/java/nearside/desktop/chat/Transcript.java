@@ -1,5 +1,7 @@
 package nearside.desktop.chat;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -8,9 +10,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +29,7 @@ public final class Transcript {
     private final ReadOnlyObjectWrapper<Optional<Row>> sought =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<MessageId> wanted = Optional.empty();
+    private final ReadOnlyBooleanWrapper temporary = new ReadOnlyBooleanWrapper(false);
     private Optional<ConversationId> id;
     private boolean filled;
 
@@ -37,6 +44,30 @@ public final class Transcript {
 
     public StringProperty draft() {
         return draft;
+    }
+
+    /// True while nothing of it is kept, on the disk or elsewhere.
+    public ReadOnlyBooleanProperty temporary() {
+        return temporary.getReadOnlyProperty();
+    }
+
+    /// Keeps nothing of it, or keeps it after all; as long as nothing was said.
+    void keepNothing(boolean nothing) {
+        if (id.isEmpty() && rows.isEmpty()) {
+            temporary.set(nothing);
+        }
+    }
+
+    /// All that was said up to that row, as a model reads it.
+    List<Line> lines(Row last) {
+        return rows.subList(0, rows.indexOf(last) + 1).stream()
+                .map(row ->
+                        switch (row) {
+                            case Question question -> new Line(Role.USER, question.text());
+                            case Answer answer -> new Line(Role.ASSISTANT, answer.text().get());
+                        })
+                .filter(line -> !line.text().isEmpty())
+                .toList();
     }
 
     /// The row that a person wants to see.
@@ -60,6 +91,39 @@ public final class Transcript {
         if (found.isPresent()) {
             wanted = Optional.empty();
             sought.set(found);
+        }
+    }
+
+    /// What is wanted and not on the shown path, as far as that is known.
+    Optional<MessageId> missing() {
+        return filled ? wanted : Optional.empty();
+    }
+
+    /// What stands from that row on is not shown any more.
+    void endsBefore(Row row) {
+        int at = rows.indexOf(row);
+        if (at >= 0) {
+            rows.remove(at, rows.size());
+        }
+    }
+
+    /// Shows a path anew, and one of its messages.
+    void becomes(List<Row> path, MessageId shown) {
+        rows.setAll(path);
+        seek(shown);
+    }
+
+    /// Tells rows which ways there are beside them.
+    void forksAt(Map<MessageId, List<MessageId>> siblings) {
+        for (Row row : rows) {
+            Branch branch =
+                    row.id()
+                            .map(id -> Branch.of(siblings.getOrDefault(id, List.of()), id))
+                            .orElse(Branch.NONE);
+            switch (row) {
+                case Question question -> question.standsIn(branch);
+                case Answer answer -> answer.standsIn(branch);
+            }
         }
     }
 

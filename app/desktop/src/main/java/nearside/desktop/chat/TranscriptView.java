@@ -118,7 +118,7 @@ final class TranscriptView extends ScrollPane {
     private Parent view(Row row) {
         return switch (row) {
             case Question question ->
-                    new QuestionView(question, words, () -> chat.cancel(question));
+                    new QuestionView(question, words, chat.shaping(), () -> chat.cancel(question));
             case Answer answer ->
                     new AnswerView(
                             answer,
@@ -127,7 +127,8 @@ final class TranscriptView extends ScrollPane {
                                     chat::stop,
                                     () -> chat.goOn(answer),
                                     mayGoOn(answer),
-                                    say -> chat.settle(answer, say)));
+                                    say -> chat.settle(answer, say),
+                                    chat.shaping()));
         };
     }
 

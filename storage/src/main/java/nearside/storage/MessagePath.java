@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the way from the first message of a conversation to its shown end.
-final class ShownPath {
+/// Reads the way from the first message of a conversation to one of its messages.
+final class MessagePath {
     /// UNION, not UNION ALL, so that a damaged file with a circle in it still ends.
     private static final String PATH =
             """
             WITH RECURSIVE path (seq, parent) AS (
-                SELECT m.seq, m.parent FROM conversation c JOIN message m ON m.seq = c.leaf
-                WHERE c.id = ?1
+                SELECT seq, parent FROM message WHERE id = ?1
                 UNION
                 SELECT m.seq, m.parent FROM path p JOIN message m ON m.seq = p.parent)
             """;
@@ -42,6 +41,17 @@ final class ShownPath {
                     ORDER BY message, kind DESC, ordinal
                     """;
 
+    private static final String SIBLINGS =
+            PATH
+                    + """
+                    SELECT m.id, s.id FROM path JOIN message m ON m.seq = path.seq
+                    JOIN message s ON s.parent IS m.parent AND s.conversation = m.conversation
+                    ORDER BY m.seq, s.seq
+                    """;
+
+    private static final String SHOWN =
+            "SELECT m.id FROM conversation c JOIN message m ON m.seq = c.leaf WHERE c.id = ?";
+
     private static final String COUNTS =
             PATH
                     + """
@@ -49,14 +59,21 @@ final class ShownPath {
                     JOIN token_count t ON t.message = path.seq AND t.tokenizer = ?2
                     """;
 
-    private ShownPath() {}
+    private MessagePath() {}
 
     private record Text(long message, Optional<Message.Segment> segment) {}
 
-    static List<Message> messages(Session session, Contents contents, ConversationId id)
+    /// Where the path ends that a person sees; empty for a conversation without messages.
+    static Optional<MessageId> shownEnd(Session session, ConversationId id) throws SQLException {
+        return session.row(SHOWN, row -> new MessageId(row.getString(1)), id.value());
+    }
+
+    /// @param end the last message
+    static List<Message> messages(
+            Session session, Contents contents, ConversationId id, MessageId end)
             throws SQLException {
         Map<Long, List<Optional<Message.Segment>>> texts = new LinkedHashMap<>();
-        for (Text text : session.rows(TEXTS, row -> text(row, contents, id), id.value())) {
+        for (Text text : session.rows(TEXTS, row -> text(row, contents, id), end.value())) {
             texts.computeIfAbsent(text.message(), none -> new ArrayList<>()).add(text.segment());
         }
         return session.rows(
@@ -67,19 +84,34 @@ final class ShownPath {
                                 contents,
                                 id,
                                 texts.getOrDefault(row.getLong("seq"), List.of())),
-                id.value());
+                end.value());
     }
 
     /// A message without text has no tokens and needs no count.
-    static Map<MessageId, Integer> counts(Session session, ConversationId id, String tokenizer)
+    static Map<MessageId, Integer> counts(Session session, MessageId end, String tokenizer)
             throws SQLException {
         Map<MessageId, Integer> counts = new HashMap<>();
         session.rows(
                 COUNTS,
                 row -> counts.put(new MessageId(row.getString(1)), row.getInt(2)),
-                id.value(),
+                end.value(),
                 tokenizer);
         return counts;
+    }
+
+    /// All messages beside those of the path, themselves included, the oldest first; without those
+    /// that stand alone.
+    static Map<MessageId, List<MessageId>> siblings(Session session, MessageId end)
+            throws SQLException {
+        Map<MessageId, List<MessageId>> all = new HashMap<>();
+        session.rows(
+                SIBLINGS,
+                row ->
+                        all.computeIfAbsent(new MessageId(row.getString(1)), _ -> new ArrayList<>())
+                                .add(new MessageId(row.getString(2))),
+                end.value());
+        all.values().removeIf(each -> each.size() == 1);
+        return all;
     }
 
     private static Text text(ResultSet row, Contents contents, ConversationId id)

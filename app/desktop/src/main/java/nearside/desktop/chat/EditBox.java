@@ -1,0 +1,73 @@
+package nearside.desktop.chat;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import nearside.desktop.theme.Panel;
+import nearside.desktop.words.Words;
+
+import java.util.function.Consumer;
+
+/// A message while it is written anew: Enter takes it, Escape leaves it as it was.
+final class EditBox extends VBox {
+    private final ComposerArea area;
+    private final Consumer<String> take;
+    private final Runnable leave;
+
+    /// @param key of what the button says that takes it
+    EditBox(String text, String key, Words words, Consumer<String> take, Runnable leave) {
+        this.take = take;
+        this.leave = leave;
+        getStyleClass().add("edit");
+        Label refused = new Label();
+        refused.getStyleClass().add("refused");
+        refused.setWrapText(true);
+        refused.setManaged(false);
+        area =
+                new ComposerArea(
+                        this::done,
+                        paste -> {
+                            refused.setText(
+                                    words.of("composer.refused", paste.kib(), Paste.LIMIT / 1_024));
+                            refused.setManaged(true);
+                        });
+        area.setId("edit-area");
+        area.setAccessibleText(words.of("chat.edit.name"));
+        area.setText(text);
+        Panel panel = new Panel(words);
+        Button cancel = panel.button(new Button(), "edit-cancel", "chat.edit.cancel", leave);
+        Button done = panel.button(new Button(), "edit-done", key, this::done);
+        done.getStyleClass().add("send");
+        area.textProperty().subscribe(now -> done.setDisable(now.isBlank()));
+        HBox buttons = new HBox(cancel, done);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("edit-actions");
+        getChildren().addAll(area, refused, buttons);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// Puts the cursor behind the text.
+    void begin() {
+        area.requestFocus();
+        area.end();
+    }
+
+    private void done() {
+        String text = area.getText().strip();
+        if (!text.isEmpty()) {
+            take.accept(text);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            leave.run();
+        }
+    }
+}
