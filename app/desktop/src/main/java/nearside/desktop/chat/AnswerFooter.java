@@ -69,8 +69,8 @@ final class AnswerFooter extends HBox {
         again =
                 link(
                         "again",
-                        words.of("chat.again"),
-                        words.of("chat.again.name"),
+                        words.of("chat.another"),
+                        words.of("chat.another.name"),
                         () -> actions.shaping().again(answer));
         edit = link("rewrite", words.of("chat.edit"), words.of("chat.rewrite.name"), rewrite);
         BranchBar branch = new BranchBar(answer, actions.shaping(), actions.shaping()::show, words);

@@ -118,13 +118,18 @@ final class AnswerView extends VBox {
                         "chat.edit.keep",
                         words,
                         text -> {
-                            fill();
+                            leave(shaping);
                             shaping.rewrite(answer, text);
                         },
-                        this::fill);
+                        () -> leave(shaping));
         rows.clear();
         parts.getChildren().setAll(box);
         box.begin();
+    }
+
+    private void leave(Shaping shaping) {
+        fill();
+        shaping.left();
     }
 
     private void mark() {

@@ -37,6 +37,7 @@ public final class ChatView extends BorderPane {
                         foot));
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
+        chat.onLeft(this::focusComposer);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

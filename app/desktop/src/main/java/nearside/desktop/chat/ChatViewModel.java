@@ -40,6 +40,7 @@ public final class ChatViewModel {
     private final Consumer<StorageFailure> onFailure;
     private Consumer<ConversationId> onSaved = _ -> {};
     private Settling onSettled = (_, _) -> {};
+    private Runnable onLeft = () -> {};
 
     public ChatViewModel(
             Orchestrator orchestrator,
@@ -181,6 +182,11 @@ public final class ChatViewModel {
         keeper.touch(transcript);
     }
 
+    /// Told when a message is not written in any more.
+    void onLeft(Runnable listener) {
+        onLeft = listener;
+    }
+
     /// What a person can make of the open conversation.
     Shaping shaping() {
         return shaping;
@@ -225,6 +231,11 @@ public final class ChatViewModel {
             instead.id()
                     .ifPresent(
                             id -> store.change(transcript, () -> orchestrator.rewrite(id, text)));
+        }
+
+        @Override
+        public void left() {
+            onLeft.run();
         }
 
         @Override

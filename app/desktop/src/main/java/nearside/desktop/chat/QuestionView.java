@@ -62,7 +62,11 @@ final class QuestionView extends VBox {
             getChildren().setAll(box);
             box.begin();
         } else {
+            boolean was = !getChildren().isEmpty();
             getChildren().setAll(bubble, foot);
+            if (was) {
+                shaping.left();
+            }
         }
     }
 

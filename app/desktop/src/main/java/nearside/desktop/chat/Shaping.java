@@ -18,6 +18,9 @@ interface Shaping {
     /// Puts an answer in other words.
     void rewrite(Answer instead, String text);
 
+    /// Told when a message is not written in any more.
+    void left();
+
     /// Goes another way.
     void show(MessageId message);
 }

@@ -45,6 +45,7 @@ final class ShapingFxTest extends WindowFx {
         until(() -> shows("#edit-area"));
         robot.write(" more").type(KeyCode.ESCAPE);
         until(() -> !shows("#edit-area"));
+        until(() -> robot.lookup("#question").query().isFocused());
         assertTrue(shown("1"));
         assertEquals(1, stored().size());
     }

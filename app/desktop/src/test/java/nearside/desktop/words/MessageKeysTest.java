@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 
 final class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java/nearside/desktop");
+    private static final Path RESOURCES = Path.of("src/main/resources/nearside/desktop/words");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern TROUBLE = Pattern.compile("trouble\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern KEY = Pattern.compile("[a-z]+([.-][a-z-]+)*");
@@ -145,6 +148,21 @@ final class MessageKeysTest {
         return all(argument, texts.getProperty(key))
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The second one of two would win unseen.
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_zh_CN.properties"})
+    void noKeyStandsTwice(String name) throws IOException {
+        Set<String> seen = new TreeSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (String line : Files.readAllLines(RESOURCES.resolve(name))) {
+            int equals = line.indexOf(" = ");
+            if (equals > 0 && !line.startsWith("#") && !seen.add(line.substring(0, equals))) {
+                twice.add(line.substring(0, equals));
+            }
+        }
+        assertEquals(Set.of(), twice);
     }
 
     private static Properties read(String name) {
