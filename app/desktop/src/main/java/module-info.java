@@ -16,6 +16,7 @@ module nearside.desktop {
     requires info.picocli;
     requires org.commonmark;
     requires org.fife.RSyntaxTextArea;
+    requires jlatexmath;
     requires org.commonmark.ext.autolink;
     requires org.commonmark.ext.footnotes;
     requires org.commonmark.ext.gfm.strikethrough;

@@ -24,6 +24,7 @@ public record Jars(
     /// Libraries without a descriptor that need no other one, as their makers' builds say.
     private static final Set<String> ALONE =
             Set.of(
+                    "jlatexmath",
                     "jtokkit",
                     "com.google.i18n.phonenumbers.libphonenumber",
                     "org.fife.RSyntaxTextArea");

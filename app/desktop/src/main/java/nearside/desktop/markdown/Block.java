@@ -23,6 +23,11 @@ public sealed interface Block {
     /// @param text without its last line break
     record Code(String language, String text) implements Block {}
 
+    /// A formula in LaTeX.
+    ///
+    /// @param source as it was written, with its delimiters
+    record Formula(String tex, String source) implements Block {}
+
     record Quote(List<Block> blocks) implements Block {
         public Quote {
             blocks = List.copyOf(blocks);

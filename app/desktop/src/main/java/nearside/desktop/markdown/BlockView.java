@@ -9,11 +9,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import nearside.desktop.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// One block as it is laid out, and the pieces of it that can be selected, in their order.
 final class BlockView {
@@ -53,6 +56,7 @@ final class BlockView {
                 case Block.Prose(Line line) -> line(line, "md-prose");
                 case Block.Heading(int level, Line line) -> line(line, "md-h" + Math.min(level, 4));
                 case Block.Code code -> code(code);
+                case Block.Formula formula -> formula(formula);
                 case Block.Quote(List<Block> blocks) -> quote(blocks);
                 case Block.Items items -> items(items);
                 case Block.Table table -> TableGrid.of(table, leaves::add);
@@ -62,6 +66,21 @@ final class BlockView {
 
         private Node line(Line line, String style) {
             LineView view = new LineView(line, style, APART);
+            leaves.add(view);
+            return view;
+        }
+
+        private Node formula(Block.Formula formula) {
+            Run run =
+                    new Run(
+                            formula.source(),
+                            Set.of(),
+                            Optional.empty(),
+                            Optional.of(formula.tex()));
+            LineView view =
+                    new LineView(
+                            new Line(List.of(run)), "md-formula-block", APART, Tex.Display.BLOCK);
+            view.align(TextAlignment.CENTER);
             leaves.add(view);
             return view;
         }
@@ -98,8 +117,10 @@ final class BlockView {
             for (int i = 0; i < items.items().size(); i++) {
                 Label mark = new Label(mark(items, i));
                 mark.getStyleClass().add("md-item-mark");
-                GridPane.setValignment(mark, VPos.TOP);
-                grid.addRow(i, mark, column(items.items().get(i).blocks()));
+                VBox blocks = column(items.items().get(i).blocks());
+                GridPane.setValignment(mark, VPos.BASELINE);
+                GridPane.setValignment(blocks, VPos.BASELINE);
+                grid.addRow(i, mark, blocks);
             }
             return grid;
         }

@@ -7,7 +7,11 @@ import javafx.scene.Node;
 interface Leaf {
     Node node();
 
+    /// Its characters as they are shown; something that is none counts as one.
     String text();
+
+    /// These characters as they are copied.
+    String copied(int from, int to);
 
     /// What stands between it and the next one when both are copied.
     String behind();

@@ -75,6 +75,13 @@ final class LineReader {
         switch (node) {
             case Text text -> add(text.getLiteral(), look);
             case Code code -> add(Visible.of(code.getLiteral()), look.with(Style.CODE));
+            case MathNode math ->
+                    runs.add(
+                            new Run(
+                                    math.source(),
+                                    look.styles,
+                                    look.link,
+                                    Optional.of(math.tex())));
             case HtmlInline html -> add(html.getLiteral(), look);
             case SoftLineBreak _ -> add(" ", look);
             case HardLineBreak _ -> add("\n", look);
@@ -106,7 +113,10 @@ final class LineReader {
 
     private void add(String text, Look look) {
         Run last = runs.isEmpty() ? null : runs.getLast();
-        if (last != null && last.styles().equals(look.styles) && last.link().equals(look.link)) {
+        if (last != null
+                && last.tex().isEmpty()
+                && last.styles().equals(look.styles)
+                && last.link().equals(look.link)) {
             runs.set(runs.size() - 1, new Run(last.text() + text, look.styles, look.link));
         } else if (!text.isEmpty()) {
             runs.add(new Run(text, look.styles, look.link));

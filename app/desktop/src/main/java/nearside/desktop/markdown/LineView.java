@@ -12,12 +12,18 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Wrapped text of one line of a message, with what is selected of it behind.
 final class LineView extends Region implements Leaf {
     private static final double LINE_SPACING = 4.5;
 
+    /// Stands for a formula among characters.
+    private static final String OBJECT = "\uFFFC";
+
     private final Line line;
+    private final String shown;
+    private final Tex.Display display;
     private String behind;
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
@@ -25,15 +31,28 @@ final class LineView extends Region implements Leaf {
     private int to;
 
     LineView(Line line, String style, String behind) {
+        this(line, style, behind, Tex.Display.INLINE);
+    }
+
+    /// @param display how its formulas stand
+    LineView(Line line, String style, String behind, Tex.Display display) {
         this.line = line;
+        this.display = display;
+        shown = line.runs().stream().map(LineView::shown).collect(Collectors.joining());
         this.behind = behind;
         getStyleClass().addAll("md-line", style);
         flow.setLineSpacing(LINE_SPACING);
         flow.setManaged(false);
         mark.setManaged(false);
         mark.getStyleClass().add("mark");
-        line.runs().forEach(run -> flow.getChildren().add(text(run)));
+        line.runs().forEach(run -> flow.getChildren().add(node(run)));
         getChildren().addAll(mark, flow);
+    }
+
+    private Node node(Run run) {
+        return run.tex().isPresent()
+                ? new FormulaView(run, display, this::requestLayout)
+                : text(run);
     }
 
     private static Text text(Run run) {
@@ -68,7 +87,28 @@ final class LineView extends Region implements Leaf {
 
     @Override
     public String text() {
-        return line.text();
+        return shown;
+    }
+
+    /// A formula is copied as it was written.
+    @Override
+    public String copied(int first, int last) {
+        StringBuilder copy = new StringBuilder();
+        int at = 0;
+        for (Run run : line.runs()) {
+            String text = shown(run);
+            int begin = Math.clamp(first - at, 0, text.length());
+            int end = Math.clamp(last - at, 0, text.length());
+            if (begin < end) {
+                copy.append(run.tex().isPresent() ? run.text() : text.substring(begin, end));
+            }
+            at += text.length();
+        }
+        return copy.toString();
+    }
+
+    private static String shown(Run run) {
+        return run.tex().isPresent() ? OBJECT : run.text();
     }
 
     @Override
@@ -91,6 +131,11 @@ final class LineView extends Region implements Leaf {
         } else {
             mark.getElements().setAll(flow.getRangeShape(from, to, false));
         }
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return getInsets().getTop() + flow.getBaselineOffset();
     }
 
     @Override

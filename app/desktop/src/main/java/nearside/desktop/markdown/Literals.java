@@ -45,6 +45,8 @@ final class Literals {
             case HtmlBlock html -> html.getLiteral();
             case FencedCodeBlock code -> code.getLiteral();
             case IndentedCodeBlock code -> code.getLiteral();
+            case MathNode math -> math.source();
+            case MathBlock math -> math.source();
             case SoftLineBreak _, HardLineBreak _ -> "\n";
             case Block block when block.getPrevious() != null -> "\n";
             default -> "";

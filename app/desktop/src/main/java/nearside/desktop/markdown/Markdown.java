@@ -33,8 +33,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Reads Markdown (CommonMark with tables, tasks, strikethrough, footnotes and bare addresses) into
-/// blocks. Nothing is fetched, and HTML is shown as it was written. May be used by several threads.
+/// Reads Markdown (CommonMark with tables, tasks, strikethrough, footnotes, bare addresses and
+/// formulas) into blocks. Nothing is fetched, and HTML is shown as it was written. May be used by
+/// several threads.
 public final class Markdown {
     /// What is nested deeper is read as text by the parser.
     private static final int DEEPEST = 24;
@@ -50,6 +51,8 @@ public final class Markdown {
                                     TaskListItemsExtension.create(),
                                     AutolinkExtension.create(),
                                     FootnotesExtension.create()))
+                    .customInlineContentParserFactory(new MathInline.Factory())
+                    .customBlockParserFactory(new MathBlockParser.Factory())
                     .maxOpenBlockParsers(DEEPEST)
                     .build();
 
@@ -81,12 +84,19 @@ public final class Markdown {
                 int from = Optional.ofNullable(list.getMarkerStartNumber()).orElse(1);
                 all.add(new Block.Items(OptionalInt.of(from), items(node)));
             }
+            case MathBlock math -> all.add(formula(math));
             case ThematicBreak _ -> all.add(new Block.Rule());
             case TableBlock _ -> all.add(table(node));
             case FootnoteDefinition note -> all.addAll(note(note));
             case LinkReferenceDefinition _, TaskListItemMarker _ -> {}
             default -> all.add(new Block.Prose(plain(Literals.of(node))));
         }
+    }
+
+    private static Block formula(MathBlock math) {
+        return math.tex().isEmpty()
+                ? new Block.Prose(plain(math.source()))
+                : new Block.Formula(math.tex(), math.source());
     }
 
     private static Line plain(String text) {

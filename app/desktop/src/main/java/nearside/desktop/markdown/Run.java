@@ -6,12 +6,20 @@ import java.util.Set;
 
 /// A piece of a line that looks the same throughout.
 ///
+/// @param text of a formula as it was written, with its delimiters
 /// @param link where it points; empty for text alone
-public record Run(String text, Set<Style> styles, Optional<Link> link) {
+/// @param tex the formula that it is; empty for text
+public record Run(String text, Set<Style> styles, Optional<Link> link, Optional<String> tex) {
+    /// One of text.
+    Run(String text, Set<Style> styles, Optional<Link> link) {
+        this(text, styles, link, Optional.empty());
+    }
+
     public Run {
         Objects.requireNonNull(text);
         styles = Set.copyOf(styles);
         Objects.requireNonNull(link);
+        Objects.requireNonNull(tex);
     }
 
     /// How it looks.

@@ -124,7 +124,7 @@ final class Selection {
         StringBuilder text = new StringBuilder();
         for (int i = first().leaf; i <= last().leaf && i < leaves.size(); i++) {
             Leaf leaf = leaves.get(i);
-            text.append(leaf.text(), from(i), to(i));
+            text.append(leaf.copied(from(i), to(i)));
             if (i < last().leaf) {
                 text.append(leaf.behind());
             }

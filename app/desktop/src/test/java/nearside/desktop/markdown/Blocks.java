@@ -16,6 +16,7 @@ final class Blocks {
         return switch (block) {
             case Block.Prose(Line line) -> Stream.of(line.text());
             case Block.Heading(int _, Line line) -> Stream.of(line.text());
+            case Block.Formula(String _, String source) -> Stream.of(source);
             case Block.Code(String language, String text) -> Stream.of(language, text);
             case Block.Quote(List<Block> blocks) -> Stream.of(text(blocks));
             case Block.Items items -> items.items().stream().map(item -> text(item.blocks()));

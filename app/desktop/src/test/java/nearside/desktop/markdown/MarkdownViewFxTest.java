@@ -31,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A message as it is read, selected and copied.
@@ -149,6 +150,57 @@ final class MarkdownViewFxTest {
         robot.clickOn((Button) view.lookup("#code-copy"));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("print(\"sea\")", onFx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void whileCodeGrowsItsFirstLinesAreNotMadeAnew() {
+        becomes("```java\n" + "int x = 1;\n".repeat(40));
+        Node block = nodes().getFirst();
+        List<Node> before = lines(block);
+        becomes("```java\n" + "int x = 1;\n".repeat(41) + "```\n\nDone.");
+        assertSame(block, nodes().getFirst());
+        List<Node> now = lines(block);
+        assertEquals(before.subList(0, 2), now.subList(0, 2));
+        assertEquals(3, now.size());
+        onFx(() -> {
+            view.selectAll();
+            return true;
+        });
+        assertEquals("int x = 1;\n".repeat(41) + "\nDone.", view.selectedText());
+    }
+
+    private static List<Node> lines(Node block) {
+        return List.copyOf(block.lookupAll(".md-code-line"));
+    }
+
+    @Test
+    void aFormulaIsDrawnTakesItsRoomAndIsCopiedAsItWasWritten() {
+        becomes("So $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ it is.\n\nEnd.");
+        waitUntil(() -> view.lookup(".md-formula > ImageView").isVisible());
+        Node line = nodes().getFirst();
+        waitUntil(() -> height(line) > 1.5 * height(nodes().getLast()));
+        assertTrue(
+                nodes().getLast().getBoundsInParent().getMinY()
+                        >= line.getBoundsInParent().getMaxY(),
+                "nothing stands over it");
+        onFx(() -> {
+            view.selectAll();
+            return true;
+        });
+        assertEquals("So $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ it is.\n\nEnd.", view.selectedText());
+    }
+
+    private static double height(Node node) {
+        return node.getLayoutBounds().getHeight();
+    }
+
+    private static void waitUntil(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError(late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
