@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 /// @param mayGoOn whether it is the last of its conversation and nothing else is being written
 /// @param settle takes back or keeps what was given up
 /// @param shaping what can be made of it
+/// @param links told of the address that a person wants to open
 record AnswerActions(
         Runnable stop,
         Runnable goOn,
         ObservableValue<Boolean> mayGoOn,
         Consumer<Rung.Say> settle,
-        Shaping shaping) {}
+        Shaping shaping,
+        Consumer<String> links) {}

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class AnswerView extends VBox {
     private final Answer answer;
     private final Words words;
+    private final AnswerActions actions;
     private final VBox parts = new VBox();
     private final List<StripedRow> rows = new ArrayList<>();
     private final StripedRow foot;
@@ -32,6 +33,7 @@ final class AnswerView extends VBox {
     AnswerView(Answer answer, Words words, AnswerActions actions) {
         this.answer = answer;
         this.words = words;
+        this.actions = actions;
         getStyleClass().add("answer");
         setAccessibleText(words.of("chat.answer"));
         why = line("why-text", "why", answer.why());
@@ -101,7 +103,7 @@ final class AnswerView extends VBox {
         parts.getChildren().clear();
         rows.clear();
         for (Part part : answer.parts()) {
-            PartView view = new PartView(part, words);
+            PartView view = new PartView(part, words, actions.links());
             view.tellWriter(answer.parts().size() > 1);
             StripedRow row = new StripedRow(view);
             rows.add(row);

@@ -41,6 +41,7 @@ public final class ChatViewModel {
     private Consumer<ConversationId> onSaved = _ -> {};
     private Settling onSettled = (_, _) -> {};
     private Runnable onLeft = () -> {};
+    private Consumer<String> onLink = _ -> {};
 
     public ChatViewModel(
             Orchestrator orchestrator,
@@ -180,6 +181,15 @@ public final class ChatViewModel {
             transcript.draft().set(question.text());
         }
         keeper.touch(transcript);
+    }
+
+    /// Told which address a person wants to open.
+    public void onLink(Consumer<String> listener) {
+        onLink = listener;
+    }
+
+    void open(String address) {
+        onLink.accept(address);
     }
 
     /// Told when a message is not written in any more.

@@ -9,6 +9,8 @@ import nearside.desktop.chat.Part.Writer;
 import nearside.desktop.markdown.MarkdownView;
 import nearside.desktop.words.Words;
 
+import java.util.function.Consumer;
+
 /// One part of an answer: its text, and above it who wrote it where there are several.
 final class PartView extends VBox {
     private static final PseudoClass GIVEN_UP = PseudoClass.getPseudoClass("given-up");
@@ -18,7 +20,8 @@ final class PartView extends VBox {
     private final Words words;
     private final Label label = new Label();
 
-    PartView(Part part, Words words) {
+    /// @param links told of the address that a person wants to open
+    PartView(Part part, Words words, Consumer<String> links) {
         this.part = part;
         this.words = words;
         getStyleClass().add("part");
@@ -26,7 +29,7 @@ final class PartView extends VBox {
         label.setWrapText(true);
         label.getStyleClass().add("part-writer");
         label.pseudoClassStateChanged(BORROWED, part.writer() instanceof Writer.Far);
-        MarkdownView text = new MarkdownView(part.text(), words);
+        MarkdownView text = new MarkdownView(part.text(), words, links);
         text.setId("answer-text");
         part.text().subscribe(content -> show(text, !content.isEmpty()));
         part.standing()

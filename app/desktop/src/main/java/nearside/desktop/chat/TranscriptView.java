@@ -128,7 +128,8 @@ final class TranscriptView extends ScrollPane {
                                     () -> chat.goOn(answer),
                                     mayGoOn(answer),
                                     say -> chat.settle(answer, say),
-                                    chat.shaping()));
+                                    chat.shaping(),
+                                    chat::open));
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// One block as it is laid out, and the pieces of it that can be selected, in their order.
 final class BlockView {
@@ -25,12 +26,13 @@ final class BlockView {
     private final Node node;
     private final List<Leaf> leaves = new ArrayList<>();
 
-    private BlockView(Block block, Words words) {
-        node = new Builder(words, leaves).node(block);
+    private BlockView(Block block, Words words, Consumer<String> links) {
+        node = new Builder(words, leaves, links).node(block);
     }
 
-    static BlockView of(Block block, Words words) {
-        return new BlockView(block, words);
+    /// @param links told of the address that a person wants to open
+    static BlockView of(Block block, Words words, Consumer<String> links) {
+        return new BlockView(block, words, links);
     }
 
     Node node() {
@@ -50,7 +52,7 @@ final class BlockView {
         return false;
     }
 
-    private record Builder(Words words, List<Leaf> leaves) {
+    private record Builder(Words words, List<Leaf> leaves, Consumer<String> links) {
         Node node(Block block) {
             return switch (block) {
                 case Block.Prose(Line line) -> line(line, "md-prose");
@@ -59,13 +61,13 @@ final class BlockView {
                 case Block.Formula formula -> formula(formula);
                 case Block.Quote(List<Block> blocks) -> quote(blocks);
                 case Block.Items items -> items(items);
-                case Block.Table table -> TableGrid.of(table, leaves::add);
+                case Block.Table table -> TableGrid.of(table, leaves::add, links);
                 case Block.Rule() -> rule();
             };
         }
 
         private Node line(Line line, String style) {
-            LineView view = new LineView(line, style, APART);
+            LineView view = new LineView(line, style, APART, Tex.Display.INLINE, links);
             leaves.add(view);
             return view;
         }
@@ -79,7 +81,11 @@ final class BlockView {
                             Optional.of(formula.tex()));
             LineView view =
                     new LineView(
-                            new Line(List.of(run)), "md-formula-block", APART, Tex.Display.BLOCK);
+                            new Line(List.of(run)),
+                            "md-formula-block",
+                            APART,
+                            Tex.Display.BLOCK,
+                            links);
             view.align(TextAlignment.CENTER);
             leaves.add(view);
             return view;

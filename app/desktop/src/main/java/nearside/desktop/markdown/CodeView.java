@@ -68,7 +68,7 @@ final class CodeView extends VBox {
         }
         pieces.subList(same, pieces.size()).clear();
         for (Line piece : now.subList(same, now.size())) {
-            pieces.add(new LineView(piece, "md-code-line", "\n"));
+            pieces.add(new LineView(piece, "md-code-line", "\n", Tex.Display.INLINE, _ -> {}));
         }
         for (LineView piece : pieces) {
             piece.endsWith(piece == pieces.getLast() ? BlockView.APART : "\n");

@@ -3,8 +3,12 @@ package nearside.desktop.markdown;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -12,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Wrapped text of one line of a message, with what is selected of it behind.
@@ -24,18 +29,17 @@ final class LineView extends Region implements Leaf {
     private final Line line;
     private final String shown;
     private final Tex.Display display;
+    private final Consumer<String> links;
     private String behind;
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
     private int from;
     private int to;
 
-    LineView(Line line, String style, String behind) {
-        this(line, style, behind, Tex.Display.INLINE);
-    }
-
     /// @param display how its formulas stand
-    LineView(Line line, String style, String behind, Tex.Display display) {
+    /// @param links told of the address that a person wants to open
+    LineView(Line line, String style, String behind, Tex.Display display, Consumer<String> links) {
+        this.links = links;
         this.line = line;
         this.display = display;
         shown = line.runs().stream().map(LineView::shown).collect(Collectors.joining());
@@ -55,16 +59,32 @@ final class LineView extends Region implements Leaf {
                 : text(run);
     }
 
-    private static Text text(Run run) {
+    private Text text(Run run) {
         Text text = new Text(run.text());
         text.getStyleClass().add("content");
         run.styles().forEach(it -> text.getStyleClass().add(name(it)));
-        run.link()
-                .ifPresent(link -> {
-                    text.getStyleClass().add("md-link");
-                    Tooltip.install(text, new Tooltip(Visible.of(link.address())));
-                });
+        run.link().ifPresent(link -> lead(text, link.address()));
         return text;
+    }
+
+    private void lead(Text text, String address) {
+        text.getStyleClass().add("md-link");
+        text.setCursor(Cursor.HAND);
+        text.setFocusTraversable(true);
+        text.setAccessibleRole(AccessibleRole.HYPERLINK);
+        text.setAccessibleText(text.getText() + ", " + Visible.of(address));
+        Tooltip.install(text, new Tooltip(Visible.of(address)));
+        text.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                links.accept(address);
+            }
+        });
+        text.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                key.consume();
+                links.accept(address);
+            }
+        });
     }
 
     private static String name(Run.Style style) {

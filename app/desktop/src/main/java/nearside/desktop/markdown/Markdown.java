@@ -24,7 +24,9 @@ import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 import java.util.ArrayList;
@@ -53,13 +55,37 @@ public final class Markdown {
                                     FootnotesExtension.create()))
                     .customInlineContentParserFactory(new MathInline.Factory())
                     .customBlockParserFactory(new MathBlockParser.Factory())
+                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                     .maxOpenBlockParsers(DEEPEST)
                     .build();
 
     private Markdown() {}
 
     public static List<Block> read(String text) {
-        return blocks(PARSER.parse(text));
+        return pieces(text).blocks();
+    }
+
+    static Pieces pieces(String text) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        Node document = PARSER.parse(text);
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            int before = blocks.size();
+            add(node, blocks);
+            for (int i = before; i < blocks.size(); i++) {
+                sources.add(i == before ? source(node, text) : "");
+            }
+        }
+        return new Pieces(blocks, sources);
+    }
+
+    private static String source(Node node, String text) {
+        List<SourceSpan> lines = node.getSourceSpans();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        int end = lines.getLast().getInputIndex() + lines.getLast().getLength();
+        return text.substring(lines.getFirst().getInputIndex(), Math.min(end, text.length()));
     }
 
     private static List<Block> blocks(Node parent) {

@@ -4,13 +4,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexRange;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
@@ -19,6 +23,10 @@ import nearside.desktop.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A message in Markdown. Text can be selected across all of it. While it grows only the blocks
 /// that are others now are laid out again.
@@ -28,13 +36,21 @@ public final class MarkdownView extends VBox {
     private static final KeyCombination ALL =
             new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination MARKDOWN =
+            new KeyCodeCombination(
+                    KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     private final Words words;
+    private final ContextMenu menu;
     private final Selection selection = new Selection();
     private final List<BlockView> views = new ArrayList<>();
-    private List<Block> blocks = List.of();
+    private final Consumer<String> links;
+    private Pieces pieces = Pieces.NONE;
 
-    public MarkdownView(ObservableValue<String> text, Words words) {
+    /// @param links told of the address that a person wants to open
+    public MarkdownView(ObservableValue<String> text, Words words, Consumer<String> links) {
         this.words = words;
+        this.links = links;
         getStyleClass().addAll("md", "md-blocks");
         setCursor(Cursor.TEXT);
         setFocusTraversable(true);
@@ -43,6 +59,8 @@ public final class MarkdownView extends VBox {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        menu = menu();
+        setOnContextMenuRequested(this::asked);
     }
 
     /// What is selected, as text.
@@ -56,7 +74,8 @@ public final class MarkdownView extends VBox {
 
     private void show(String text) {
         setAccessibleText(text);
-        List<Block> now = Markdown.read(text);
+        Pieces read = Markdown.pieces(text);
+        List<Block> now = read.blocks();
         int same = same(now);
         if (same < Math.min(views.size(), now.size()) && views.get(same).becomes(now.get(same))) {
             same++;
@@ -64,19 +83,19 @@ public final class MarkdownView extends VBox {
         views.subList(same, views.size()).clear();
         getChildren().remove(same, getChildren().size());
         for (Block block : now.subList(same, now.size())) {
-            BlockView view = BlockView.of(block, words);
+            BlockView view = BlockView.of(block, words, links);
             views.add(view);
             getChildren().add(view.node());
         }
-        blocks = now;
+        pieces = read;
         selection.over(views.stream().flatMap(view -> view.leaves().stream()).toList());
     }
 
     /// How many blocks at the beginning are as they were.
     private int same(List<Block> now) {
         int same = 0;
-        while (same < Math.min(now.size(), blocks.size())
-                && now.get(same).equals(blocks.get(same))) {
+        while (same < Math.min(now.size(), pieces.blocks().size())
+                && now.get(same).equals(pieces.blocks().get(same))) {
             same++;
         }
         return same;
@@ -85,7 +104,8 @@ public final class MarkdownView extends VBox {
     private void pressed(MouseEvent event) {
         requestFocus();
         event.consume();
-        if (selection.isEmpty()) {
+        menu.hide();
+        if (event.getButton() != MouseButton.PRIMARY || selection.isEmpty()) {
             return;
         }
         Place at = place(event);
@@ -111,7 +131,10 @@ public final class MarkdownView extends VBox {
 
     private void key(KeyEvent event) {
         if (COPY.match(event)) {
-            copy();
+            copy(selection.text());
+            event.consume();
+        } else if (MARKDOWN.match(event)) {
+            copy(selectedMarkdown());
             event.consume();
         } else if (ALL.match(event)) {
             selectAll();
@@ -119,8 +142,36 @@ public final class MarkdownView extends VBox {
         }
     }
 
-    private void copy() {
-        String text = selection.text();
+    /// The Markdown of all blocks of which something is selected.
+    public String selectedMarkdown() {
+        Set<Leaf> selected = Set.copyOf(selection.selected());
+        return IntStream.range(0, views.size())
+                .filter(i -> views.get(i).leaves().stream().anyMatch(selected::contains))
+                .mapToObj(i -> pieces.sources().get(i))
+                .filter(source -> !source.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private ContextMenu menu() {
+        return new ContextMenu(
+                item("copy-text", "message.copy", () -> copy(selection.text())),
+                item("copy-markdown", "message.copy-markdown", () -> copy(selectedMarkdown())),
+                item("select-all", "message.select-all", this::selectAll));
+    }
+
+    private MenuItem item(String id, String key, Runnable action) {
+        MenuItem item = new MenuItem(words.of(key));
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void asked(ContextMenuEvent event) {
+        event.consume();
+        menu.show(this, event.getScreenX(), event.getScreenY());
+    }
+
+    private static void copy(String text) {
         if (!text.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text);

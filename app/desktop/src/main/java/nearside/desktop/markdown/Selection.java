@@ -119,6 +119,13 @@ final class Selection {
         return Math.max(to, from(leaf));
     }
 
+    /// The pieces of which something is selected.
+    List<Leaf> selected() {
+        return first().equals(last())
+                ? List.of()
+                : leaves.subList(first().leaf, Math.min(last().leaf + 1, leaves.size()));
+    }
+
     /// The selected characters, with line breaks between the pieces.
     String text() {
         StringBuilder text = new StringBuilder();

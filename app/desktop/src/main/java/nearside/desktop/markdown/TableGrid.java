@@ -13,7 +13,8 @@ final class TableGrid {
     private TableGrid() {}
 
     /// @param leaves told of each cell, row by row
-    static SideScroll of(Block.Table table, Consumer<Leaf> leaves) {
+    /// @param links told of the address that a person wants to open
+    static SideScroll of(Block.Table table, Consumer<Leaf> leaves, Consumer<String> links) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("md-table");
         for (int row = 0; row < table.rows().size(); row++) {
@@ -24,7 +25,9 @@ final class TableGrid {
                         new LineView(
                                 cells.get(column),
                                 row == 0 ? "md-table-head" : "md-table-cell",
-                                isLast ? "\n" : "\t");
+                                isLast ? "\n" : "\t",
+                                Tex.Display.INLINE,
+                                links);
                 cell.setMaxWidth(WIDEST_CELL);
                 cell.align(side(table, column));
                 grid.add(cell, column, row);

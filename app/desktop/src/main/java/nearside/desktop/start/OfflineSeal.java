@@ -9,7 +9,6 @@ import nearside.desktop.offline.Standing.Offline;
 import nearside.desktop.offline.Wish;
 import nearside.engine.seal.Seal;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,7 +38,7 @@ public final class OfflineSeal {
                 Seal::set,
                 () ->
                         System.getProperty("os.name").startsWith("Linux")
-                                ? Outside.start(FileBrowser.LINUX, again.line())
+                                ? Outside.start(Opener.LINUX, again.line())
                                 : Optional.empty());
     }
 
@@ -78,11 +77,11 @@ public final class OfflineSeal {
         return Back.OPEN;
     }
 
-    /// Shows a folder, by a process without the seal.
+    /// Opens a folder or an address, by a process without the seal.
     ///
-    /// @param browser shows it while there is none
-    synchronized void show(Path folder, Consumer<Path> browser) {
-        started.ifPresentOrElse(there -> there.show(folder), () -> browser.accept(folder));
+    /// @param opener opens it while there is none
+    synchronized void open(String target, Consumer<String> opener) {
+        started.ifPresentOrElse(there -> there.open(target), () -> opener.accept(target));
     }
 
     /// The shutter as a window uses it.

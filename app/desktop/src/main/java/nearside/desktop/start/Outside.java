@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A small process that is started before the seal, which children inherit. It does outside what a
-/// sealed program cannot: it shows folders, and starts the program anew when this one is gone.
+/// sealed program cannot: it opens folders and addresses, and starts the program anew when this one
+/// is gone.
 ///
 /// It is a shell that reads orders from a pipe, one a line, and ends with the pipe: the end of this
 /// process closes it in any case, and frees the profile before.
@@ -19,13 +19,13 @@ final class Outside {
 
     private static final String SCRIPT =
             """
-            browser=$1
+            opener=$1
             shift
             again=
             while IFS= read -r order; do
               case $order in
                 again) again=yes ;;
-                show\\ *) "$browser" "${order#show }" >/dev/null 2>&1 </dev/null & ;;
+                open\\ *) "$opener" "${order#open }" >/dev/null 2>&1 </dev/null & ;;
               esac
             done
             [ -z "$again" ] || exec "$@" </dev/null
@@ -39,11 +39,11 @@ final class Outside {
 
     /// Empty where there is no such shell; then the program has to be started anew by hand.
     ///
-    /// @param browser the program that shows folders
+    /// @param opener the program that opens folders and addresses
     /// @param again the command line that starts this program
-    static Optional<Outside> start(String browser, List<String> again) {
+    static Optional<Outside> start(String opener, List<String> again) {
         List<String> line = new ArrayList<>(List.of("sh", "-c", SCRIPT, "nearside-outside"));
-        line.add(browser);
+        line.add(opener);
         line.addAll(again);
         ProcessBuilder shell = new ProcessBuilder(line);
         Itself.unmark(shell.environment()); // as the person set it
@@ -57,11 +57,10 @@ final class Outside {
         }
     }
 
-    /// Shows a folder in the system's own file browser.
-    void show(Path folder) {
-        String name = folder.toString();
-        if (name.indexOf('\n') >= 0 || !order("show " + name)) {
-            LOG.log(Level.WARNING, "a folder could not be shown");
+    /// Opens a folder or an address.
+    void open(String target) {
+        if (target.indexOf('\n') >= 0 || !order("open " + target)) {
+            LOG.log(Level.WARNING, "something could not be opened");
         }
     }
 

@@ -108,7 +108,7 @@ final class ProfileWindow {
     }
 
     private Backstage backstage(Stage stage, Wiring wiring, WayOut out, EngineFeed feed) {
-        FileBrowser browser = new FileBrowser(System.getProperty("os.name"));
+        Opener opener = new Opener(System.getProperty("os.name"));
         Orchestrator orchestrator = wiring.orchestrator(Optional.of(profile), out.borrowing());
         return new Backstage(
                 orchestrator,
@@ -121,7 +121,7 @@ final class ProfileWindow {
                 new Backstage.Device(
                         wiring.watch()::listen,
                         places.logs(),
-                        folder -> seal.show(folder, browser::show)),
+                        target -> seal.open(target, opener::open)),
                 out.guarded(seal.shutter(() -> Platform.runLater(stage::hide))));
     }
 

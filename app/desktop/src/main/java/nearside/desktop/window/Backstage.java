@@ -92,6 +92,6 @@ public record Backstage(
     /// The machine.
     ///
     /// @param watching tells of it every second
-    /// @param openFolder shows a folder in the system's own file browser
-    public record Device(DeviceViewModel.Watching watching, Path logs, Consumer<Path> openFolder) {}
+    /// @param open opens a folder or an address with what the system has for it
+    public record Device(DeviceViewModel.Watching watching, Path logs, Consumer<String> open) {}
 }

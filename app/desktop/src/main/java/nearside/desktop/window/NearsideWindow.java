@@ -67,6 +67,7 @@ public final class NearsideWindow {
                                 this::openPast,
                                 new LastItems.Far(this::openBorrow, this::openLedger)));
         rooms.history().onExport(this::export);
+        rooms.chat().onLink(this::openOutside);
         Scene scene = new Scene(shell);
         new Shortcuts(rooms.history(), shell.chat()::focusComposer, shell::focusSearch, stage::hide)
                 .listenIn(scene);
@@ -157,9 +158,12 @@ public final class NearsideWindow {
         rooms.export().export(item.id(), new ExportDialog(stage, words));
     }
 
+    private void openOutside(String target) {
+        slow.execute(() -> backstage.device().open().accept(target));
+    }
+
     private void openLogs() {
-        Backstage.Device device = backstage.device();
-        slow.execute(() -> device.openFolder().accept(device.logs()));
+        openOutside(backstage.device().logs().toString());
     }
 
     /// Keeps the draft and the place, and waits until they are on disk.

@@ -28,6 +28,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,6 +59,7 @@ final class MarkdownViewFxTest {
     private final FxRobot robot = new FxRobot();
     private final SimpleStringProperty text = new SimpleStringProperty(TEXT);
     private Stage stage;
+    private final List<String> opened = new ArrayList<>();
     private MarkdownView view;
 
     @BeforeEach
@@ -65,7 +67,8 @@ final class MarkdownViewFxTest {
         stage = FxToolkit.registerStage(Stage::new);
         view =
                 onFx(() -> {
-                    MarkdownView made = new MarkdownView(text, Words.of(Locale.ENGLISH));
+                    MarkdownView made =
+                            new MarkdownView(text, Words.of(Locale.ENGLISH), opened::add);
                     Scene scene = new Scene(made, 500, 500);
                     Look.dress(scene, Shade.LIGHT);
                     stage.setScene(scene);
@@ -201,6 +204,47 @@ final class MarkdownViewFxTest {
             throw new AssertionError(late);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aLinkIsOpenedByClickAndByKeyAndNotByADrag() {
+        becomes("See [here](https://example.org/a) and [mail](mailto:a@example.org).");
+        List<Node> links = List.copyOf(view.lookupAll(".md-link"));
+        robot.clickOn(links.getFirst());
+        assertEquals(List.of("https://example.org/a"), opened);
+        onFx(() -> {
+            links.getLast().requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of("https://example.org/a", "mailto:a@example.org"), opened);
+        robot.moveTo(links.getFirst()).press(MouseButton.PRIMARY).moveBy(60, 0);
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(2, opened.size());
+    }
+
+    @Test
+    void whatIsSelectedIsCopiedAsTheMarkdownOfItsBlocks() {
+        becomes("# One\n\nsome **strong** words\n\n- a\n- b\n\n```\nx\n```\n");
+        Node prose = nodes().get(1);
+        robot.moveTo(prose).clickOn();
+        robot.moveTo(nodes().get(2)).press(MouseButton.PRIMARY).moveTo(prose);
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("some **strong** words\n\n- a\n- b", view.selectedMarkdown());
+        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT).type(KeyCode.C);
+        robot.release(KeyCode.SHIFT, KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "some **strong** words\n\n- a\n- b",
+                onFx(() -> Clipboard.getSystemClipboard().getString()));
+        robot.rightClickOn(prose).clickOn("#select-all");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "# One\n\nsome **strong** words\n\n- a\n- b\n\n```\nx\n```",
+                view.selectedMarkdown());
     }
 
     @Test

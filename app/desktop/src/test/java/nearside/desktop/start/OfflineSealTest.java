@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ class OfflineSealTest {
         seal.shut(Wish.PERSON);
         assertEquals(Back.BY_HAND, seal.shutter(() -> done.add("left")).back().get());
         assertEquals(List.of("outside", "seal"), done);
-        seal.show(Path.of("logs"), folder -> done.add("shown " + folder));
+        seal.open("logs", folder -> done.add("shown " + folder));
         assertEquals("shown logs", done.getLast());
     }
 

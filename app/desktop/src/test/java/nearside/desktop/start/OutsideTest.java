@@ -47,7 +47,7 @@ class OutsideTest {
     void aFolderIsShownWhateverItIsCalled() throws Exception {
         Outside outside = start("false");
         for (String name : List.of("/a", "/a b", "/$(touch x)`id`'\"*\\n", "/-x", "/日志")) {
-            outside.show(Path.of(name));
+            outside.open(name);
             assertEquals(name + "|", heard());
         }
         outside.end();

@@ -38,7 +38,7 @@ record Opened(
         SettingsFile settings,
         List<ModelFolder> used,
         List<KvCache> kept,
-        List<Path> shown,
+        List<String> shown,
         PlayedShutter shutter)
         implements AutoCloseable {
 
@@ -72,7 +72,7 @@ record Opened(
         EngineFeed feed = new EngineFeed();
         List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());
         List<KvCache> kept = Collections.synchronizedList(new ArrayList<>());
-        List<Path> shown = Collections.synchronizedList(new ArrayList<>());
+        List<String> shown = Collections.synchronizedList(new ArrayList<>());
         Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
         Models models = new Models(starter, new ModelShelf(profile), settings);
         Backstage backstage =

@@ -56,7 +56,7 @@ final class SettingsMenuFxTest extends WindowFx {
     @Test
     void theLogFolderIsOpened() {
         robot.clickOn("#settings").clickOn("#open-logs");
-        until(() -> opened.shown().equals(List.of(profile.resolve("logs"))));
+        until(() -> opened.shown().equals(List.of(profile.resolve("logs").toString())));
     }
 
     @Test

@@ -7,21 +7,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.file.Path;
 import java.util.List;
 
-class FileBrowserTest {
-    private static final Path FOLDER = Path.of("logs");
+class OpenerTest {
+    private static final String FOLDER = "logs";
 
     @ParameterizedTest
     @CsvSource({"Linux,xdg-open", "Mac OS X,open", "Windows 11,explorer"})
     void eachSystemHasItsOwn(String system, String program) {
-        assertEquals(List.of(program, "logs"), new FileBrowser(system).command(FOLDER));
+        assertEquals(List.of(program, "logs"), new Opener(system).command(FOLDER));
     }
 
     /// `explorer` is no program of the systems that run this.
     @Test
     void aSystemWithoutOneIsNoError() {
-        assertDoesNotThrow(() -> new FileBrowser("Windows without explorer").show(FOLDER));
+        assertDoesNotThrow(() -> new Opener("Windows without explorer").open(FOLDER));
     }
 }
