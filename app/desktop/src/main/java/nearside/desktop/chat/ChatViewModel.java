@@ -113,6 +113,7 @@ public final class ChatViewModel {
         alive.removeIf(transcript -> !transcript.busy());
         open.set(
                 alive.stream()
+                        .filter(transcript -> !transcript.temporary().get())
                         .filter(transcript -> transcript.id().equals(conversation))
                         .findFirst()
                         .orElseGet(() -> load(conversation)));

@@ -7,6 +7,7 @@ import nearside.desktop.protection.Standing.Way;
 import nearside.desktop.words.Words;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The last items of the settings menu, which open something else.
 ///
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param openBackups shows the backups
 /// @param openTrash shows the deleted conversations
 /// @param openPast brings conversations of other programs in
+/// @param openKeys shows the keys that do something
 /// @param openFar shows what can be borrowed, and what left
 record LastItems(
         Runnable openLogs,
@@ -22,6 +24,7 @@ record LastItems(
         Runnable openBackups,
         Runnable openTrash,
         Runnable openPast,
+        Runnable openKeys,
         Far openFar) {
     /// What has to do with other machines.
     ///
@@ -29,20 +32,32 @@ record LastItems(
     /// @param ledger shows what left
     record Far(Runnable borrow, Runnable ledger) {}
 
+    /// One of them.
+    record Named(String id, String text, Runnable action) {}
+
     List<MenuItem> of(ProtectionViewModel protection, Words words) {
         MenuItem lock = item("settings-lock", words.of("settings.lock"), protection::lockNow);
         protection
                 .standing()
                 .subscribe(standing -> lock.setVisible(standing.way() == Way.PASSPHRASE));
+        return Stream.concat(
+                        named(words).stream()
+                                .map(each -> item(each.id(), each.text(), each.action())),
+                        Stream.of(lock))
+                .toList();
+    }
+
+    /// All that can be done always.
+    List<Named> named(Words words) {
         return List.of(
-                item("open-borrow", words.of("settings.borrow"), openFar.borrow()),
-                item("open-ledger", words.of("settings.ledger"), openFar.ledger()),
-                item("open-trash", words.of("settings.trash"), openTrash),
-                item("open-past", words.of("settings.past"), openPast),
-                item("open-protection", words.of("settings.protection"), openProtection),
-                item("open-backups", words.of("settings.backups"), openBackups),
-                lock,
-                item("open-logs", words.of("settings.logs"), openLogs));
+                new Named("open-borrow", words.of("settings.borrow"), openFar.borrow()),
+                new Named("open-ledger", words.of("settings.ledger"), openFar.ledger()),
+                new Named("open-trash", words.of("settings.trash"), openTrash),
+                new Named("open-past", words.of("settings.past"), openPast),
+                new Named("open-protection", words.of("settings.protection"), openProtection),
+                new Named("open-backups", words.of("settings.backups"), openBackups),
+                new Named("open-keys", words.of("settings.keys"), openKeys),
+                new Named("open-logs", words.of("settings.logs"), openLogs));
     }
 
     private static MenuItem item(String id, String text, Runnable action) {

@@ -13,6 +13,8 @@ import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportDialog;
 import nearside.desktop.past.PastView;
 import nearside.desktop.protection.ProtectionView;
+import nearside.desktop.switcher.SwitchItem;
+import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.PanelWindow;
 import nearside.desktop.theme.Shade;
@@ -22,13 +24,16 @@ import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
 import nearside.storage.Settings;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The window: shown at once, filled after its first frame, closed with everything kept.
 public final class NearsideWindow {
@@ -55,22 +60,21 @@ public final class NearsideWindow {
     /// Shows the window; it closes by itself when the stage does.
     public void open() {
         Look.loadFonts();
-        ShellView shell =
-                new ShellView(
-                        rooms,
-                        words,
-                        new LastItems(
-                                this::openLogs,
-                                this::openProtection,
-                                this::openBackups,
-                                this::openTrash,
-                                this::openPast,
-                                new LastItems.Far(this::openBorrow, this::openLedger)));
+        LastItems last =
+                new LastItems(
+                        this::openLogs,
+                        this::openProtection,
+                        this::openBackups,
+                        this::openTrash,
+                        this::openPast,
+                        this::openKeys,
+                        new LastItems.Far(this::openBorrow, this::openLedger));
+        SwitcherViewModel switcher = new SwitcherViewModel(() -> items(last));
+        ShellView shell = new ShellView(rooms, switcher, words, last);
         rooms.history().onExport(this::export);
         rooms.chat().onLink(this::openOutside);
         Scene scene = new Scene(shell);
-        new Shortcuts(rooms.history(), shell.chat()::focusComposer, shell::focusSearch, stage::hide)
-                .listenIn(scene);
+        listenIn(scene, shell, switcher);
         rooms.look().theme().subscribe(_ -> dress(scene));
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress(scene));
         stage.setTitle(words.of("brand"));
@@ -80,6 +84,65 @@ public final class NearsideWindow {
         stage.show();
         shell.chat().focusComposer();
         ui.nextFrame(() -> rooms.fill(backstage, ui));
+    }
+
+    private void listenIn(Scene scene, ShellView shell, SwitcherViewModel switcher) {
+        new Shortcuts(
+                        Map.of(
+                                Keys.NEW,
+                                Shortcuts.always(() -> startNew(shell)),
+                                Keys.FIND,
+                                Shortcuts.always(shell::focusSearch),
+                                Keys.SWITCH,
+                                Shortcuts.always(switcher::begin),
+                                Keys.SHEET,
+                                Shortcuts.always(this::openKeys),
+                                Keys.UNDO,
+                                this::undo,
+                                Keys.QUIT,
+                                Shortcuts.always(stage::hide)))
+                .listenIn(scene);
+    }
+
+    private void startNew(ShellView shell) {
+        rooms.history().startNew();
+        shell.chat().focusComposer();
+    }
+
+    /// Only what was deleted in the last seconds.
+    private boolean undo() {
+        boolean can = rooms.history().deleted().get().isPresent();
+        rooms.history().undo();
+        return can;
+    }
+
+    /// Conversations, the newest first, and all that can be done.
+    private List<SwitchItem> items(LastItems last) {
+        Stream<SwitchItem> conversations =
+                rooms.history().items().stream()
+                        .map(item ->
+                                new SwitchItem(
+                                        SwitchItem.Kind.CONVERSATION,
+                                        item.title(),
+                                        () -> rooms.history().open(item.id())));
+        Stream<SwitchItem> commands =
+                Stream.concat(
+                        Stream.of(
+                                new SwitchItem(
+                                        SwitchItem.Kind.COMMAND,
+                                        words.of("history.new"),
+                                        rooms.history()::startNew)),
+                        last.named(words).stream()
+                                .map(named ->
+                                        new SwitchItem(
+                                                SwitchItem.Kind.COMMAND,
+                                                named.text(),
+                                                named.action())));
+        return Stream.concat(conversations, commands).toList();
+    }
+
+    private void openKeys() {
+        panel().show(words.of("keys.title"), new KeysView(words), 480, () -> {});
     }
 
     /// Virtual threads; what comes after the window is closed is dropped.

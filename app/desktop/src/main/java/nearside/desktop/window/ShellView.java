@@ -15,6 +15,8 @@ import nearside.desktop.offline.OfflineMenu;
 import nearside.desktop.offline.RestartBar;
 import nearside.desktop.past.NoteBar;
 import nearside.desktop.search.SearchView;
+import nearside.desktop.switcher.SwitcherView;
+import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.LookMenu;
 import nearside.desktop.trouble.TroubleBar;
 import nearside.desktop.words.Words;
@@ -29,7 +31,7 @@ public final class ShellView extends BorderPane {
     private final SearchView search;
     private boolean narrow;
 
-    ShellView(Rooms rooms, Words words, LastItems last) {
+    ShellView(Rooms rooms, SwitcherViewModel switcher, Words words, LastItems last) {
         setId("shell");
         getStyleClass().add("shell");
         chat = new ChatView(rooms.chat(), words);
@@ -66,7 +68,10 @@ public final class ShellView extends BorderPane {
                         new ImportView(rooms.models(), words));
         BorderPane main =
                 new BorderPane(
-                        new StackPane(chat, new SheetView(rooms.chat().consent(), words)),
+                        new StackPane(
+                                chat,
+                                new SheetView(rooms.chat().consent(), words),
+                                new SwitcherView(switcher, words, chat::focusComposer)),
                         head,
                         null,
                         null,

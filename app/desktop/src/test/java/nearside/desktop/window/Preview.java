@@ -21,6 +21,7 @@ import nearside.desktop.models.ModelChoice;
 import nearside.desktop.offline.Shutter;
 import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.Words;
@@ -66,8 +67,10 @@ public final class Preview extends Application {
                 new Scene(
                         new ShellView(
                                 rooms,
+                                new SwitcherViewModel(List::of),
                                 words,
                                 new LastItems(
+                                        () -> {},
                                         () -> {},
                                         () -> {},
                                         () -> {},
