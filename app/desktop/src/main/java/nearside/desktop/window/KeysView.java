@@ -13,10 +13,10 @@ import java.util.List;
 final class KeysView extends VBox {
     KeysView(Words words) {
         setId("keys");
-        getStyleClass().add("unlock");
+        getStyleClass().add("protection");
         Panel panel = new Panel(words);
         GridPane table = new GridPane();
-        table.getStyleClass().add("keys");
+        table.getStyleClass().add("keys-table");
         List<Keys.Told> all = Keys.all();
         for (int i = 0; i < all.size(); i++) {
             Label keys = new Label(all.get(i).keys().getDisplayText());
@@ -29,6 +29,6 @@ final class KeysView extends VBox {
         }
         table.setFocusTraversable(true);
         table.setAccessibleText(words.of("keys.title"));
-        getChildren().addAll(panel.text("unlock-title", "keys-title", "keys.title"), table);
+        getChildren().addAll(panel.text("trouble-title", "keys-title", "keys.title"), table);
     }
 }
