@@ -67,13 +67,15 @@ public final class SwitcherView extends StackPane {
     }
 
     private void choose() {
+        if (switcher.found().isEmpty()) {
+            list.getSelectionModel().clearSelection();
+            list.setAccessibleText(words.of("switcher.none"));
+            return;
+        }
         int at = switcher.at().get();
         list.getSelectionModel().clearAndSelect(at);
         list.scrollTo(at);
-        list.setAccessibleText(
-                switcher.found().isEmpty()
-                        ? words.of("switcher.none")
-                        : switcher.found().get(at).title());
+        list.setAccessibleText(switcher.found().get(at).title());
     }
 
     private void pressed(KeyEvent event) {

@@ -219,7 +219,7 @@ final class NearsideWindowFxTest extends WindowFx {
     @Test
     void whatIsNowhereIsSaidNotToBeFound() {
         askAndGet("Hello", "Hi");
-        press(KeyCode.K);
+        press(KeyCode.F);
         robot.write("absent");
         until(() -> text("#search-standing").equals("Nothing was found."));
         robot.type(KeyCode.ESCAPE);

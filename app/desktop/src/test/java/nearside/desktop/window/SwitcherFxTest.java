@@ -32,6 +32,11 @@ final class SwitcherFxTest extends WindowFx {
         robot.type(KeyCode.ESCAPE);
         until(() -> !shows("#switcher-field"));
         openSwitcher();
+        robot.write("absent");
+        until(() -> robot.lookup("Nothing answers to that").tryQuery().isPresent());
+        robot.type(KeyCode.ENTER, KeyCode.DOWN, KeyCode.ESCAPE);
+        until(() -> !shows("#switcher-field"));
+        openSwitcher();
         robot.write("log f").type(KeyCode.ENTER);
         until(() -> opened.shown().size() == 1);
         assertTrue(opened.shown().getFirst().endsWith("logs"));
