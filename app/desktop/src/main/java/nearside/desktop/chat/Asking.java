@@ -31,6 +31,10 @@ import java.util.function.Function;
 final class Asking {
     static final int REPLY_LIMIT = 1_024;
 
+    /// From one piece of text on the screen to the next: nobody reads faster, and each costs a
+    /// layout.
+    private static final int FRAMES = 3;
+
     /// Without chance another answer would be the same.
     private static final double OTHERWISE = 0.8;
 
@@ -199,7 +203,8 @@ final class Asking {
         Turn turn = orchestrator.answer(request, Presence.PERSON);
         running = Optional.of(turn);
         answering.set(true);
-        new Listening(turn, new TextPump<>(ui, events -> heard(turn, asked, events))).begin();
+        new Listening(turn, new TextPump<>(ui, FRAMES, events -> heard(turn, asked, events)))
+                .begin();
     }
 
     private void heard(Turn turn, Asked asked, List<TurnEvent> events) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /// Wrapped text of one line of a message, with what is selected of it behind.
 final class LineView extends Region implements Leaf {
     private static final double LINE_SPACING = 4.5;
+    private static final double UNKNOWN = Double.NaN;
 
     /// Stands for a formula among characters.
     private static final String OBJECT = "\uFFFC";
@@ -33,6 +34,8 @@ final class LineView extends Region implements Leaf {
     private String behind;
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
+    private double knownWidth = UNKNOWN;
+    private double knownHeight;
     private int from;
     private int to;
 
@@ -51,6 +54,12 @@ final class LineView extends Region implements Leaf {
         mark.getStyleClass().add("mark");
         line.runs().forEach(run -> flow.getChildren().add(node(run)));
         getChildren().addAll(mark, flow);
+        flow.needsLayoutProperty()
+                .subscribe(needs -> {
+                    if (needs) {
+                        requestLayout();
+                    }
+                });
     }
 
     private Node node(Run run) {
@@ -169,11 +178,22 @@ final class LineView extends Region implements Leaf {
         return Math.ceil(flow.prefWidth(-1)) + 1 + around.getLeft() + around.getRight();
     }
 
+    /// Asked at each pulse in which another piece of the message has changed.
     @Override
     protected double computePrefHeight(double width) {
-        Insets around = getInsets();
-        double room = width < 0 ? width : width - around.getLeft() - around.getRight();
-        return Math.ceil(flow.prefHeight(room)) + around.getTop() + around.getBottom();
+        if (width != knownWidth) {
+            Insets around = getInsets();
+            double room = width < 0 ? width : width - around.getLeft() - around.getRight();
+            knownHeight = Math.ceil(flow.prefHeight(room)) + around.getTop() + around.getBottom();
+            knownWidth = width;
+        }
+        return knownHeight;
+    }
+
+    @Override
+    public void requestLayout() {
+        knownWidth = UNKNOWN;
+        super.requestLayout();
     }
 
     @Override

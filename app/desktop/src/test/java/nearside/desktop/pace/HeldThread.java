@@ -38,6 +38,13 @@ public final class HeldThread implements UiThread {
         }
     }
 
+    /// Runs what waits now, and nothing that this brings: one frame.
+    public void runWaiting() {
+        List<Runnable> now = new ArrayList<>();
+        tasks.drainTo(now);
+        now.forEach(Runnable::run);
+    }
+
     /// Runs what comes until the condition holds; fails after ten seconds.
     public void runUntil(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {

@@ -32,6 +32,33 @@ final class TextPumpTest {
     }
 
     @Test
+    void whatComesTooSoonWaitsForItsFrame() {
+        List<List<Integer>> slow = new ArrayList<>();
+        TextPump<Integer> third = new TextPump<>(ui, 3, slow::add);
+        third.offer(1);
+        runFrame();
+        third.offer(2);
+        assertEquals(List.of(List.of(1)), slow, "the first comes at once");
+        runFrame();
+        third.offer(3);
+        runFrame();
+        assertEquals(List.of(List.of(1)), slow);
+        runFrame();
+        assertEquals(List.of(List.of(1), List.of(2, 3)), slow);
+        runFrame();
+        runFrame();
+        third.offer(4);
+        runFrame();
+        assertEquals(List.of(List.of(1), List.of(2, 3), List.of(4)), slow, "after a calm at once");
+        ui.run();
+        assertEquals(0, ui.waiting());
+    }
+
+    private void runFrame() {
+        ui.runWaiting();
+    }
+
+    @Test
     void nothingIsLostOrTurnedAroundBetweenTwoThreads() throws InterruptedException {
         Thread writer =
                 Thread.ofVirtual()
