@@ -76,6 +76,18 @@ public final class Conversations {
         });
     }
 
+    /// The end of the shown path, first message first.
+    ///
+    /// @param most so many messages at most
+    public List<Message> last(ConversationId id, int most) {
+        return store.read(session -> {
+            Optional<MessageId> end = MessagePath.shownEnd(session, id);
+            return end.isEmpty()
+                    ? List.of()
+                    : MessagePath.last(session, store.contents(), id, end.get(), most);
+        });
+    }
+
     /// The path through the message tree to that message, first message first.
     public List<Message> messages(ConversationId id, MessageId end) {
         return store.read(session -> MessagePath.messages(session, store.contents(), id, end));

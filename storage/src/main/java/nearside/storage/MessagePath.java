@@ -22,24 +22,30 @@ final class MessagePath {
                 SELECT m.seq, m.parent FROM path p JOIN message m ON m.seq = p.parent)
             """;
 
+    /// The same up to so many messages.
+    private static final String LAST =
+            """
+            WITH RECURSIVE path (seq, parent, place) AS (
+                SELECT seq, parent, 1 FROM message WHERE id = ?1
+                UNION
+                SELECT m.seq, m.parent, p.place + 1
+                FROM path p JOIN message m ON m.seq = p.parent WHERE p.place < ?2)
+            """;
+
     private static final String MESSAGES =
-            PATH
-                    + """
-                    SELECT m.* FROM path JOIN message m ON m.seq = path.seq ORDER BY m.seq
-                    """;
+            "SELECT m.* FROM path JOIN message m ON m.seq = path.seq ORDER BY m.seq";
 
     private static final String TEXTS =
-            PATH
-                    + """
-                    SELECT message, m.id, kind, ordinal, source, text FROM (
-                        SELECT message, 'SEGMENT' AS kind, ordinal, source, text FROM segment
-                        WHERE message IN (SELECT seq FROM path)
-                        UNION ALL
-                        SELECT message, 'PIECE', ordinal, source, text FROM piece
-                        WHERE message IN (SELECT seq FROM path))
-                    JOIN message m ON m.seq = message
-                    ORDER BY message, kind DESC, ordinal
-                    """;
+            """
+            SELECT message, m.id, kind, ordinal, source, text FROM (
+                SELECT message, 'SEGMENT' AS kind, ordinal, source, text FROM segment
+                WHERE message IN (SELECT seq FROM path)
+                UNION ALL
+                SELECT message, 'PIECE', ordinal, source, text FROM piece
+                WHERE message IN (SELECT seq FROM path))
+            JOIN message m ON m.seq = message
+            ORDER BY message, kind DESC, ordinal
+            """;
 
     private static final String SIBLINGS =
             PATH
@@ -72,19 +78,34 @@ final class MessagePath {
     static List<Message> messages(
             Session session, Contents contents, ConversationId id, MessageId end)
             throws SQLException {
+        return read(session, contents, id, PATH, end.value());
+    }
+
+    /// The last ones of it.
+    ///
+    /// @param most so many at most
+    static List<Message> last(
+            Session session, Contents contents, ConversationId id, MessageId end, int most)
+            throws SQLException {
+        return read(session, contents, id, LAST, end.value(), most);
+    }
+
+    private static List<Message> read(
+            Session session, Contents contents, ConversationId id, String path, Object... values)
+            throws SQLException {
         Map<Long, List<Optional<Message.Segment>>> texts = new LinkedHashMap<>();
-        for (Text text : session.rows(TEXTS, row -> text(row, contents, id), end.value())) {
+        for (Text text : session.rows(path + TEXTS, row -> text(row, contents, id), values)) {
             texts.computeIfAbsent(text.message(), none -> new ArrayList<>()).add(text.segment());
         }
         return session.rows(
-                MESSAGES,
+                path + MESSAGES,
                 row ->
                         message(
                                 row,
                                 contents,
                                 id,
                                 texts.getOrDefault(row.getLong("seq"), List.of())),
-                end.value());
+                values);
     }
 
     /// A message without text has no tokens and needs no count.

@@ -135,6 +135,18 @@ class BranchesTest {
     }
 
     @Test
+    void theEndOfAWayCanBeReadAlone() {
+        assertEquals(
+                List.of("1", "Two?", "2"),
+                conversations.last(first.conversation(), 3).stream().map(Message::text).toList());
+        assertEquals(
+                shown(),
+                conversations.last(first.conversation(), 5).stream().map(Message::text).toList());
+        assertEquals(5, conversations.last(first.conversation(), 500).size());
+        assertEquals(List.of(), conversations.last(new ConversationId("none"), 3));
+    }
+
+    @Test
     void onlyARepliesPlaceTakesAnother() {
         assertThrows(IllegalArgumentException.class, () -> journal.again(first.question()));
         assertThrows(IllegalArgumentException.class, () -> journal.again(new MessageId("none")));

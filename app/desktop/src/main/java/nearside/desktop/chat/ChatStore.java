@@ -16,23 +16,26 @@ import java.util.function.Supplier;
 record ChatStore(
         Conversations conversations, Drafts drafts, Background background, Remembered remembered) {
 
-    private record Stored(Path path, String draft) {}
+    /// As many as are seen at once, and more.
+    private static final int AT_FIRST = 40;
+
+    /// @param last the end of the path
+    private record Stored(List<Message> last, String draft) {}
 
     /// @param siblings of the messages that have any
-    private record Path(List<Message> messages, Map<MessageId, List<MessageId>> siblings) {
-        static final Path NONE = new Path(List.of(), Map.of());
-    }
+    private record Path(List<Message> messages, Map<MessageId, List<MessageId>> siblings) {}
 
     private record Changed(Path path, MessageId shown) {}
 
-    /// Fills the transcript; what was typed in the meantime stays.
+    /// Fills the transcript, its end first; what was typed in the meantime stays.
     void fill(Transcript transcript) {
         Optional<ConversationId> id = transcript.id();
         background.ask(() -> read(id), stored -> put(transcript, stored));
     }
 
     private Stored read(Optional<ConversationId> id) {
-        return new Stored(id.map(this::path).orElse(Path.NONE), drafts.of(id));
+        return new Stored(
+                id.map(it -> conversations.last(it, AT_FIRST)).orElse(List.of()), drafts.of(id));
     }
 
     private Path path(ConversationId id) {
@@ -41,11 +44,28 @@ record ChatStore(
 
     private void put(Transcript transcript, Stored stored) {
         transcript.isFilled();
-        transcript.rows().addAll(0, remembered.rows(stored.path().messages()));
-        transcript.forksAt(stored.path().siblings());
+        List<Row> last = remembered.rows(stored.last());
+        transcript.rows().addAll(0, last);
         if (transcript.draft().get().isEmpty()) {
             transcript.draft().set(stored.draft());
         }
+        if (last.isEmpty()) {
+            transcript.isWhole();
+        } else {
+            ConversationId id = transcript.id().orElseThrow();
+            background.ask(() -> path(id), path -> complete(transcript, path, last.getFirst()));
+        }
+    }
+
+    /// Puts what stands before that row above it, unless another path is shown by now.
+    private void complete(Transcript transcript, Path path, Row first) {
+        if (!transcript.rows().isEmpty() && transcript.rows().getFirst() == first) {
+            List<Row> all = remembered.rows(path.messages());
+            int before = (int) all.stream().takeWhile(row -> !row.id().equals(first.id())).count();
+            transcript.rows().addAll(0, all.subList(0, before));
+            transcript.isWhole();
+        }
+        transcript.forksAt(path.siblings());
         showMissing(transcript);
     }
 

@@ -32,6 +32,7 @@ public final class Transcript {
     private final ReadOnlyBooleanWrapper temporary = new ReadOnlyBooleanWrapper(false);
     private Optional<ConversationId> id;
     private boolean filled;
+    private boolean whole;
 
     Transcript(Optional<ConversationId> id) {
         this.id = id;
@@ -96,7 +97,7 @@ public final class Transcript {
 
     /// What is wanted and not on the shown path, as far as that is known.
     Optional<MessageId> missing() {
-        return filled ? wanted : Optional.empty();
+        return whole ? wanted : Optional.empty();
     }
 
     /// What stands from that row on is not shown any more.
@@ -110,6 +111,7 @@ public final class Transcript {
     /// Shows a path anew, and one of its messages.
     void becomes(List<Row> path, MessageId shown) {
         rows.setAll(path);
+        whole = true;
         seek(shown);
     }
 
@@ -142,6 +144,11 @@ public final class Transcript {
 
     void isFilled() {
         filled = true;
+    }
+
+    /// From its first message on, it is there.
+    void isWhole() {
+        whole = true;
     }
 
     /// All that would be lost if the program ended now: the questions not saved yet, and the draft.

@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.util.Subscription;
 
+import nearside.desktop.pace.FxThread;
+import nearside.desktop.pace.UiThread;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.List;
 /// The messages of the open conversation, the last forty first; earlier ones on demand.
 final class TranscriptView extends ScrollPane {
     static final int PAGE = 40;
+
+    private static final int AT_ONCE = 8;
+    private static final int IN_A_FRAME = 2;
 
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass ALL_SEEN = PseudoClass.getPseudoClass("all-seen");
@@ -32,7 +37,10 @@ final class TranscriptView extends ScrollPane {
     private final InvalidationListener onSize = _ -> markAllSeen();
     private final ListChangeListener<Row> onRows = this::changed;
     private final Subscription sought;
+    private final UiThread frames = new FxThread();
     private int first;
+    private int upTo;
+    private boolean goesOn;
 
     TranscriptView(ChatViewModel chat, Transcript transcript, Words words) {
         this.chat = chat;
@@ -68,21 +76,49 @@ final class TranscriptView extends ScrollPane {
                 ALL_SEEN, column.getHeight() <= Math.ceil(getViewportBounds().getHeight()));
     }
 
+    /// What is in sight first, the rest of the page above it in the frames after.
     private void showAll() {
-        first = Math.max(0, transcript.rows().size() - PAGE);
+        first = Math.max(0, transcript.rows().size() - AT_ONCE);
         fill();
         follow.toEnd();
+        goOnTo(Math.max(0, transcript.rows().size() - PAGE));
     }
 
     private void showEarlier() {
-        first = Math.max(0, first - PAGE);
-        fill();
+        goOnTo(Math.max(0, first - PAGE));
+    }
+
+    /// Adds what stands above, a few rows in each frame: a frame that is late is seen.
+    private void goOnTo(int row) {
+        upTo = row;
+        if (!goesOn && first > upTo) {
+            goesOn = true;
+            frames.nextFrame(this::goOn);
+        }
+    }
+
+    private void goOn() {
+        goesOn = false;
+        int next = Math.max(upTo, first - IN_A_FRAME);
+        List<Row> rows = transcript.rows();
+        if (next < first && first <= rows.size()) {
+            int above = first > 0 ? 1 : 0;
+            for (Row row : rows.subList(next, first).reversed()) {
+                column.put(above, view(row));
+            }
+            first = next;
+            if (first == 0) {
+                column.getChildren().remove(earlier);
+            }
+            goOnTo(upTo);
+        }
     }
 
     private void show(Row row) {
         int at = transcript.rows().indexOf(row);
         if (at < first) {
             first = at;
+            upTo = Math.min(upTo, first);
             fill();
         }
         column.getChildren().forEach(child -> child.pseudoClassStateChanged(FOUND, false));
@@ -104,6 +140,10 @@ final class TranscriptView extends ScrollPane {
     private void changed(ListChangeListener.Change<? extends Row> change) {
         while (change.next()) {
             int at = change.getFrom() - first + (first > 0 ? 1 : 0);
+            if (isAbove(change)) {
+                addedAbove(change.getAddedSize());
+                return;
+            }
             if (change.wasRemoved() || change.getFrom() < first || change.getAddedSize() > PAGE) {
                 showAll();
                 return;
@@ -113,6 +153,23 @@ final class TranscriptView extends ScrollPane {
             }
         }
         follow.toEnd();
+    }
+
+    /// What was said before all that is there, read after it.
+    private boolean isAbove(ListChangeListener.Change<? extends Row> change) {
+        return change.wasAdded()
+                && !change.wasRemoved()
+                && change.getFrom() == 0
+                && change.getAddedSize() < transcript.rows().size();
+    }
+
+    /// It is shown on demand.
+    private void addedAbove(int rows) {
+        if (first == 0) {
+            column.put(0, earlier);
+        }
+        first += rows;
+        upTo += rows;
     }
 
     private Parent view(Row row) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// How long it takes from the click on a conversation of 10,000 messages, with code and tables in
 /// its answers, to its first picture. Prints the median of ten. Not part of the everyday run.
@@ -131,6 +132,8 @@ final class OpeningBenchmark {
         });
         read.add((there.get() - began) / 1e6);
         painted.add((shown.get() - began) / 1e6);
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> chat.open().get().rows().size() == MESSAGES);
         assertEquals(MESSAGES, chat.open().get().rows().size());
     }
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
@@ -133,13 +134,34 @@ final class TranscriptViewFxTest {
     }
 
     @Test
-    void aLongConversationShowsItsEndAndEarlierMessagesOnDemand() {
+    void aLongConversationShowsItsEndAndEarlierMessagesOnDemand() throws TimeoutException {
         show(100);
-        assertEquals(TranscriptView.PAGE, rowsShown());
+        untilRowsAre(TranscriptView.PAGE);
         assertEquals(1, view.getVvalue());
         robot.interact(() -> view.setVvalue(0));
         robot.clickOn("#earlier");
-        assertEquals(2 * TranscriptView.PAGE, rowsShown());
+        untilRowsAre(2 * TranscriptView.PAGE);
+    }
+
+    private void untilRowsAre(int count) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> rowsShown() == count);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(count, rowsShown(), "no more than a page");
+    }
+
+    /// What is read after the end is there, and where a person looks is left alone.
+    @Test
+    void whatWasSaidBeforeIsPutAboveUnseen() throws TimeoutException {
+        show(20);
+        untilRowsAre(20);
+        List<Row> before = List.of(question("Long ago"), question("Before"));
+        onFx(() -> transcript.rows().addAll(0, before));
+        assertEquals(20, rowsShown());
+        assertEquals(1, view.getVvalue());
+        robot.interact(() -> view.setVvalue(0));
+        robot.clickOn("#earlier");
+        untilRowsAre(22);
+        assertTrue(robot.lookup("#earlier").tryQuery().isEmpty(), "there is nothing above");
     }
 
     @Test
