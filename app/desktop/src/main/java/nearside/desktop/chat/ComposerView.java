@@ -59,7 +59,7 @@ final class ComposerView extends VBox {
         outlook.getStyleClass().add("second");
         Button send = sendButton();
         chat.outlook().subscribe(found -> tell(found, outlook, send));
-        HBox foot = new HBox(hint, space, outlook, send);
+        HBox foot = new HBox(hint, new ContextMeter(chat.outlook()), outlook, space, send);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("composer-foot");
         getChildren().addAll(area, refused, foot);

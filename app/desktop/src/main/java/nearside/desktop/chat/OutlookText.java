@@ -13,7 +13,11 @@ record OutlookText(Words words, Amounts amounts) {
     }
 
     String of(Outlook outlook) {
-        String room = words.of("outlook.room", outlook.tokens(), outlook.window());
+        String room =
+                words.of(
+                        outlook.tokens() > outlook.window() ? "outlook.over" : "outlook.room",
+                        outlook.tokens(),
+                        outlook.window());
         return outlook.waits()
                 .map(waits ->
                         words.of(

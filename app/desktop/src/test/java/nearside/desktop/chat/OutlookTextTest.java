@@ -39,6 +39,13 @@ class OutlookTextTest {
     }
 
     @Test
+    void whatIsMoreThanTheModelSeesIsSaid() {
+        assertEquals(
+                "about 5,000 tokens, of which the model sees 2,048",
+                text(Locale.ENGLISH, new Outlook(5_000, 2_048, Optional.empty())));
+    }
+
+    @Test
     void nothingTakesNoTime() {
         Outlook quick =
                 new Outlook(
