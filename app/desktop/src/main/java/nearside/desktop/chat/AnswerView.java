@@ -118,6 +118,7 @@ final class AnswerView extends VBox {
                 new EditBox(
                         answer.text().get(),
                         "chat.edit.keep",
+                        shaping.may(),
                         words,
                         text -> {
                             leave(shaping);

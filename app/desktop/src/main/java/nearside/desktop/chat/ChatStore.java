@@ -52,18 +52,28 @@ record ChatStore(
         if (last.isEmpty()) {
             transcript.isWhole();
         } else {
-            ConversationId id = transcript.id().orElseThrow();
-            background.ask(() -> path(id), path -> complete(transcript, path, last.getFirst()));
+            complete(transcript);
         }
     }
 
-    /// Puts what stands before that row above it, unless another path is shown by now.
-    private void complete(Transcript transcript, Path path, Row first) {
-        if (!transcript.rows().isEmpty() && transcript.rows().getFirst() == first) {
-            List<Row> all = remembered.rows(path.messages());
-            int before = (int) all.stream().takeWhile(row -> !row.id().equals(first.id())).count();
-            transcript.rows().addAll(0, all.subList(0, before));
-            transcript.isWhole();
+    /// Puts what was said before all that is there above it.
+    private void complete(Transcript transcript) {
+        transcript
+                .id()
+                .ifPresent(
+                        id -> background.ask(() -> path(id), path -> complete(transcript, path)));
+    }
+
+    /// Where the first row is not on the path, another one is shown by now, or it is not saved yet.
+    private void complete(Transcript transcript, Path path) {
+        List<Row> all = remembered.rows(path.messages());
+        if (!transcript.whole() && !transcript.rows().isEmpty()) {
+            Optional<MessageId> first = transcript.rows().getFirst().id();
+            int before = (int) all.stream().takeWhile(row -> !row.id().equals(first)).count();
+            if (before < all.size()) {
+                transcript.rows().addAll(0, all.subList(0, before));
+                transcript.isWhole();
+            }
         }
         transcript.forksAt(path.siblings());
         showMissing(transcript);
@@ -76,10 +86,14 @@ record ChatStore(
 
     /// Tells the rows what else was said at their places.
     void tellForks(Transcript transcript) {
-        transcript
-                .id()
-                .ifPresent(id ->
-                        background.ask(() -> conversations.siblings(id), transcript::forksAt));
+        if (transcript.whole()) {
+            transcript
+                    .id()
+                    .ifPresent(id ->
+                            background.ask(() -> conversations.siblings(id), transcript::forksAt));
+        } else {
+            complete(transcript);
+        }
     }
 
     /// Goes the way through that message.

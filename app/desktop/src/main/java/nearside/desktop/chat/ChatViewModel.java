@@ -210,7 +210,7 @@ public final class ChatViewModel {
                     .filter(Question.class::isInstance)
                     .map(Question.class::cast)
                     .findFirst()
-                    .filter(Question::saved)
+                    .filter(Question::canBeEdited)
                     .ifPresent(Question::edit);
         }
     }

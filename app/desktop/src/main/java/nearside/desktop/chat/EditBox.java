@@ -1,5 +1,6 @@
 package nearside.desktop.chat;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,9 +19,18 @@ final class EditBox extends VBox {
     private final ComposerArea area;
     private final Consumer<String> take;
     private final Runnable leave;
+    private final ObservableValue<Boolean> may;
 
     /// @param key of what the button says that takes it
-    EditBox(String text, String key, Words words, Consumer<String> take, Runnable leave) {
+    /// @param may whether it can be taken now; what is typed waits meanwhile
+    EditBox(
+            String text,
+            String key,
+            ObservableValue<Boolean> may,
+            Words words,
+            Consumer<String> take,
+            Runnable leave) {
+        this.may = may;
         this.take = take;
         this.leave = leave;
         getStyleClass().add("edit");
@@ -43,7 +53,8 @@ final class EditBox extends VBox {
         Button cancel = panel.button(new Button(), "edit-cancel", "chat.edit.cancel", leave);
         Button done = panel.button(new Button(), "edit-done", key, this::done);
         done.getStyleClass().add("send");
-        area.textProperty().subscribe(now -> done.setDisable(now.isBlank()));
+        area.textProperty().subscribe(_ -> done.setDisable(!canBeTaken()));
+        may.subscribe(_ -> done.setDisable(!canBeTaken()));
         HBox buttons = new HBox(cancel, done);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("edit-actions");
@@ -57,10 +68,13 @@ final class EditBox extends VBox {
         area.end();
     }
 
+    private boolean canBeTaken() {
+        return may.getValue() && !area.getText().isBlank();
+    }
+
     private void done() {
-        String text = area.getText().strip();
-        if (!text.isEmpty()) {
-            take.accept(text);
+        if (canBeTaken()) {
+            take.accept(area.getText().strip());
         }
     }
 

@@ -54,6 +54,11 @@ public final class Question implements Row {
         return edited.getReadOnlyProperty();
     }
 
+    /// Whether another one can take its place.
+    boolean canBeEdited() {
+        return id.isPresent() && standing.get() == Standing.SAVED;
+    }
+
     void edit() {
         edited.set(true);
     }

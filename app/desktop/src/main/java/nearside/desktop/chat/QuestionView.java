@@ -40,11 +40,7 @@ final class QuestionView extends VBox {
     }
 
     private void offer() {
-        show(
-                edit,
-                shaping.may().getValue()
-                        && question.id().isPresent()
-                        && question.standing().get() == Question.Standing.SAVED);
+        show(edit, shaping.may().getValue() && question.canBeEdited());
     }
 
     private void show(boolean edited) {
@@ -53,6 +49,7 @@ final class QuestionView extends VBox {
                     new EditBox(
                             question.text(),
                             "chat.edit.send",
+                            shaping.may(),
                             words,
                             text -> {
                                 question.leave();

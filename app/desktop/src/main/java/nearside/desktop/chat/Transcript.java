@@ -146,6 +146,10 @@ public final class Transcript {
         filled = true;
     }
 
+    boolean whole() {
+        return whole;
+    }
+
     /// From its first message on, it is there.
     void isWhole() {
         whole = true;

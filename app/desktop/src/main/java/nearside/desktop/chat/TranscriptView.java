@@ -68,6 +68,7 @@ final class TranscriptView extends ScrollPane {
     /// Lets go of the conversation.
     void close() {
         transcript.rows().removeListener(onRows);
+        upTo = first;
         sought.unsubscribe();
     }
 

@@ -171,6 +171,28 @@ final class ShapingTest {
         assertEquals(Optional.of(rows().get(2)), chat.open().get().sought().get());
     }
 
+    /// What is above the end comes, also where the first row of the end was asked anew meanwhile.
+    @Test
+    void aLongConversationIsWholeAfterItsFirstSeenQuestionWasAskedAnew()
+            throws InterruptedException {
+        for (int i = 0; i < 25; i++) {
+            chat.send("Question " + i);
+            answers("Answer " + i);
+        }
+        Optional<nearside.storage.ConversationId> id = chat.openId();
+        chat.show(Optional.empty());
+        ui.run();
+        chat.show(id);
+        ui.runWaiting();
+        assertEquals(40, rows().size(), "its end first");
+        chat.shaping().ask((Question) rows().getFirst(), "Anew");
+        answers("New");
+        List<String> texts = texts();
+        assertEquals(List.of("One", "1", "Two", "2"), texts.subList(0, 4));
+        assertEquals(List.of("Anew", "New"), texts.subList(texts.size() - 2, texts.size()));
+        assertEquals(16, texts.size(), texts.toString());
+    }
+
     @Test
     void nothingIsKeptOfATemporaryConversation() throws InterruptedException {
         chat.show(Optional.empty());
@@ -195,6 +217,8 @@ final class ShapingTest {
         assertEquals(Optional.empty(), desk.engine().asked().getLast().conversation());
         assertEquals(Optional.empty(), chat.openId());
         assertEquals(1, desk.profile().conversations().list().size(), "the one of before");
+        chat.editLast();
+        assertFalse(((Question) rows().get(2)).edited().get(), "it has no place");
         chat.keepNothing(false);
         assertTrue(chat.open().get().temporary().get(), "too late");
         chat.show(Optional.empty());

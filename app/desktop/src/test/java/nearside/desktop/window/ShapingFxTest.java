@@ -50,6 +50,25 @@ final class ShapingFxTest extends WindowFx {
         assertEquals(1, stored().size());
     }
 
+    /// What is written anew waits while an answer comes.
+    @Test
+    void whatIsWrittenAnewIsNotLostWhileAnotherAnswerComes() {
+        askAndGet("One", "1");
+        robot.clickOn("#rewrite");
+        until(() -> shows("#edit-area"));
+        robot.write(" of mine");
+        ask("Two");
+        until(() -> shows("#stop"));
+        robot.clickOn("#edit-area").type(KeyCode.ENTER);
+        assertEquals("1 of mine", text("#edit-area"));
+        opened.desk().engine().write("2");
+        opened.desk().engine().finish(Finish.EOS);
+        until(() -> !shows("#stop"));
+        robot.clickOn("#edit-area").type(KeyCode.ENTER);
+        until(() -> !shows("#edit-area") && shown("1 of mine"));
+        until(() -> text("#branch-place").equals("2 / 2"));
+    }
+
     @Test
     void anotherAnswerIsAskedForAndOneIsPutInOtherWords() {
         askAndGet("One", "1");
