@@ -110,7 +110,9 @@ public final class Borrowing {
                 new Offer.Weight(
                         tokens,
                         engine.count(masked.lines().getLast().text()).orElse(0),
-                        tokens - engine.promptTokens(masked.offering(List.of())),
+                        masked.tools().isEmpty()
+                                ? 0
+                                : tokens - engine.promptTokens(masked.offering(List.of())),
                         lines,
                         lines - prompt.lines().size()),
                 leaving.mask());

@@ -148,7 +148,10 @@ final class Lending {
                 wish.decision().target() instanceof Target.Choose
                         ? wish.decision().expected()
                         : Optional.empty(),
-                canBeLess ? TurnEvent.Less.POSSIBLE : TurnEvent.Less.NOTHING_LEFT);
+                canBeLess ? TurnEvent.Less.POSSIBLE : TurnEvent.Less.NOTHING_LEFT,
+                transcript.conversation().isPresent()
+                        ? TurnEvent.Never.POSSIBLE
+                        : TurnEvent.Never.NOT_KEPT);
     }
 
     private List<Line> packed(Wish wish, int budget, Borrowing borrowing) {

@@ -46,8 +46,17 @@ public sealed interface TurnEvent {
     /// @param here how long an answer here is expected to take instead; empty where none is
     ///   possible
     /// @param less whether less of the conversation can leave
-    record Asking(Offer offer, Reason reason, Optional<Decision.Expected> here, Less less)
+    /// @param never whether the person can rule that nothing of it ever leaves
+    record Asking(
+            Offer offer, Reason reason, Optional<Decision.Expected> here, Less less, Never never)
             implements TurnEvent {}
+
+    /// Whether a rule for a whole conversation can be kept.
+    enum Never {
+        POSSIBLE,
+        /// Nothing of the conversation is kept, and so no rule for it.
+        NOT_KEPT
+    }
 
     /// Whether less of a conversation can leave.
     enum Less {

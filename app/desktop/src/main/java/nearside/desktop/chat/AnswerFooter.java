@@ -6,14 +6,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import nearside.desktop.chat.Part.Writer;
+import nearside.desktop.clipboard.Copying;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -85,7 +84,10 @@ final class AnswerFooter extends HBox {
 
     private void show(Progress progress) {
         boolean mayShape =
-                progress.over() && answer.id().isPresent() && actions.shaping().may().getValue();
+                progress.over()
+                        && answer.id().isPresent()
+                        && !answer.text().get().isEmpty()
+                        && actions.shaping().may().getValue();
         show(again, mayShape);
         show(edit, mayShape);
         show(here, answer.tellsWhere() || isRewritten());
@@ -131,9 +133,7 @@ final class AnswerFooter extends HBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(answer.text().get());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text(answer.text().get());
         copy.setText(words.of("chat.copied"));
         PauseTransition pause = new PauseTransition(COPIED_SHOWN);
         pause.setOnFinished(_ -> copy.setText(words.of("chat.copy")));

@@ -5,13 +5,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.IndexRange;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
+import nearside.desktop.clipboard.Copying;
 import nearside.desktop.markdown.WordAt;
 
 /// Wrapped plain text that can be selected by mouse and copied. One text node: a long answer that
@@ -52,11 +51,7 @@ final class SelectableText extends Region {
     }
 
     void copy() {
-        if (selected.getLength() > 0) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(selectedText());
-            Clipboard.getSystemClipboard().setContent(content);
-        }
+        Copying.text(selectedText());
     }
 
     void select(int from, int to) {

@@ -41,7 +41,10 @@ public record SheetText(Words words, Amounts amounts) {
                 new Buttons(
                         words.of("consent.send", offer.weight().tokens()),
                         asking.less() == Less.POSSIBLE ? words.of("consent.less") : "",
-                        words.of(asking.here().isPresent() ? "consent.wait" : "consent.stay")));
+                        words.of(asking.here().isPresent() ? "consent.wait" : "consent.stay"),
+                        asking.never() == TurnEvent.Never.POSSIBLE
+                                ? words.of("consent.never")
+                                : ""));
     }
 
     private String because(TurnEvent.Asking asking) {

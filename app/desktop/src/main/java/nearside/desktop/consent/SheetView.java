@@ -56,12 +56,8 @@ public final class SheetView extends StackPane {
         Label to = Panel.text("consent-to", "consent-to");
         to.setText(sheet.to());
         TextArea exact = exact(sheet.exact());
-        Button never =
-                panel.button(
-                        new Button(),
-                        "consent-never",
-                        "consent.never",
-                        () -> consent.say(Consent.NEVER_HERE));
+        Button never = button("consent-never", sheet.buttons().never(), Consent.NEVER_HERE);
+        Panel.show(never, !sheet.buttons().never().isEmpty());
         never.getStyleClass().add("link");
         VBox card =
                 new VBox(

@@ -7,7 +7,6 @@ import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.console.Command.Question;
-import nearside.desktop.console.Command.Saving;
 import nearside.desktop.start.Wiring;
 import nearside.engine.EngineFailure;
 import nearside.engine.LogitBias;
@@ -93,7 +92,7 @@ final class AskCommand {
                 Optional<TurnEvent.End> end = told.take(event.get());
                 show(event.get(), output);
                 if (event.get() instanceof TurnEvent.Asking asking) {
-                    consent(turn, asking, ask.saving());
+                    consent(turn, asking);
                 }
                 if (event.get() instanceof TurnEvent.Borrowed borrowed && !told.wasAsked()) {
                     sentences.left(borrowed.offer());
@@ -106,12 +105,12 @@ final class AskCommand {
     }
 
     /// Beside the turn, which may be interrupted meanwhile.
-    private void consent(Turn turn, TurnEvent.Asking asking, Saving saving) {
+    private void consent(Turn turn, TurnEvent.Asking asking) {
         talk.ifPresent(with ->
                 Thread.ofPlatform()
                         .daemon()
                         .name("consent")
-                        .start(() -> turn.consent(with.ask(asking, saving))));
+                        .start(() -> turn.consent(with.ask(asking))));
     }
 
     private void show(TurnEvent event, Output output) {

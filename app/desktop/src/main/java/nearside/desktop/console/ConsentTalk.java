@@ -4,7 +4,7 @@ import nearside.copilot.orchestrator.Consent;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.consent.Sheet;
 import nearside.desktop.consent.SheetText;
-import nearside.desktop.console.Command.Saving;
+import nearside.desktop.words.Visible;
 import nearside.desktop.words.Words;
 
 import java.io.PrintStream;
@@ -35,11 +35,9 @@ final class ConsentTalk {
     }
 
     /// What the person says. Blocks.
-    ///
-    /// @param saving a conversation that is not kept has no rule of its own
-    Consent ask(TurnEvent.Asking asking, Saving saving) {
+    Consent ask(TurnEvent.Asking asking) {
         Sheet sheet = new SheetText(words).of(asking);
-        List<Choice> choices = choices(sheet, saving);
+        List<Choice> choices = choices(sheet.buttons());
         tell(sheet, choices);
         while (true) {
             Choice chosen = chosen(choices);
@@ -47,20 +45,19 @@ final class ConsentTalk {
                 return chosen.consent().get();
             }
             err.println();
-            Printable.of(sheet.exact()).lines().map("  | "::concat).forEach(err::println);
+            Visible.of(sheet.exact()).lines().map("  | "::concat).forEach(err::println);
         }
     }
 
-    private List<Choice> choices(Sheet sheet, Saving saving) {
-        Sheet.Buttons buttons = sheet.buttons();
+    private List<Choice> choices(Sheet.Buttons buttons) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(buttons.send(), Consent.SEND));
         if (!buttons.less().isEmpty()) {
             choices.add(new Choice(buttons.less(), Consent.SEND_LESS));
         }
         choices.add(new Choice(buttons.stay(), Consent.STAY_HERE));
-        if (saving == Saving.SAVE) {
-            choices.add(new Choice(words.of("consent.never"), Consent.NEVER_HERE));
+        if (!buttons.never().isEmpty()) {
+            choices.add(new Choice(buttons.never(), Consent.NEVER_HERE));
         }
         choices.add(new Choice(words.of("consent.show"), Optional.empty()));
         return choices;
@@ -75,7 +72,7 @@ final class ConsentTalk {
             err.println(
                     "  " + String.join("  ", row.what(), row.amount(), row.note()).stripTrailing());
         }
-        err.println("  " + Printable.of(sheet.to()));
+        err.println("  " + Visible.of(sheet.to()));
         err.println();
         for (int i = 0; i < choices.size(); i++) {
             err.println("  " + (i + 1) + "  " + choices.get(i).text());

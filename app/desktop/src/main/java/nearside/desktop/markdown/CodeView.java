@@ -4,13 +4,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.clipboard.Copying;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -91,8 +90,6 @@ final class CodeView extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(code.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text(code.text());
     }
 }

@@ -1,6 +1,7 @@
 package nearside.desktop.markdown;
 
 import nearside.desktop.markdown.Run.Style;
+import nearside.desktop.words.Visible;
 
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;

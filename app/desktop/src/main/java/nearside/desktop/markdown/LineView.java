@@ -15,6 +15,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
+import nearside.desktop.words.Visible;
+
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

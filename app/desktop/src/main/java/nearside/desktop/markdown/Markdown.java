@@ -4,6 +4,7 @@ import nearside.desktop.markdown.Block.Item;
 import nearside.desktop.markdown.Block.Row;
 import nearside.desktop.markdown.Block.Side;
 import nearside.desktop.markdown.Block.Tick;
+import nearside.desktop.words.Visible;
 
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;

@@ -7,8 +7,6 @@ import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -18,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.clipboard.Copying;
 import nearside.desktop.markdown.Selection.Place;
 import nearside.desktop.words.Words;
 
@@ -131,10 +130,10 @@ public final class MarkdownView extends VBox {
 
     private void key(KeyEvent event) {
         if (COPY.match(event)) {
-            copy(selection.text());
+            Copying.text(selection.text());
             event.consume();
         } else if (MARKDOWN.match(event)) {
-            copy(selectedMarkdown());
+            Copying.text(selectedMarkdown());
             event.consume();
         } else if (ALL.match(event)) {
             selectAll();
@@ -154,8 +153,11 @@ public final class MarkdownView extends VBox {
 
     private ContextMenu menu() {
         return new ContextMenu(
-                item("copy-text", "message.copy", () -> copy(selection.text())),
-                item("copy-markdown", "message.copy-markdown", () -> copy(selectedMarkdown())),
+                item("copy-text", "message.copy", () -> Copying.text(selection.text())),
+                item(
+                        "copy-markdown",
+                        "message.copy-markdown",
+                        () -> Copying.text(selectedMarkdown())),
                 item("select-all", "message.select-all", this::selectAll));
     }
 
@@ -169,13 +171,5 @@ public final class MarkdownView extends VBox {
     private void asked(ContextMenuEvent event) {
         event.consume();
         menu.show(this, event.getScreenX(), event.getScreenY());
-    }
-
-    private static void copy(String text) {
-        if (!text.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-        }
     }
 }

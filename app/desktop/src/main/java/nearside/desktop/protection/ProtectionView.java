@@ -6,12 +6,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.clipboard.Copying;
 import nearside.desktop.protection.ProtectionViewModel.Remark;
 import nearside.desktop.protection.Standing.Way;
 import nearside.desktop.theme.Panel;
@@ -153,9 +152,7 @@ public final class ProtectionView extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(code.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text(code.getText());
     }
 
     private Label heading(String key) {

@@ -2,11 +2,10 @@ package nearside.desktop.trouble;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.clipboard.Copying;
 import nearside.desktop.words.Words;
 
 /// A trouble on the page: what happened, what it means, what to do next, and the details to copy.
@@ -45,8 +44,6 @@ public final class TroubleView extends VBox {
     }
 
     private static void copy(Trouble trouble) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(trouble.title() + "\n" + trouble.details());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text(trouble.title() + "\n" + trouble.details());
     }
 }

@@ -69,6 +69,10 @@ public final class SampleOffer {
                         new Offer.Weight(6_118, 19, 0, 14, 11),
                         mask);
         return new TurnEvent.Asking(
-                offer, Reason.WINDOW_EXCEEDED, Optional.empty(), TurnEvent.Less.POSSIBLE);
+                offer,
+                Reason.WINDOW_EXCEEDED,
+                Optional.empty(),
+                TurnEvent.Less.POSSIBLE,
+                TurnEvent.Never.POSSIBLE);
     }
 }

@@ -188,6 +188,7 @@ class ToolsAskTest {
             String sheet = err.toString(UTF_8);
             assertTrue(sheet.contains("The models on this device cannot call tools."), sheet);
             assertTrue(sheet.contains("1 tool that it may call"), sheet);
+            assertFalse(sheet.contains("Never for this"), "no rule can be kept for it");
             assertTrue(sheet.contains("masked: 1 card number, 2 e-mail addresses"), sheet);
             assertTrue(sheet.contains("Tool mail:"), sheet);
             assertFalse(sheet.contains("within your limits"), "who was asked knows it");

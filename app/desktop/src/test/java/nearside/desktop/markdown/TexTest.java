@@ -130,7 +130,13 @@ final class TexTest {
             for (int j = random.nextInt(12); j > 0; j--) {
                 tex.append(pieces[random.nextInt(pieces.length)]);
             }
-            Tex.draw(tex.toString(), Display.INLINE, 14, BLUE);
+            Tex.draw(tex.toString(), Display.INLINE, 14, BLUE)
+                    .ifPresent(drawn ->
+                            assertTrue(
+                                    drawn.width() > 0
+                                            && drawn.height() > 0
+                                            && drawn.width() * drawn.height() < 200_000,
+                                    tex + " " + drawn));
         }
     }
 }

@@ -1,6 +1,7 @@
 package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
@@ -67,6 +68,15 @@ final class ShapingFxTest extends WindowFx {
         robot.clickOn("#edit-area").type(KeyCode.ENTER);
         until(() -> !shows("#edit-area") && shown("1 of mine"));
         until(() -> text("#branch-place").equals("2 / 2"));
+    }
+
+    @Test
+    void ofAnAnswerWithoutAWordThereIsNothingToChange() {
+        ask("One");
+        opened.desk().engine().finish(Finish.STOP);
+        until(() -> !shows("#stop") && shows("#continue"));
+        assertFalse(shows("#again"));
+        assertFalse(shows("#rewrite"));
     }
 
     @Test
