@@ -22,6 +22,10 @@ record AttachmentRows(Contents contents, String conversation, AttachmentId id) {
             SELECT ?1, seq, ?3, ?4 FROM message WHERE id = ?2
             """;
 
+    /// A model reads more of it now.
+    private static final String UNCOUNTED =
+            "DELETE FROM token_count WHERE message = (SELECT seq FROM message WHERE id = ?)";
+
     private static final String BYTES =
             """
             INSERT INTO attachment_block (attachment, ordinal, bytes)
@@ -32,6 +36,7 @@ record AttachmentRows(Contents contents, String conversation, AttachmentId id) {
     void put(Session session, String message, String name, PastBytes bytes) throws SQLException {
         byte[] sealed = contents.seal(name(), name);
         session.change(ATTACHMENT, id.value(), message, bytes.size(), sealed);
+        session.change(UNCOUNTED, message);
         int count = count(bytes.size());
         try (InputStream in = bytes.open()) {
             for (int i = 0; i < count; i++) {

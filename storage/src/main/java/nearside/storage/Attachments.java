@@ -1,13 +1,14 @@
 package nearside.storage;
 
-import nearside.storage.database.Session;
 import nearside.storage.past.PastAttachment;
 import nearside.storage.past.PastBytes;
 
-import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The files that belong to messages, sealed block by block.
@@ -17,7 +18,7 @@ public final class Attachments {
 
     private static final String FIND =
             """
-            SELECT a.seq, a.id, a.name, a.size, c.id AS conversation FROM attachment a
+            SELECT a.seq, a.id, a.name, a.size, m.id AS message, c.id AS conversation FROM attachment a
                 JOIN message m ON m.seq = a.message JOIN conversation c ON c.seq = m.conversation
             """;
 
@@ -28,9 +29,6 @@ public final class Attachments {
         this.store = store;
         this.ids = ids;
     }
-
-    /// An attachment, its number in the file, and its conversation.
-    private record Standing(Attachment attachment, long seq, String conversation) {}
 
     /// It is on the disk when this returns.
     public Attachment add(MessageId message, String name, byte[] bytes) {
@@ -51,24 +49,31 @@ public final class Attachments {
 
     /// Those of one message, in the order in which they were attached.
     public List<Attachment> of(MessageId message) {
-        return store
-                .read(session ->
-                        session.rows(
-                                FIND + "WHERE m.id = ? ORDER BY a.seq",
-                                this::standing,
-                                message.value()))
-                .stream()
-                .map(Standing::attachment)
-                .toList();
+        return store.read(session ->
+                session.rows(
+                        FIND + "WHERE m.id = ? ORDER BY a.seq", this::attachment, message.value()));
     }
 
-    /// All that it holds; empty when it is gone, or some of it cannot be read.
+    /// Those of all messages of a conversation that have any.
+    public Map<MessageId, List<Attachment>> in(ConversationId conversation) {
+        Map<MessageId, List<Attachment>> found = new HashMap<>();
+        store.read(session ->
+                session.rows(
+                        FIND + "WHERE c.id = ? ORDER BY a.seq",
+                        row ->
+                                found.computeIfAbsent(
+                                                new MessageId(row.getString("message")),
+                                                none -> new ArrayList<>())
+                                        .add(attachment(row)),
+                        conversation.value()));
+        return found;
+    }
+
+    /// All that it holds, also of one that waits beside a draft; empty when it is gone, or some of
+    /// it cannot be read.
     public Optional<byte[]> bytes(AttachmentId id) {
-        return store.read(session -> {
-            Optional<Standing> found =
-                    session.row(FIND + "WHERE a.id = ?", this::standing, id.value());
-            return found.isPresent() ? whole(session, found.get()) : Optional.empty();
-        });
+        return store.read(session -> new FileSource(session, store.contents()).find(id))
+                .map(found -> found.bytes().all());
     }
 
     /// Harmless for one that is gone.
@@ -76,27 +81,11 @@ public final class Attachments {
         store.write(session -> session.change("DELETE FROM attachment WHERE id = ?", id.value()));
     }
 
-    private Optional<byte[]> whole(Session session, Standing standing) throws SQLException {
-        AttachmentRows rows = rows(standing.conversation(), standing.attachment().id());
-        Blocks blocks = Blocks.of(session, rows, standing.seq());
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int i = 0; i < blocks.count(); i++) {
-            Optional<byte[]> block = blocks.read(session, i);
-            if (block.isEmpty()) {
-                return Optional.empty();
-            }
-            all.writeBytes(block.get());
-        }
-        return Optional.of(all.toByteArray())
-                .filter(it -> it.length == standing.attachment().bytes());
-    }
-
-    private Standing standing(ResultSet row) throws SQLException {
+    private Attachment attachment(ResultSet row) throws SQLException {
         AttachmentId id = new AttachmentId(row.getString("id"));
         String conversation = row.getString("conversation");
         String name = rows(conversation, id).name(row.getBytes("name")).orElse("");
-        return new Standing(
-                new Attachment(id, name, row.getLong("size")), row.getLong("seq"), conversation);
+        return new Attachment(id, name, row.getLong("size"));
     }
 
     private AttachmentRows rows(String conversation, AttachmentId id) {

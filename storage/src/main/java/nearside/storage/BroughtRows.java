@@ -71,8 +71,7 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
     /// What a removal that was not finished left of an earlier one has no key any more, and goes.
     private void begin(PastConversation conversation) throws SQLException {
         String id = conversation.id();
-        session.change("DELETE FROM draft WHERE conversation = ?", id);
-        session.change("DELETE FROM conversation WHERE id = ?", id);
+        Removal.rows(session, id);
         Filing filing = conversation.filing();
         session.change(
                 CONVERSATION,

@@ -19,8 +19,13 @@ record Contents(Sealer sealer) {
         SEGMENT("segment.text"),
         PIECE("piece.text"),
         DRAFT("draft.text"),
+        DRAFT_FILE_NAME("draft_file.name"),
+        DRAFT_FILE("draft_file.bytes"),
         FOLDER("folder.name"),
         TAG("tag.name"),
+        SETUP("conversation.setup"),
+        TEMPLATE_NAME("template.name"),
+        TEMPLATE("template.text"),
         ATTACHMENT_NAME("attachment.name"),
         ATTACHMENT("attachment_block.bytes");
 

@@ -19,13 +19,17 @@ public record Conversation(ConversationId id, String title, Instant changed, She
     /// Where a person put a conversation.
     ///
     /// @param pinned when it was pinned to the head of the list
-    public record Shelf(Optional<Instant> pinned, Optional<LabelId> folder) {
+    /// @param archived when it was put away
+    public record Shelf(
+            Optional<Instant> pinned, Optional<LabelId> folder, Optional<Instant> archived) {
         /// In the list, as all are at first.
-        public static final Shelf LOOSE = new Shelf(Optional.empty(), Optional.empty());
+        public static final Shelf LOOSE =
+                new Shelf(Optional.empty(), Optional.empty(), Optional.empty());
 
         public Shelf {
             Objects.requireNonNull(pinned);
             Objects.requireNonNull(folder);
+            Objects.requireNonNull(archived);
         }
     }
 }

@@ -5,6 +5,7 @@ import nearside.storage.vault.Place;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,18 @@ import java.util.Optional;
 public final class Conversations {
     private static final String SELECT =
             """
-            SELECT c.id, c.title, c.changed_ns, c.pinned_ns, c.deleted_ns, f.id AS folder
+            SELECT c.id, c.title, c.changed_ns, c.pinned_ns, c.archived_ns, c.deleted_ns, f.id AS folder
             FROM conversation c LEFT JOIN folder f ON f.seq = c.folder
             """;
 
     /// UNION, so that a damaged file with a circle in it still ends.
-    private static final String SHOW =
+    static final String SHOW =
             """
             WITH RECURSIVE down (seq) AS (
                 SELECT seq FROM message WHERE id = ?1
                 UNION
-                SELECT (SELECT max(m.seq) FROM message m WHERE m.parent = down.seq) FROM down
+                SELECT (SELECT max(m.seq) FROM message m
+                    WHERE m.parent = down.seq AND m.removed_ns IS NULL) FROM down
                 WHERE down.seq IS NOT NULL)
             UPDATE conversation SET leaf = (SELECT max(seq) FROM down)
             WHERE seq = (SELECT conversation FROM message WHERE id = ?1)
@@ -135,6 +137,46 @@ public final class Conversations {
                 store.contents().seal(title(id), title));
     }
 
+    /// What the model was told before the first question; empty for nothing.
+    public Optional<String> told(ConversationId id) {
+        return store.read(session -> {
+            Optional<MessageId> first =
+                    session.row(
+                            """
+                            SELECT m.id FROM message m
+                                JOIN conversation c ON c.seq = m.conversation
+                            WHERE c.id = ? AND m.speaker = 'SYSTEM' AND m.parent IS NULL
+                            """,
+                            row -> new MessageId(row.getString(1)),
+                            id.value());
+            return first.isEmpty()
+                    ? Optional.empty()
+                    : MessagePath.messages(session, store.contents(), id, first.get()).stream()
+                            .map(Message::text)
+                            .findFirst();
+        });
+    }
+
+    /// How a model is asked in it, as JSON; empty where that was never said, or cannot be read.
+    public Optional<String> setup(ConversationId id) {
+        return store.read(session ->
+                session.row(
+                                "SELECT setup FROM conversation WHERE id = ? AND setup NOT NULL",
+                                row -> row.getBytes(1),
+                                id.value())
+                        .flatMap(sealed -> store.contents().text(setupOf(id), sealed)));
+    }
+
+    /// From now on a model is asked so in it.
+    ///
+    /// @param setup as JSON
+    public void setUp(ConversationId id, String setup) {
+        change(
+                "UPDATE conversation SET setup = ?2 WHERE id = ?1",
+                id,
+                store.contents().seal(setupOf(id), setup));
+    }
+
     /// Hides the conversation; [#restore] brings it back. It is removed for good 30 days later.
     public void delete(ConversationId id) {
         change(
@@ -168,6 +210,16 @@ public final class Conversations {
         change("UPDATE conversation SET pinned_ns = ?2 WHERE id = ?1", id, Optional.empty());
     }
 
+    /// Puts it away. It comes back by itself when something more is said in it.
+    public void archive(ConversationId id) {
+        change("UPDATE conversation SET archived_ns = ?2 WHERE id = ?1", id, now());
+    }
+
+    /// Brings it back from where it was put away.
+    public void unarchive(ConversationId id) {
+        change("UPDATE conversation SET archived_ns = ?2 WHERE id = ?1", id, Optional.empty());
+    }
+
     public void restore(ConversationId id) {
         change("UPDATE conversation SET deleted_ns = ?2 WHERE id = ?1", id, Optional.empty());
     }
@@ -197,6 +249,10 @@ public final class Conversations {
         return Column.TITLE.in(id.value(), id.value());
     }
 
+    private static Place setupOf(ConversationId id) {
+        return Column.SETUP.in(id.value(), id.value());
+    }
+
     /// A title that cannot be read is empty.
     private Conversation conversation(ResultSet row) throws SQLException {
         ConversationId id = new ConversationId(row.getString("id"));
@@ -205,8 +261,13 @@ public final class Conversations {
                 store.contents().text(title(id), row.getBytes("title")).orElse(""),
                 Nanos.instant(row.getLong("changed_ns")),
                 new Conversation.Shelf(
-                        Optional.ofNullable(row.getObject("pinned_ns"))
-                                .map(pinned -> Nanos.instant(((Number) pinned).longValue())),
-                        Optional.ofNullable(row.getString("folder")).map(LabelId::new)));
+                        instant(row, "pinned_ns"),
+                        Optional.ofNullable(row.getString("folder")).map(LabelId::new),
+                        instant(row, "archived_ns")));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column))
+                .map(nanos -> Nanos.instant(((Number) nanos).longValue()));
     }
 }

@@ -1,18 +1,27 @@
 package nearside.storage;
 
 import nearside.storage.Contents.Column;
+import nearside.storage.database.Session;
 import nearside.storage.vault.Place;
 
+import java.sql.SQLException;
 import java.util.Optional;
 
 /// What was typed but not sent yet, for each conversation and for the one not begun.
 public final class Drafts {
-    private static final String NOT_BEGUN = "";
+    static final String NOT_BEGUN = "";
 
     private final Store store;
+    private final DraftFiles files;
 
-    Drafts(Store store) {
+    Drafts(Store store, TimeOrderedIds ids) {
         this.store = store;
+        this.files = new DraftFiles(store, ids);
+    }
+
+    /// What waits beside the texts.
+    public DraftFiles files() {
+        return files;
     }
 
     public String of(Optional<ConversationId> conversation) {
@@ -50,7 +59,13 @@ public final class Drafts {
         return Column.DRAFT.in(id(conversation), id(conversation));
     }
 
-    private static String id(Optional<ConversationId> conversation) {
+    /// Nothing waits for that conversation any more.
+    static void remove(Session session, String conversation) throws SQLException {
+        session.change("DELETE FROM draft WHERE conversation = ?", conversation);
+        session.change("DELETE FROM draft_file WHERE conversation = ?", conversation);
+    }
+
+    static String id(Optional<ConversationId> conversation) {
         return conversation.map(ConversationId::value).orElse(NOT_BEGUN);
     }
 }

@@ -57,14 +57,35 @@ public final class Journal {
         return begin(new Asked(conversation, system.map(WellFormed::of), WellFormed.of(question)));
     }
 
+    /// The same; files go with the question. Those that waited beside a draft wait no more, those
+    /// of another question stay there, too.
+    public Begun begin(
+            Optional<ConversationId> conversation,
+            Optional<String> system,
+            String question,
+            List<AttachmentId> files) {
+        return begin(
+                new Asked(
+                        conversation,
+                        system.map(WellFormed::of),
+                        WellFormed.of(question),
+                        files,
+                        Optional.empty()));
+    }
+
     /// Commits a question in the place of another one, with an empty reply. What was said there
     /// stays, on a path that is not shown any more.
-    public Begun beginBeside(ConversationId conversation, MessageId other, String question) {
+    public Begun beginBeside(
+            ConversationId conversation,
+            MessageId other,
+            String question,
+            List<AttachmentId> files) {
         return begin(
                 new Asked(
                         Optional.of(conversation),
                         Optional.empty(),
                         WellFormed.of(question),
+                        files,
                         Optional.of(other)));
     }
 
@@ -200,7 +221,10 @@ public final class Journal {
                         asked.conversation().orElseGet(() -> new ConversationId(ids.next())),
                         new MessageId(ids.next()),
                         new MessageId(ids.next()));
-        return new Asked.Ids(begun, system);
+        return new Asked.Ids(
+                begun,
+                system,
+                asked.files().stream().map(_ -> new AttachmentId(ids.next())).toList());
     }
 
     private static Begun reopened(Session session, MessageId reply) throws SQLException {

@@ -52,6 +52,7 @@ final class MessagePath {
                     + """
                     SELECT m.id, s.id FROM path JOIN message m ON m.seq = path.seq
                     JOIN message s ON s.parent IS m.parent AND s.conversation = m.conversation
+                        AND s.removed_ns IS NULL
                     ORDER BY m.seq, s.seq
                     """;
 

@@ -6,6 +6,7 @@ import nearside.storage.text.Title;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Puts a question and its empty reply under the end of the shown path, or beside what was said.
 /// Every row is written anew when it is there already: after a failed sync what can be read need
@@ -26,7 +27,8 @@ final class NewTurn {
 
     private static final String LEAF =
             """
-            UPDATE conversation SET leaf = m.seq, changed = m.seq, changed_ns = m.begun_ns
+            UPDATE conversation SET leaf = m.seq, changed = m.seq, changed_ns = m.begun_ns,
+                archived_ns = NULL
             FROM message m WHERE m.id = ? AND conversation.seq = m.conversation
             """;
 
@@ -38,6 +40,12 @@ final class NewTurn {
 
     private static final String ABOVE = END.formatted("parent");
     private static final String AT = END.formatted("seq");
+
+    private static final String THERE =
+            """
+            SELECT 1 FROM attachment a JOIN message m ON m.seq = a.message
+            WHERE a.id = ? AND m.id = ?
+            """;
 
     private NewTurn() {}
 
@@ -60,8 +68,35 @@ final class NewTurn {
         }
         MessageRow question = message(session, begun.question(), begun, Message.Speaker.USER, now);
         Segments.put(session, contents, question, 0, here(asked.question()));
+        for (int i = 0; i < asked.files().size(); i++) {
+            attach(session, contents, question, asked.files().get(i), ids.files().get(i));
+        }
         message(session, begun.reply(), begun, Message.Speaker.ASSISTANT, now);
         return begun;
+    }
+
+    /// Puts a file to the question: one that waited beside the draft under its own id, a copy of
+    /// one of another question under a new one. It may be there already.
+    private static void attach(
+            Session session,
+            Contents contents,
+            MessageRow question,
+            AttachmentId from,
+            AttachmentId to)
+            throws SQLException {
+        Optional<FileSource.Found> found = new FileSource(session, contents).find(from);
+        AttachmentId id = DraftFiles.remove(session, from) > 0 ? from : to;
+        if (found.isPresent()
+                && !isThere(session, from, question)
+                && !isThere(session, to, question)) {
+            new AttachmentRows(contents, question.conversation(), id)
+                    .put(session, question.id(), found.get().name(), found.get().bytes());
+        }
+    }
+
+    private static boolean isThere(Session session, AttachmentId id, MessageRow question)
+            throws SQLException {
+        return session.row(THERE, _ -> 1, id.value(), question.id()).isPresent();
     }
 
     /// Puts an empty reply under the same question as another one.

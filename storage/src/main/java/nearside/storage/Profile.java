@@ -27,10 +27,12 @@ public final class Profile implements AutoCloseable {
     private final Search search;
     private final Conversations conversations;
     private final Journal journal;
+    private final Ways ways;
     private final Drafts drafts;
     private final Folders folders;
     private final Tags tags;
     private final Attachments attachments;
+    private final Templates templates;
     private final Past past;
     private final Ledger ledger;
     private final FarModels farModels;
@@ -46,11 +48,13 @@ public final class Profile implements AutoCloseable {
         this.search = new Search(store);
         this.conversations = new Conversations(store, removal, search, clock);
         this.journal = new Journal(store, search, clock);
-        this.drafts = new Drafts(store);
+        this.ways = new Ways(store, search, clock);
         TimeOrderedIds ids = new TimeOrderedIds(clock);
+        this.drafts = new Drafts(store, ids);
         this.folders = new Folders(store, search, ids);
         this.tags = new Tags(store, ids);
         this.attachments = new Attachments(store, ids);
+        this.templates = new Templates(store, ids);
         this.past = new Past(store, clock);
         this.ledger = Ledger.in(folder, store.contents().sealer(), clock);
         this.farModels = FarModels.in(folder, store.contents().sealer(), ids);
@@ -138,8 +142,16 @@ public final class Profile implements AutoCloseable {
         return tags;
     }
 
+    public Ways ways() {
+        return ways;
+    }
+
     public Attachments attachments() {
         return attachments;
+    }
+
+    public Templates templates() {
+        return templates;
     }
 
     public Past past() {

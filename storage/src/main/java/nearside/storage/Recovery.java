@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a new holder of a profile puts right: replies that a dead process was writing are cut, and
-/// conversations are removed for good whose time is over.
+/// conversations are removed for good whose time is over, with single messages that were taken
+/// away.
 final class Recovery {
     private Recovery() {}
 
@@ -17,6 +18,7 @@ final class Recovery {
         store.write(session -> {
             cut(session, store.contents());
             deleteOld(session, retention, now);
+            Ways.purge(session);
             return now;
         });
         removal.of(removable(store, retention, now), now);

@@ -53,6 +53,10 @@ record Relinked(Session session, Contents contents) {
                     """
                     DELETE FROM draft WHERE conversation <> ''
                         AND conversation NOT IN (SELECT id FROM conversation)
+                    """,
+                    """
+                    DELETE FROM draft_file WHERE conversation <> ''
+                        AND conversation NOT IN (SELECT id FROM conversation)
                     """);
 
     void run() throws SQLException {

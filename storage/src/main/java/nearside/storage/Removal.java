@@ -34,7 +34,7 @@ final class Removal {
     }
 
     static void rows(Session session, String conversation) throws SQLException {
-        session.change("DELETE FROM draft WHERE conversation = ?", conversation);
+        Drafts.remove(session, conversation);
         session.change("DELETE FROM conversation WHERE id = ?", conversation);
     }
 

@@ -30,6 +30,10 @@ final class SalvagedRest {
     void take(Cell cell) throws SQLException {
         if (cell.fits(Shapes.DRAFT)) {
             draft(cell);
+        } else if (cell.fits(Shapes.DRAFT_FILE)) {
+            put(cell, "draft_file", "");
+        } else if (cell.fits(Shapes.TEMPLATE)) {
+            put(cell, "template", "");
         } else if (cell.fits(Shapes.NAMED)) {
             named(cell);
         } else if (cell.fits(Shapes.ATTACHMENT)) {

@@ -42,7 +42,7 @@ record SearchRows(Session session, Contents contents) {
                         WHERE message IN (SELECT value FROM json_each(?1)))
                     JOIN message m ON m.seq = message
                     JOIN conversation c ON c.seq = m.conversation
-                    WHERE m.speaker <> 'SYSTEM'
+                    WHERE m.speaker <> 'SYSTEM' AND m.removed_ns IS NULL
                     ORDER BY message, kind DESC, ordinal
                     """;
 

@@ -31,7 +31,9 @@ final class Shapes {
                             BLOB,
                             WHOLE_OR_NULL,
                             WHOLE_OR_NULL,
-                            BLOB_OR_NULL),
+                            BLOB_OR_NULL,
+                            BLOB_OR_NULL,
+                            WHOLE_OR_NULL),
                     8);
 
     static final Shape MESSAGE =
@@ -51,13 +53,17 @@ final class Shapes {
                             REAL_OR_NULL,
                             WHOLE_OR_NULL,
                             BLOB_OR_NULL,
-                            BLOB_OR_NULL),
+                            BLOB_OR_NULL,
+                            WHOLE_OR_NULL),
                     14);
 
     /// A segment or a piece.
     static final Shape RUN = Shape.of(WHOLE, WHOLE, TEXT, BLOB);
 
     static final Shape DRAFT = Shape.of(TEXT, BLOB);
+    static final Shape DRAFT_FILE = Shape.of(ROW_NUMBER, TEXT, TEXT, WHOLE, BLOB, BLOB);
+
+    static final Shape TEMPLATE = Shape.of(ROW_NUMBER, TEXT, TEXT, BLOB, BLOB);
 
     /// A folder or a tag.
     static final Shape NAMED = Shape.of(ROW_NUMBER, TEXT, BLOB);

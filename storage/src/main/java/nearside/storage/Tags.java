@@ -3,7 +3,11 @@ package nearside.storage;
 import nearside.storage.database.Session;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The tags of a person. A conversation may have many.
 public final class Tags {
@@ -45,6 +49,23 @@ public final class Tags {
                                 row -> row.getString(1),
                                 conversation.value()));
         return list().stream().filter(tag -> tagged.contains(tag.id().value())).toList();
+    }
+
+    /// The tags of all conversations that have any.
+    public Map<ConversationId, Set<LabelId>> all() {
+        Map<ConversationId, Set<LabelId>> all = new HashMap<>();
+        store.read(session ->
+                session.rows(
+                        """
+                        SELECT c.id, t.id FROM tagged g JOIN tag t ON t.seq = g.tag
+                            JOIN conversation c ON c.seq = g.conversation
+                        """,
+                        row ->
+                                all.computeIfAbsent(
+                                                new ConversationId(row.getString(1)),
+                                                none -> new HashSet<>())
+                                        .add(new LabelId(row.getString(2)))));
+        return all;
     }
 
     /// Gives a conversation the tag of that name, which is made when there is none. Harmless when

@@ -44,7 +44,7 @@ final class WholeConversation {
             SELECT m.*, parent.id AS parent_id
             FROM message m JOIN conversation c ON c.seq = m.conversation
                 LEFT JOIN message parent ON parent.seq = m.parent
-            WHERE c.id = ? ORDER BY m.seq
+            WHERE c.id = ? AND m.removed_ns IS NULL ORDER BY m.seq
             """;
 
     private static final String TEXTS =

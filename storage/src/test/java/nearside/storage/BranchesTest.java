@@ -54,7 +54,8 @@ class BranchesTest {
     void aQuestionInThePlaceOfAnotherBeginsAnotherWay() {
         Journal.Begun other =
                 written(
-                        journal.beginBeside(first.conversation(), second.question(), "Three?"),
+                        journal.beginBeside(
+                                first.conversation(), second.question(), "Three?", List.of()),
                         "3");
 
         assertEquals(List.of("Be brief.", "One?", "1", "Three?", "3"), shown());
@@ -65,12 +66,14 @@ class BranchesTest {
 
     @Test
     void theFirstQuestionMayBeAnotherToo() {
-        written(journal.beginBeside(first.conversation(), first.question(), "Zero?"), "0");
+        written(
+                journal.beginBeside(first.conversation(), first.question(), "Zero?", List.of()),
+                "0");
         assertEquals(List.of("Be brief.", "Zero?", "0"), shown());
 
         ConversationId bare = journal.begin(Optional.empty(), "Alone?").conversation();
         MessageId question = conversations.messages(bare).getFirst().id();
-        journal.beginBeside(bare, question, "Or not?");
+        journal.beginBeside(bare, question, "Or not?", List.of());
         assertEquals(
                 List.of("Or not?", ""),
                 conversations.messages(bare).stream().map(Message::text).toList());

@@ -118,7 +118,7 @@ record DamageSubject(
                     session,
                     store.contents(),
                     new Asked(begun, Optional.empty(), "And then " + random.nextInt() + "?"),
-                    new Asked.Ids(turn, new MessageId(ids.next())),
+                    new Asked.Ids(turn, new MessageId(ids.next()), List.of()),
                     Instant.now());
             answer(turn.reply(), pieces);
         }

@@ -65,6 +65,29 @@ class MigrationTest {
         assertFalse(Files.exists(copy()));
     }
 
+    @Test
+    void aSealedFileOfTheSecondVersionGoesOn() throws Exception {
+        Profile.open(folder).close();
+        Rows.run(
+                folder,
+                """
+                DROP TABLE draft_file;
+                DROP TABLE template;
+                ALTER TABLE conversation DROP COLUMN setup;
+                ALTER TABLE conversation DROP COLUMN archived_ns;
+                DROP INDEX message_removed;
+                ALTER TABLE message DROP COLUMN removed_ns;
+                PRAGMA user_version = 2
+                """);
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals("And at night", profile.drafts().of(Optional.empty()));
+            Attachment notes =
+                    profile.drafts().files().add(Optional.empty(), "n.txt", new byte[] {'n'});
+            assertEquals(List.of(notes), profile.drafts().files().of(Optional.empty()));
+        }
+        assertTrue(Files.exists(folder.resolve("backups").resolve("before-version-3.db")));
+    }
+
     private Path copy() {
         return folder.resolve("backups").resolve("before-version-2.db");
     }

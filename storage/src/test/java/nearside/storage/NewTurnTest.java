@@ -57,6 +57,30 @@ class NewTurnTest {
     }
 
     @Test
+    void theSameFilesPutTwiceAreThereOnce() {
+        TimeOrderedIds fresh = new TimeOrderedIds(() -> NOW);
+        Attachments attachments = new Attachments(store, fresh);
+        Attachment notes =
+                new DraftFiles(store, fresh).add(Optional.empty(), "n.txt", new byte[] {'n'});
+        Asked first = asked(Optional.empty(), notes.id());
+        put(first, IDS);
+        put(first, IDS);
+        assertEquals(List.of(notes), attachments.of(IDS.question()));
+
+        Asked copied = asked(Optional.of(IDS.conversation()), notes.id());
+        put(copied, ids("c", "q2", "r2"));
+        put(copied, ids("c", "q2", "r2"));
+        assertEquals(
+                List.of(new Attachment(new AttachmentId("f"), "n.txt", 1)),
+                attachments.of(new MessageId("q2")));
+        assertEquals(List.of(notes), attachments.of(IDS.question()));
+    }
+
+    private static Asked asked(Optional<ConversationId> conversation, AttachmentId file) {
+        return new Asked(conversation, Optional.empty(), "Hello", List.of(file), Optional.empty());
+    }
+
+    @Test
     void theReplyIsOpenAndTheQuestionDone() {
         put(new Asked(Optional.empty(), Optional.empty(), "Hello"), IDS);
 
@@ -84,7 +108,10 @@ class NewTurnTest {
                         session,
                         store.contents(),
                         asked,
-                        new Asked.Ids(ids, new MessageId("s")),
+                        new Asked.Ids(
+                                ids,
+                                new MessageId("s"),
+                                asked.files().stream().map(_ -> new AttachmentId("f")).toList()),
                         NOW));
     }
 

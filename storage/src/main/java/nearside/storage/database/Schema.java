@@ -36,7 +36,8 @@ public final class Schema {
         return new Schema(
                 List.of(
                         new Step("schema-1.sql", _ -> List.of()),
-                        new Step("schema-2.sql", sealing)));
+                        new Step("schema-2.sql", sealing),
+                        new Step("schema-3.sql", _ -> List.of())));
     }
 
     /// The newest version.

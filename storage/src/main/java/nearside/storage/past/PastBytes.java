@@ -43,6 +43,15 @@ public final class PastBytes {
         return size;
     }
 
+    /// All of them, in memory.
+    public byte[] all() {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
     public InputStream open() throws IOException {
         return opening.open();
     }

@@ -24,7 +24,7 @@ class SchemaTest {
     void aNewFileGetsTheKnownVersionAndOurMark() {
         try (Database database = Database.open(file(), Tables.plain())) {
             assertEquals(
-                    List.of("2", Integer.toString(0x4E656172)),
+                    List.of("3", Integer.toString(0x4E656172)),
                     database.read(
                             s -> List.of(s.pragma("user_version"), s.pragma("application_id"))));
         }
@@ -66,7 +66,7 @@ class SchemaTest {
         tables();
         run("PRAGMA user_version = 9");
 
-        assertEquals(new Trouble.Newer(9, 2), refusal());
+        assertEquals(new Trouble.Newer(9, 3), refusal());
     }
 
     @Test
@@ -93,14 +93,19 @@ class SchemaTest {
                             "attachment.name",
                             "attachment_block.bytes",
                             "conversation.extra",
+                            "conversation.setup",
                             "conversation.title",
                             "draft.text",
+                            "draft_file.bytes",
+                            "draft_file.name",
                             "folder.name",
                             "message.decision",
                             "message.extra",
                             "piece.text",
                             "segment.text",
-                            "tag.name"),
+                            "tag.name",
+                            "template.name",
+                            "template.text"),
                     database.read(s ->
                             s.rows(
                                     """
