@@ -25,6 +25,18 @@ final class History {
                         .toList());
     }
 
+    /// The same lines after what the model is told first, in the place of what it was told before.
+    ///
+    /// @param system empty for nothing
+    static List<Line> told(String system, List<Line> lines) {
+        List<Line> all = new ArrayList<>();
+        if (!system.isBlank()) {
+            all.add(new Line(Role.SYSTEM, system));
+        }
+        lines.stream().filter(line -> line.role() != Role.SYSTEM).forEach(all::add);
+        return List.copyOf(all);
+    }
+
     /// What counts of a message: where a reply began anew, only what came since.
     static String text(Message message) {
         String text = message.text();

@@ -31,6 +31,7 @@ final class KeptTranscript implements Transcript {
     private final Opening opening;
     private final Sampling sampling;
     private Journal.@Nullable Begun begun;
+    private @Nullable AttachedTexts files;
     private Optional<String> earlier = Optional.empty();
     private int givenUp;
     private Counts counts = new Counts("", new HashMap<>());
@@ -76,9 +77,14 @@ final class KeptTranscript implements Transcript {
                                             .beginBeside(
                                                     ask.conversation().orElseThrow(),
                                                     ask.beside().get(),
-                                                    ask.text())
+                                                    ask.text(),
+                                                    ask.files())
                                     : kept.journal()
-                                            .begin(ask.conversation(), ask.system(), ask.text());
+                                            .begin(
+                                                    ask.conversation(),
+                                                    ask.system(),
+                                                    ask.text(),
+                                                    ask.files());
             case Opening.Again(MessageId reply) -> begun = kept.journal().again(reply);
             case Opening.Rest(MessageId reply) -> {
                 begun = kept.journal().resume(reply);
@@ -110,7 +116,27 @@ final class KeptTranscript implements Transcript {
     @Override
     public Whole whole(Engine engine, Optional<LocalModel> model) {
         List<Message> messages = messages();
-        return new Whole(History.lines(messages, this::text), tokens(messages, engine, model));
+        Tokens tokens = tokens(messages, engine, model);
+        List<Prompt.Line> lines = History.lines(messages, this::text);
+        return told().map(system ->
+                        new Whole(History.told(system, lines), more(tokens, engine, system)))
+                .orElseGet(() -> new Whole(lines, tokens));
+    }
+
+    /// What the model is told first, where a person said so for this conversation.
+    private Optional<String> told() {
+        return kept.conversations()
+                .setup(ids().conversation())
+                .flatMap(Setup::of)
+                .map(Setup::system);
+    }
+
+    /// What it was told before may count twice: a few tokens too many, never too few.
+    private static Tokens more(Tokens tokens, Engine engine, String system) {
+        Tokens told = TokenCount.of(engine, system.isEmpty() ? List.of() : List.of(system));
+        return new Tokens(
+                Math.addExact(tokens.count(), told.count()),
+                told.certainty() == Certainty.COUNTED ? tokens.certainty() : told.certainty());
     }
 
     private Tokens tokens(List<Message> messages, Engine engine, Optional<LocalModel> model) {
@@ -160,7 +186,14 @@ final class KeptTranscript implements Transcript {
     private String text(Message message) {
         return message.id().equals(ids().reply())
                 ? message.text().substring(Math.min(givenUp, message.text().length()))
-                : History.text(message);
+                : files().of(message);
+    }
+
+    private AttachedTexts files() {
+        if (files == null) {
+            files = new AttachedTexts(kept.attachments(), ids().conversation());
+        }
+        return files;
     }
 
     @Override

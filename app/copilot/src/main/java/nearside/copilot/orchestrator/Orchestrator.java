@@ -82,8 +82,10 @@ public final class Orchestrator implements AutoCloseable {
     /// the conversation; does not wait for the engine.
     ///
     /// @param conversation empty for a new one
+    /// @param attached bytes of text that go with the question
     /// @return empty without a model
-    public Optional<Outlook> outlook(Optional<ConversationId> conversation, String question) {
+    public Optional<Outlook> outlook(
+            Optional<ConversationId> conversation, String question, long attached) {
         return around.device()
                 .model()
                 .now()
@@ -92,7 +94,8 @@ public final class Orchestrator implements AutoCloseable {
                                 model,
                                 around,
                                 conversation.map(id -> soFar(id, model)).orElse(0)
-                                        + TokenCount.estimate(question),
+                                        + TokenCount.estimate(question)
+                                        + TokenCount.estimate(attached),
                                 conversation.map(it -> new Prompt.Conversation(it.value()))));
     }
 
@@ -122,10 +125,11 @@ public final class Orchestrator implements AutoCloseable {
     private int soFar(ConversationId id, LocalModel model) {
         Map<MessageId, Integer> counts =
                 keeping().conversations().counts(id, model.tokenizerHash());
+        AttachedTexts texts = new AttachedTexts(keeping().attachments(), id);
         return keeping().conversations().messages(id).stream()
                 .mapToInt(message ->
                         Optional.ofNullable(counts.get(message.id()))
-                                .orElseGet(() -> TokenCount.estimate(History.text(message))))
+                                .orElseGet(() -> TokenCount.estimate(texts.of(message))))
                 .sum();
     }
 

@@ -3,6 +3,7 @@ package nearside.copilot.orchestrator;
 import nearside.engine.Prompt;
 import nearside.engine.Sampling;
 import nearside.engine.Tool;
+import nearside.storage.AttachmentId;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
 
@@ -19,6 +20,7 @@ public sealed interface Request {
     /// A new question in a conversation, or in a new one.
     ///
     /// @param system what the model is told before a new conversation
+    /// @param files what goes with it, from beside the draft or from another question
     /// @param beside the question in whose place it is asked; empty at the end of the conversation
     record Ask(
             Optional<ConversationId> conversation,
@@ -26,9 +28,11 @@ public sealed interface Request {
             String text,
             Sampling sampling,
             int replyLimit,
+            List<AttachmentId> files,
             Optional<MessageId> beside)
             implements Request {
         public Ask {
+            files = List.copyOf(files);
             Objects.requireNonNull(conversation);
             Objects.requireNonNull(system);
             Objects.requireNonNull(text);
@@ -43,12 +47,18 @@ public sealed interface Request {
                 String text,
                 Sampling sampling,
                 int replyLimit) {
-            this(conversation, system, text, sampling, replyLimit, Optional.empty());
+            this(conversation, system, text, sampling, replyLimit, List.of(), Optional.empty());
         }
 
         /// The same in the place of another one.
         public Ask instead(MessageId other) {
-            return new Ask(conversation, system, text, sampling, replyLimit, Optional.of(other));
+            return new Ask(
+                    conversation, system, text, sampling, replyLimit, files, Optional.of(other));
+        }
+
+        /// The same with files.
+        public Ask with(List<AttachmentId> more) {
+            return new Ask(conversation, system, text, sampling, replyLimit, more, beside);
         }
 
         public Ask(

@@ -30,6 +30,11 @@ final class TokenCount {
     }
 
     static int estimate(String text) {
-        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, BYTES_PER_TOKEN);
+        return estimate(text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    /// @param bytes of text
+    static int estimate(long bytes) {
+        return Math.toIntExact(Math.ceilDiv(bytes, BYTES_PER_TOKEN));
     }
 }

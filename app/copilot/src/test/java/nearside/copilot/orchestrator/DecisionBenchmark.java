@@ -142,7 +142,7 @@ class DecisionBenchmark {
         }
         Transcript transcript =
                 KeptTranscript.ofQuestion(
-                        new Kept(profile.conversations(), journal),
+                        new Kept(profile.conversations(), journal, profile.attachments()),
                         new Request.Ask(conversation, "And now?", Sampling.GREEDY, 256));
         transcript.begin();
         return new Deciding(around, transcript, Presence.PERSON, 256);

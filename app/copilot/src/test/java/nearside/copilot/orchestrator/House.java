@@ -148,7 +148,7 @@ final class House implements AutoCloseable {
                         () -> never,
                         DeviceWatch.of(() -> memory),
                         spare),
-                Optional.of(new Kept(profile.conversations(), profile.journal())),
+                Optional.of(Kept.of(profile)),
                 Optional.of(
                         new Borrowing(
                                 () -> List.copyOf(lenders),

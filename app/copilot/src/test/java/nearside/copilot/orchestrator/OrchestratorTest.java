@@ -69,7 +69,7 @@ class OrchestratorTest {
                         () -> memory,
                         new Speeds(new Measures(folder)),
                         () -> Situation.Pace.USUAL_PATIENCE),
-                Optional.of(new Kept(profile.conversations(), profile.journal())));
+                Optional.of(Kept.of(profile)));
     }
 
     private Orchestrator with(ScriptedEngine engine) {
@@ -315,7 +315,7 @@ class OrchestratorTest {
     void howLongItWillTakeIsToldBeforeItIsAsked() throws Exception {
         Orchestrator orchestrator =
                 with(new ScriptedEngine(Script.of(new Step.Write("one two "), Step.end())));
-        Outlook unknown = orchestrator.outlook(Optional.empty(), "Hello you").orElseThrow();
+        Outlook unknown = orchestrator.outlook(Optional.empty(), "Hello you", 0).orElseThrow();
         assertEquals(new Outlook(3, 64, Optional.empty()), unknown);
         new Speeds(new Measures(folder))
                 .learn(
@@ -332,7 +332,8 @@ class OrchestratorTest {
                 with(ScriptedEngine.writing("x"))
                         .outlook(
                                 Optional.of(profile.conversations().list().getFirst().id()),
-                                "And you")
+                                "And you",
+                                0)
                         .orElseThrow();
         assertEquals(2 + 3 + 3, known.tokens(), "the question is counted, the rest estimated");
         Outlook.Waits waits = known.waits().orElseThrow();
