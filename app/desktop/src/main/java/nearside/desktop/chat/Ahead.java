@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Outlook;
+import nearside.desktop.attach.Attached;
 import nearside.desktop.pace.Background;
 import nearside.storage.ConversationId;
 import nearside.storage.StorageException;
@@ -33,7 +34,7 @@ final class Ahead {
 
     /// Something else is typed there.
     void look(Transcript transcript) {
-        if (transcript.draft().get().isBlank()) {
+        if (isEmpty(transcript)) {
             next = Optional.empty();
             outlook.set(Optional.empty());
         } else if (looking) {
@@ -43,16 +44,23 @@ final class Ahead {
         }
     }
 
+    private static boolean isEmpty(Transcript transcript) {
+        return transcript.draft().get().isBlank() && transcript.files().isEmpty();
+    }
+
     private void begin(Transcript transcript) {
         String text = transcript.draft().get();
+        long attached = transcript.files().stream().mapToLong(Attached::bytes).sum();
         looking = true;
-        background.ask(() -> outlook(transcript.id(), text), found -> found(transcript, found));
+        background.ask(
+                () -> outlook(transcript.id(), text, attached), found -> found(transcript, found));
     }
 
     /// A look ahead that fails is no trouble: what is asked then fails by itself.
-    private Optional<Outlook> outlook(Optional<ConversationId> conversation, String text) {
+    private Optional<Outlook> outlook(
+            Optional<ConversationId> conversation, String text, long attached) {
         try {
-            return orchestrator.outlook(conversation, text);
+            return orchestrator.outlook(conversation, text, attached);
         } catch (StorageException unreadable) {
             return Optional.empty();
         }
@@ -60,7 +68,7 @@ final class Ahead {
 
     private void found(Transcript transcript, Optional<Outlook> found) {
         looking = false;
-        if (!transcript.draft().get().isBlank()) {
+        if (!isEmpty(transcript)) {
             outlook.set(found);
         }
         Optional<Transcript> waiting = next;

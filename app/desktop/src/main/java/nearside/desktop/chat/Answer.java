@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import nearside.desktop.attach.Attached;
 import nearside.desktop.chat.Part.Standing;
 import nearside.desktop.chat.Part.Writer;
 import nearside.storage.MessageId;
@@ -32,6 +33,7 @@ public final class Answer implements Row {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private Optional<MessageId> id = Optional.empty();
+    private List<Attached> files = List.of();
 
     Answer() {
         parts.add(new Part(new Writer.Here(), "", Standing.COUNTS));
@@ -57,6 +59,16 @@ public final class Answer implements Row {
     /// @param borrowed one line on what left the device for it
     record Reasons(String why, String notice, String borrowed) {
         static final Reasons NONE = new Reasons("", "", "");
+    }
+
+    /// The same with files: an answer that was brought in may have some.
+    Answer with(List<Attached> more) {
+        files = List.copyOf(more);
+        return this;
+    }
+
+    List<Attached> files() {
+        return files;
     }
 
     /// What was written by whom, in order; at least one.
@@ -116,6 +128,11 @@ public final class Answer implements Row {
     @Override
     public Optional<MessageId> id() {
         return id;
+    }
+
+    @Override
+    public String beginning() {
+        return Row.beginning(text.get());
     }
 
     @Override

@@ -34,6 +34,7 @@ final class AnswerFooter extends HBox {
     private final Button stop;
     private final Button again;
     private final Button edit;
+    private final MoreMenu more;
     private final Answer answer;
     private final AnswerActions actions;
 
@@ -75,7 +76,8 @@ final class AnswerFooter extends HBox {
         BranchBar branch = new BranchBar(answer, actions.shaping(), actions.shaping()::show, words);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(here, facts, why, branch, space, goOn, again, edit, copy, stop);
+        more = new MoreMenu(answer, actions.shaping(), words);
+        getChildren().addAll(here, facts, why, branch, space, goOn, again, edit, copy, more, stop);
         answer.progress().subscribe(this::show);
         actions.mayGoOn().subscribe(_ -> show(answer.progress().get()));
         actions.shaping().may().subscribe(_ -> show(answer.progress().get()));
@@ -90,6 +92,7 @@ final class AnswerFooter extends HBox {
                         && actions.shaping().may().getValue();
         show(again, mayShape);
         show(edit, mayShape);
+        show(more, mayShape);
         show(here, answer.tellsWhere() || isRewritten());
         tellWriters();
         facts.setText(footerText.of(progress));

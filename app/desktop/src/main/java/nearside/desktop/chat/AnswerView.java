@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.attach.FilesBox;
 import nearside.desktop.chat.Rung.Say;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.trouble.Trouble;
@@ -57,6 +58,7 @@ final class AnswerView extends VBox {
                         shownWithText(line("notice", "given-up", answer.notice())),
                         settling(actions),
                         parts,
+                        new FilesBox(answer.files(), actions.files(), words),
                         foot);
         answer.parts().addListener((ListChangeListener<Part>) _ -> fill());
         fill();

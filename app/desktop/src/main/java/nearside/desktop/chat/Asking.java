@@ -6,8 +6,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Presence;
 import nearside.copilot.orchestrator.Request;
+import nearside.copilot.orchestrator.Setup;
 import nearside.copilot.orchestrator.Turn;
 import nearside.copilot.orchestrator.TurnEvent;
+import nearside.desktop.attach.Attached;
 import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.TextPump;
 import nearside.desktop.pace.UiThread;
@@ -23,14 +25,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Sends one question after the other: each waits for the model and for the answer before it. Lives
 /// on the UI thread.
 final class Asking {
-    static final int REPLY_LIMIT = 1_024;
-
     /// From one piece of text on the screen to the next: nobody reads faster, and each costs a
     /// layout.
     private static final int FRAMES = 3;
@@ -42,12 +41,13 @@ final class Asking {
     private final UiThread ui;
     private final SheetViewModel consent;
     private final Function<Answer, Telling> tellings;
-    private final Consumer<Transcript> onSaved;
+    private final Saving onSaved;
     private final Runnable onFull;
     private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(false);
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private Optional<Turn> running = Optional.empty();
     private boolean modelLoading;
+    private Runnable whenLoaded = () -> {};
     private boolean diskFull;
 
     /// @param beside the question in whose place it is asked; empty at the end
@@ -70,7 +70,7 @@ final class Asking {
             UiThread ui,
             SheetViewModel consent,
             Function<Answer, Telling> tellings,
-            Consumer<Transcript> onSaved,
+            Saving onSaved,
             Runnable onFull) {
         this.orchestrator = orchestrator;
         this.ui = ui;
@@ -80,25 +80,32 @@ final class Asking {
         this.onFull = onFull;
     }
 
+    /// Hears that a question is on disk.
+    interface Saving {
+        /// A question of that transcript is.
+        ///
+        /// @param begun whether the conversation began with it
+        void saved(Transcript transcript, boolean begun);
+    }
+
     /// True while an answer is on its way.
     ReadOnlyBooleanProperty answering() {
         return answering.getReadOnlyProperty();
     }
 
-    void ask(Transcript transcript, String text) {
-        ask(transcript, text, Optional.empty());
+    void ask(Transcript transcript, String text, List<Attached> files) {
+        ask(transcript, new Question(text, files, Question.Standing.QUEUED), Optional.empty());
     }
 
     /// Asks in the place of another question; does nothing while an answer is on its way.
-    void ask(Transcript transcript, String text, Question instead) {
+    void ask(Transcript transcript, String text, List<Attached> files, Question instead) {
         if (running.isEmpty() && instead.id().isPresent()) {
             transcript.endsBefore(instead);
-            ask(transcript, text, instead.id());
+            ask(transcript, new Question(text, files, Question.Standing.QUEUED), instead.id());
         }
     }
 
-    private void ask(Transcript transcript, String text, Optional<MessageId> beside) {
-        Question question = new Question(text, Question.Standing.QUEUED);
+    private void ask(Transcript transcript, Question question, Optional<MessageId> beside) {
         transcript.rows().add(question);
         queue.add(new Waiting(transcript, question, beside));
         advance();
@@ -106,21 +113,43 @@ final class Asking {
 
     /// Asks for another answer in the place of that one; does nothing while one is on its way.
     void again(Transcript transcript, Answer instead) {
+        again(transcript, instead, otherwise(transcript.setup().get().sampling()));
+    }
+
+    /// The same at another temperature.
+    void again(Transcript transcript, Answer instead, double temperature) {
+        Sampling chosen = transcript.setup().get().sampling().withTemperature(temperature);
+        again(transcript, instead, otherwise(chosen.with(Penalties.NONE)));
+    }
+
+    /// The same when another model is there.
+    void againWhenLoaded(Transcript transcript, Answer instead) {
+        whenLoaded = () -> again(transcript, instead);
+    }
+
+    private void again(Transcript transcript, Answer instead, Sampling sampling) {
         if (running.isEmpty() && instead.id().isPresent()) {
             Request.Again request =
                     new Request.Again(
                             transcript.id().orElseThrow(),
                             instead.id().get(),
-                            Sampling.DEFAULT
-                                    .withTemperature(OTHERWISE)
-                                    .with(Penalties.NONE)
-                                    .withSeed(ThreadLocalRandom.current().nextLong()),
-                            REPLY_LIMIT);
+                            sampling,
+                            transcript.setup().get().replyLimit());
             transcript.endsBefore(instead);
             Answer answer = new Answer();
             transcript.rows().add(answer);
             begin(request, new Asked(transcript, tellings.apply(answer)));
         }
+    }
+
+    /// Where a person chose no temperature, one at which something else comes out; always with
+    /// another seed.
+    private static Sampling otherwise(Sampling chosen) {
+        Sampling free =
+                chosen.temperature() > 0
+                        ? chosen
+                        : chosen.withTemperature(OTHERWISE).with(Penalties.NONE);
+        return free.withSeed(ThreadLocalRandom.current().nextLong());
     }
 
     /// Takes a question back that still waits.
@@ -141,8 +170,8 @@ final class Asking {
                     new Request.Continue(
                             transcript.id().orElseThrow(),
                             answer.id().orElseThrow(),
-                            Sampling.DEFAULT,
-                            REPLY_LIMIT);
+                            transcript.setup().get().sampling(),
+                            transcript.setup().get().replyLimit());
             answer.becomes(new Progress.Sent());
             begin(request, new Asked(transcript, tellings.apply(answer)));
         }
@@ -154,7 +183,13 @@ final class Asking {
 
     /// Questions wait while the model loads.
     void modelLoading(boolean loading) {
+        boolean came = modelLoading && !loading;
         modelLoading = loading;
+        if (came) {
+            Runnable next = whenLoaded;
+            whenLoaded = () -> {};
+            next.run();
+        }
         advance();
     }
 
@@ -188,14 +223,24 @@ final class Asking {
 
     private static Request request(Waiting next) {
         Transcript transcript = next.transcript();
+        Setup setup = transcript.setup().get();
         if (transcript.temporary().get()) {
             List<Line> lines = transcript.lines(next.question());
             return new Request.Unsaved(
-                    lines, Prompt.SpecialTokens.AS_TEXT, Sampling.DEFAULT, REPLY_LIMIT);
+                    lines, Prompt.SpecialTokens.AS_TEXT, setup.sampling(), setup.replyLimit());
         }
         Request.Ask ask =
                 new Request.Ask(
-                        transcript.id(), next.question().text(), Sampling.DEFAULT, REPLY_LIMIT);
+                                transcript.id(),
+                                Optional.of(setup.system()).filter(told -> !told.isEmpty()),
+                                next.question().text(),
+                                setup.sampling(),
+                                setup.replyLimit())
+                        .with(
+                                next.question().files().stream()
+                                        .map(Attached::id)
+                                        .flatMap(Optional::stream)
+                                        .toList());
         return next.beside().map(ask::instead).orElse(ask);
     }
 
@@ -223,9 +268,9 @@ final class Asking {
     }
 
     private void saved(Asked asked, TurnEvent.Saved saved) {
-        asked.transcript().begunAs(saved.ids().conversation());
+        boolean begun = asked.transcript().begunAs(saved.ids().conversation());
         asked.question().ifPresent(question -> question.savedAs(saved.ids().question()));
-        onSaved.accept(asked.transcript());
+        onSaved.saved(asked.transcript(), begun);
     }
 
     private void ended(Asked asked, TurnEvent.End end) {

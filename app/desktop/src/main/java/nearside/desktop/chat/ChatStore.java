@@ -1,31 +1,34 @@
 package nearside.desktop.chat;
 
+import nearside.copilot.orchestrator.Setup;
+import nearside.desktop.attach.Attached;
 import nearside.desktop.pace.Background;
+import nearside.storage.Attachment;
 import nearside.storage.ConversationId;
-import nearside.storage.Conversations;
-import nearside.storage.Drafts;
 import nearside.storage.Message;
 import nearside.storage.MessageId;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads conversations with their drafts, off the UI thread.
-record ChatStore(
-        Conversations conversations, Drafts drafts, Background background, Remembered remembered) {
+record ChatStore(ChatViewModel.Stores stores, Background background, Remembered remembered) {
 
     /// As many as are seen at once, and more.
     private static final int AT_FIRST = 40;
 
     /// @param last the end of the path
-    private record Stored(List<Message> last, String draft) {}
+    /// @param files beside the draft
+    private record Stored(
+            List<Row> last, String draft, List<Attachment> files, Optional<Setup> setup) {}
 
     /// @param siblings of the messages that have any
-    private record Path(List<Message> messages, Map<MessageId, List<MessageId>> siblings) {}
+    private record Path(List<Row> rows, Map<MessageId, List<MessageId>> siblings) {}
 
-    private record Changed(Path path, MessageId shown) {}
+    private record Changed(Path path, Optional<MessageId> shown) {}
 
     /// Fills the transcript, its end first; what was typed in the meantime stays.
     void fill(Transcript transcript) {
@@ -35,16 +38,41 @@ record ChatStore(
 
     private Stored read(Optional<ConversationId> id) {
         return new Stored(
-                id.map(it -> conversations.last(it, AT_FIRST)).orElse(List.of()), drafts.of(id));
+                id.map(it -> rows(it, stores.conversations().last(it, AT_FIRST))).orElse(List.of()),
+                stores.drafts().of(id),
+                stores.drafts().files().of(id),
+                id.flatMap(this::setup));
+    }
+
+    /// Where it was never said, what the model was told first stands before the first question.
+    private Optional<Setup> setup(ConversationId id) {
+        return stores.conversations()
+                .setup(id)
+                .flatMap(Setup::of)
+                .or(() ->
+                        stores.conversations()
+                                .told(id)
+                                .map(told ->
+                                        new Setup(
+                                                told,
+                                                Setup.DEFAULT.sampling(),
+                                                Setup.USUAL_LIMIT)));
     }
 
     private Path path(ConversationId id) {
-        return new Path(conversations.messages(id), conversations.siblings(id));
+        return new Path(
+                rows(id, stores.conversations().messages(id)), stores.conversations().siblings(id));
+    }
+
+    private List<Row> rows(ConversationId id, List<Message> messages) {
+        return remembered.rows(messages, stores.attachments().in(id));
     }
 
     private void put(Transcript transcript, Stored stored) {
         transcript.isFilled();
-        List<Row> last = remembered.rows(stored.last());
+        List<Row> last = stored.last();
+        stored.setup().ifPresent(transcript::setUp);
+        transcript.files().addAll(0, stored.files().stream().map(Attached::of).toList());
         transcript.rows().addAll(0, last);
         if (transcript.draft().get().isEmpty()) {
             transcript.draft().set(stored.draft());
@@ -66,7 +94,7 @@ record ChatStore(
 
     /// Where the first row is not on the path, another one is shown by now, or it is not saved yet.
     private void complete(Transcript transcript, Path path) {
-        List<Row> all = remembered.rows(path.messages());
+        List<Row> all = path.rows();
         if (!transcript.whole() && !transcript.rows().isEmpty()) {
             Optional<MessageId> first = transcript.rows().getFirst().id();
             int before = (int) all.stream().takeWhile(row -> !row.id().equals(first)).count();
@@ -76,12 +104,12 @@ record ChatStore(
             }
         }
         transcript.forksAt(path.siblings());
-        showMissing(transcript);
+        showMissing(() -> transcript);
     }
 
     /// Goes the way through a message that is wanted and not on the shown one.
-    void showMissing(Transcript transcript) {
-        transcript.missing().ifPresent(message -> show(transcript, message));
+    void showMissing(Supplier<Transcript> open) {
+        open.get().missing().ifPresent(message -> show(open, message));
     }
 
     /// Tells the rows what else was said at their places.
@@ -90,39 +118,81 @@ record ChatStore(
             transcript
                     .id()
                     .ifPresent(id ->
-                            background.ask(() -> conversations.siblings(id), transcript::forksAt));
+                            background.ask(
+                                    () -> stores.conversations().siblings(id),
+                                    transcript::forksAt));
         } else {
             complete(transcript);
         }
     }
 
+    /// Keeps how a model is asked there, of one that is begun and kept.
+    void keepSetup(Transcript transcript) {
+        String json = transcript.setup().get().json();
+        transcript
+                .id()
+                .ifPresent(id -> background.tell(() -> stores.conversations().setUp(id, json)));
+    }
+
     /// Goes the way through that message.
-    void show(Transcript transcript, MessageId message) {
+    void show(Supplier<Transcript> open, MessageId message) {
         change(
-                transcript,
+                open,
                 () -> {
-                    conversations.show(message);
+                    stores.conversations().show(message);
                     return message;
                 });
     }
 
-    /// Does something to the stored conversation and shows what became of it.
-    ///
-    /// @param change gives the message that is looked at afterwards
-    void change(Transcript transcript, Supplier<MessageId> change) {
-        transcript
-                .id()
-                .ifPresent(id ->
-                        background.ask(
-                                () -> {
-                                    MessageId shown = change.get();
-                                    return new Changed(path(id), shown);
-                                },
-                                changed -> put(transcript, changed)));
+    /// Takes a message away with all that was said below it.
+    void remove(Supplier<Transcript> open, ConversationId of, MessageId message) {
+        change(
+                open,
+                of,
+                () -> {
+                    stores.ways().remove(message);
+                    return Optional.empty();
+                });
     }
 
-    private void put(Transcript transcript, Changed changed) {
-        transcript.becomes(remembered.rows(changed.path().messages()), changed.shown());
-        transcript.forksAt(changed.path().siblings());
+    /// Brings back what was taken away with that message.
+    void restore(Supplier<Transcript> open, ConversationId of, MessageId message) {
+        change(
+                open,
+                of,
+                () -> {
+                    stores.ways().restore(message);
+                    return Optional.of(message);
+                });
+    }
+
+    /// Begins another conversation with the way to that message.
+    void fork(MessageId end, Consumer<ConversationId> begun) {
+        background.ask(() -> stores.ways().fork(end), begun);
+    }
+
+    /// Does something to a stored conversation and shows what became of the open one.
+    ///
+    /// @param change gives the message that is looked at afterwards
+    void change(Supplier<Transcript> open, Supplier<MessageId> change) {
+        open.get().id().ifPresent(id -> change(open, id, () -> Optional.of(change.get())));
+    }
+
+    private void change(
+            Supplier<Transcript> open, ConversationId of, Supplier<Optional<MessageId>> change) {
+        background.ask(
+                () -> {
+                    Optional<MessageId> shown = change.get();
+                    return new Changed(path(of), shown);
+                },
+                changed -> put(open.get(), of, changed));
+    }
+
+    /// Another one may be looked at by now.
+    private void put(Transcript transcript, ConversationId id, Changed changed) {
+        if (transcript.id().equals(Optional.of(id))) {
+            transcript.becomes(changed.path().rows(), changed.shown());
+            transcript.forksAt(changed.path().siblings());
+        }
     }
 }

@@ -1,32 +1,40 @@
 package nearside.desktop.chat;
 
 import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.words.Words;
 
+import java.io.File;
 import java.util.Optional;
 
 /// The room to ask in: the open conversation and the composer below it.
 public final class ChatView extends BorderPane {
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
     private final ChatViewModel chat;
     private final Words words;
     private final ComposerView composer;
     private final InvalidationListener onRows = _ -> fill();
     private Optional<TranscriptView> shown = Optional.empty();
 
-    public ChatView(ChatViewModel chat, Words words) {
+    /// @param slash what a slash at the beginning offers
+    public ChatView(ChatViewModel chat, SwitcherViewModel slash, Words words) {
         this.chat = chat;
         this.words = words;
         setId("chat");
         getStyleClass().add("chat");
-        composer = new ComposerView(chat, words);
+        composer = new ComposerView(chat, slash, words);
         HBox.setHgrow(composer, Priority.ALWAYS);
         HBox foot = new HBox(composer);
         foot.getStyleClass().add("chat-foot");
@@ -35,15 +43,47 @@ public final class ChatView extends BorderPane {
                         new DiskFullBar(chat.diskFull(), words),
                         new TemporaryBar(chat, words),
                         foot));
+        setTop(new FindBar(chat.find(), words, this::focusComposer));
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
         chat.onLeft(this::focusComposer);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+        addEventHandler(DragEvent.DRAG_EXITED, _ -> marks(false));
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    /// Files may be let go anywhere in the room.
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+            marks(true);
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            chat.attach(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+            focusComposer();
+        }
+        marks(false);
+    }
+
+    private void marks(boolean dropping) {
+        composer.pseudoClassStateChanged(DROPPING, dropping);
     }
 
     /// Puts the cursor where a person writes.
     public void focusComposer() {
         composer.area().requestFocus();
+    }
+
+    /// Puts a text to ask with where a person writes.
+    public void insert(String text) {
+        composer.insert(text);
     }
 
     private void open(Transcript before, Transcript now) {

@@ -4,23 +4,36 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Outlook;
+import nearside.copilot.orchestrator.Setup;
+import nearside.desktop.attach.Attached;
+import nearside.desktop.attach.FileActions;
+import nearside.desktop.attach.Reading;
+import nearside.desktop.attach.TextFiles;
 import nearside.desktop.consent.SheetText;
 import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
+import nearside.desktop.undo.Act;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
+import nearside.storage.Attachments;
 import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
 import nearside.storage.MessageId;
+import nearside.storage.Profile;
 import nearside.storage.StorageFailure;
+import nearside.storage.Ways;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The conversation in front of a person: asks, shows the answer as it comes, keeps the draft.
@@ -30,8 +43,11 @@ public final class ChatViewModel {
     private final DiskRoom room;
     private final DraftKeeper keeper;
     private final Orchestrator orchestrator;
+    private final Undo undo;
     private final Asking asking;
+    private final Attaching attaching;
     private final Shaping shaping;
+    private final FindViewModel find;
     private final SheetViewModel consent;
     private final Ahead ahead;
     private final ReadOnlyObjectWrapper<Transcript> open =
@@ -41,22 +57,31 @@ public final class ChatViewModel {
     private Consumer<ConversationId> onSaved = _ -> {};
     private Settling onSettled = (_, _) -> {};
     private Runnable onLeft = () -> {};
+    private Around around = Around.NOTHING;
+    private Runnable onSetup = () -> {};
     private Consumer<String> onLink = _ -> {};
 
     public ChatViewModel(
             Orchestrator orchestrator,
-            Conversations conversations,
-            Drafts drafts,
+            Stores stores,
+            Undo undo,
             Background background,
             Words words) {
         this.orchestrator = orchestrator;
+        this.undo = undo;
         WhyText whyText = new WhyText(words);
         Explain explain = new Explain(words);
         Background patient = new Background(background.executor(), background.ui(), this::failed);
         onFailure = background.onFailure();
-        room = new DiskRoom(drafts::hasRoom, patient);
-        store = new ChatStore(conversations, drafts, patient, new Remembered(whyText, explain));
-        keeper = new DraftKeeper(drafts, patient);
+        room = new DiskRoom(stores.drafts()::hasRoom, patient);
+        store = new ChatStore(stores, patient, new Remembered(whyText, explain));
+        attaching =
+                new Attaching(
+                        stores.drafts().files(),
+                        stores.attachments(),
+                        patient,
+                        TextFiles.of(words.locale()));
+        keeper = new DraftKeeper(stores.drafts(), patient);
         ahead = new Ahead(orchestrator, patient);
         consent = new SheetViewModel(new SheetText(words));
         asking =
@@ -68,8 +93,21 @@ public final class ChatViewModel {
                         this::saved,
                         room::ranOut);
         shaping = new OfOpen();
+        find = new FindViewModel(open.getReadOnlyProperty());
         room.full().subscribe(this::diskIs);
         watch(open.get());
+    }
+
+    /// Where all that is said and typed is kept.
+    public record Stores(
+            Conversations conversations, Drafts drafts, Attachments attachments, Ways ways) {
+        public static Stores of(Profile profile) {
+            return new Stores(
+                    profile.conversations(),
+                    profile.drafts(),
+                    profile.attachments(),
+                    profile.ways());
+        }
     }
 
     public ReadOnlyObjectProperty<Transcript> open() {
@@ -127,27 +165,76 @@ public final class ChatViewModel {
         if (transcript.temporary().get()) {
             keeper.forget(transcript);
         }
+        attaching.follow(transcript);
+    }
+
+    /// Goes the way through a message of the open conversation.
+    public void goTo(MessageId message) {
+        shaping.show(message);
     }
 
     /// Shows a message of the open conversation.
     public void seek(MessageId message) {
         open.get().seek(message);
-        store.showMissing(open.get());
+        store.showMissing(open::get);
     }
 
     /// Sends what is typed. A blank text is not sent, and nothing while it could not be saved.
     public void send() {
         Transcript transcript = open.get();
         String text = transcript.draft().get().strip();
-        if (!text.isEmpty() && !room.full().get()) {
+        if (!text.isEmpty() && !room.full().get() && transcript.reading().get() == 0) {
+            List<Attached> files = List.copyOf(transcript.files());
             transcript.draft().set("");
-            ask(transcript, text);
+            transcript.files().clear();
+            ask(transcript, text, files);
         }
+    }
+
+    /// How a model is asked in the open conversation.
+    public Setup setup() {
+        return open.get().setup().get();
+    }
+
+    /// From the next question on a model is asked so in the open conversation.
+    public void setUp(Setup setup) {
+        open.get().setUp(setup);
+        store.keepSetup(open.get());
+        ahead.look(open.get());
+    }
+
+    /// Files that go with what is typed.
+    void attach(List<Path> files) {
+        attaching.files(open.get(), files);
+    }
+
+    /// A text that is too long to be typed.
+    void attach(String name, String text) {
+        attaching.text(open.get(), name, text);
+    }
+
+    void detach(Attached file) {
+        attaching.remove(open.get(), file);
+    }
+
+    /// The last file that could not be taken.
+    ReadOnlyObjectProperty<Optional<Reading.Refused>> refused() {
+        return attaching.refused();
+    }
+
+    /// Told what a person wants to see of a file.
+    public void onFile(BiConsumer<Attached, byte[]> listener) {
+        attaching.onFile(listener);
+    }
+
+    /// What can be done with a file.
+    FileActions files() {
+        return attaching;
     }
 
     /// Sends a ready-made question; what is typed stays.
     public void send(String question) {
-        ask(open.get(), question);
+        ask(open.get(), question, List.of());
     }
 
     public void stop() {
@@ -181,7 +268,17 @@ public final class ChatViewModel {
         if (transcript.draft().get().isBlank()) {
             transcript.draft().set(question.text());
         }
+        transcript.files().addAll(question.files());
         keeper.touch(transcript);
+    }
+
+    /// Told that a person wants to see how a model is asked.
+    public void onSetup(Runnable listener) {
+        onSetup = listener;
+    }
+
+    void openSetup() {
+        onSetup.run();
     }
 
     /// Told which address a person wants to open.
@@ -193,9 +290,24 @@ public final class ChatViewModel {
         onLink.accept(address);
     }
 
+    /// Tells what is around it.
+    public void standsIn(Around others) {
+        around = others;
+    }
+
     /// Told when a message is not written in any more.
     void onLeft(Runnable listener) {
         onLeft = listener;
+    }
+
+    /// Finds words inside the open conversation.
+    FindViewModel find() {
+        return find;
+    }
+
+    /// Begins to find something in the open conversation.
+    public void beginFind() {
+        find.begin();
     }
 
     /// What a person can make of the open conversation.
@@ -225,9 +337,9 @@ public final class ChatViewModel {
         }
 
         @Override
-        public void ask(Question instead, String text) {
+        public void ask(Question instead, String text, List<Attached> files) {
             keepAlive(open.get());
-            asking.ask(open.get(), text, instead);
+            asking.ask(open.get(), text, files, instead);
         }
 
         @Override
@@ -237,11 +349,62 @@ public final class ChatViewModel {
         }
 
         @Override
+        public void again(Answer instead, double temperature) {
+            keepAlive(open.get());
+            asking.again(open.get(), instead, temperature);
+        }
+
+        @Override
+        public void again(Answer instead, String model) {
+            keepAlive(open.get());
+            asking.againWhenLoaded(open.get(), instead);
+            around.use(model);
+        }
+
+        @Override
+        public List<String> otherModels() {
+            return around.others();
+        }
+
+        @Override
+        public void compare(Row row) {
+            open.get().id().ifPresent(id -> around.compare(id, row.branch().get().all()));
+        }
+
+        @Override
+        public void tree() {
+            around.tree();
+        }
+
+        @Override
         public void rewrite(Answer instead, String text) {
-            Transcript transcript = open.get();
             instead.id()
-                    .ifPresent(
-                            id -> store.change(transcript, () -> orchestrator.rewrite(id, text)));
+                    .ifPresent(id -> store.change(open::get, () -> orchestrator.rewrite(id, text)));
+        }
+
+        @Override
+        public void remove(Row row) {
+            ConversationId of = open.get().id().orElseThrow();
+            row.id()
+                    .ifPresent(id ->
+                            undo.perform(
+                                    new Act(
+                                            "chat.removed",
+                                            row.beginning(),
+                                            () -> store.restore(open::get, of, id),
+                                            () -> store.remove(open::get, of, id))));
+        }
+
+        @Override
+        public void fork(Row row) {
+            row.id().ifPresent(id -> store.fork(id, around::forked));
+        }
+
+        @Override
+        public Optional<MessageLink> link(Row row) {
+            return open.get()
+                    .id()
+                    .flatMap(conversation -> row.id().map(id -> new MessageLink(conversation, id)));
         }
 
         @Override
@@ -251,7 +414,7 @@ public final class ChatViewModel {
 
         @Override
         public void show(MessageId message) {
-            store.show(open.get(), message);
+            store.show(open::get, message);
         }
     }
 
@@ -280,9 +443,9 @@ public final class ChatViewModel {
         }
     }
 
-    private void ask(Transcript transcript, String text) {
+    private void ask(Transcript transcript, String text, List<Attached> files) {
         keepAlive(transcript);
-        asking.ask(transcript, text);
+        asking.ask(transcript, text, files);
         keeper.save(transcript);
     }
 
@@ -301,17 +464,29 @@ public final class ChatViewModel {
 
     private void watch(Transcript transcript) {
         transcript.draft().addListener((_, _, _) -> typed(transcript));
+        transcript.files().addListener((ListChangeListener<Attached>) _ -> looks(transcript));
     }
 
     private void typed(Transcript transcript) {
         keeper.touch(transcript);
+        looks(transcript);
+    }
+
+    private void looks(Transcript transcript) {
         if (transcript == open.get()) {
             ahead.look(transcript);
         }
     }
 
-    private void saved(Transcript transcript) {
-        keeper.begun(transcript);
+    private void saved(Transcript transcript, boolean begun) {
+        if (begun) {
+            keeper.begun(transcript);
+            if (!transcript.setup().get().equals(Setup.DEFAULT)) {
+                store.keepSetup(transcript);
+            }
+        } else {
+            keeper.save(transcript);
+        }
         store.tellForks(transcript);
         transcript.id().ifPresent(onSaved);
     }

@@ -9,7 +9,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-import java.util.function.Consumer;
+import nearside.desktop.prompts.Places;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// The field to type in: grows to eight lines, Enter sends, Shift+Enter begins a new line, Tab goes
 /// on to the next control. While an input method composes, Enter and Tab belong to it.
@@ -18,11 +23,20 @@ final class ComposerArea extends TextArea {
     private static final int MEASURED = 4_000;
 
     private final Text measure = new Text();
-    private final Consumer<Paste> onRefused;
+    private final Taker taker;
     private boolean composing;
 
-    ComposerArea(Runnable send, Consumer<Paste> onRefused) {
-        this.onRefused = onRefused;
+    /// Takes what is pasted and is no text to be typed.
+    interface Taker {
+        /// A text that is too long.
+        void large(Paste paste);
+
+        /// Files were copied, and are pasted here.
+        void files(List<Path> files);
+    }
+
+    ComposerArea(Runnable send, Taker taker) {
+        this.taker = taker;
         setWrapText(true);
         getStyleClass().add("composer-area");
         measure.fontProperty().bind(fontProperty());
@@ -38,11 +52,15 @@ final class ComposerArea extends TextArea {
     @Override
     public void paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            taker.files(clipboard.getFiles().stream().map(File::toPath).toList());
+            return;
+        }
         Paste offered = new Paste(clipboard.hasString() ? clipboard.getString() : "");
         if (offered.fits(Paste.bytes(getText()))) {
             super.paste();
         } else {
-            onRefused.accept(offered);
+            taker.large(offered);
         }
     }
 
@@ -64,10 +82,22 @@ final class ComposerArea extends TextArea {
     private void tab(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !composing && !event.isShortcutDown()) {
             event.consume();
+            if (!event.isShiftDown() && markPlace(getSelection().getEnd())) {
+                return;
+            }
             TraversalDirection way =
                     event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
             requestFocusTraversal(way);
         }
+    }
+
+    /// Marks the next place that is to be filled in.
+    ///
+    /// @return whether there is one
+    boolean markPlace(int from) {
+        Optional<Places.Span> place = Places.next(getText(), from);
+        place.ifPresent(span -> selectRange(span.from(), span.to()));
+        return place.isPresent();
     }
 
     /// A draft that comes from disk leaves the caret before it.

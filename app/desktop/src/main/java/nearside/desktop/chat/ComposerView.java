@@ -1,40 +1,62 @@
 package nearside.desktop.chat;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import nearside.copilot.orchestrator.Outlook;
+import nearside.copilot.orchestrator.Setup;
+import nearside.desktop.attach.Chips;
+import nearside.desktop.attach.Reading;
+import nearside.desktop.attach.RefusedText;
+import nearside.desktop.prompts.Places;
+import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.words.Words;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a person writes: the field, a line that says what the keys do, and Send.
 final class ComposerView extends VBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
     private final ChatViewModel chat;
     private final Words words;
     private final Label hint = new Label();
     private final Label refused = new Label();
+    private final Label over = new Label();
+    private final VBox files = new VBox();
+    private final BooleanProperty reading = new SimpleBooleanProperty(false);
     private final ComposerArea area;
 
-    ComposerView(ChatViewModel chat, Words words) {
+    ComposerView(ChatViewModel chat, SwitcherViewModel slash, Words words) {
         this.chat = chat;
         this.words = words;
         setId("composer");
         getStyleClass().add("composer");
         setMaxWidth(Column.WIDEST);
-        area = new ComposerArea(this::send, this::refuse);
+        area = new ComposerArea(this::send, new Pasted());
         area.setId("question");
         area.setAccessibleText(words.of("composer.name"));
         area.setPromptText(words.of("composer.prompt"));
@@ -59,10 +81,25 @@ final class ComposerView extends VBox {
         outlook.getStyleClass().add("second");
         Button send = sendButton();
         chat.outlook().subscribe(found -> tell(found, outlook, send));
-        HBox foot = new HBox(hint, new ContextMeter(chat.outlook()), outlook, space, send);
+        chat.refused().subscribe(this::refuse);
+        show(over, false);
+        over.setWrapText(true);
+        over.setId("over");
+        over.getStyleClass().add("refused");
+        HBox foot =
+                new HBox(
+                        attachButton(),
+                        setupButton(),
+                        hint,
+                        new ContextMeter(chat.outlook()),
+                        outlook,
+                        space,
+                        send);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("composer-foot");
-        getChildren().addAll(area, refused, foot);
+        SlashList offers = new SlashList(slash, area, words);
+        addEventFilter(KeyEvent.KEY_PRESSED, offers::pressed);
+        getChildren().addAll(offers, files, area, refused, over, foot);
         area.textProperty().addListener((_, _, _) -> show(refused, false));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::up);
     }
@@ -76,6 +113,30 @@ final class ComposerView extends VBox {
         area.textProperty().unbindBidirectional(before.draft());
         area.textProperty().bindBidirectional(now.draft());
         area.end();
+        reading.unbind();
+        reading.bind(now.reading().greaterThan(0));
+        files.getChildren()
+                .setAll(Chips.loose(now.files(), chat.files()::open, chat::detach, words));
+    }
+
+    /// Puts a text to ask with where the cursor stands, with its first place marked.
+    void insert(String text) {
+        String filled =
+                Places.filled(
+                        text,
+                        LocalDate.now(ZoneId.systemDefault()),
+                        words.locale(),
+                        () ->
+                                Optional.ofNullable(Clipboard.getSystemClipboard().getString())
+                                        .orElse(""));
+        if (new Paste(filled).fits(Paste.bytes(area.getText()))) {
+            int from = area.getSelection().getStart();
+            area.replaceSelection(filled);
+            area.requestFocus();
+            area.markPlace(from);
+        } else {
+            chat.attach(words.of("attach.pasted"), filled);
+        }
     }
 
     private Button sendButton() {
@@ -88,8 +149,12 @@ final class ComposerView extends VBox {
         send.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> area.getText().isBlank() || chat.diskFull().get(),
+                                () ->
+                                        area.getText().isBlank()
+                                                || reading.get()
+                                                || chat.diskFull().get(),
                                 area.textProperty(),
+                                reading,
                                 chat.diskFull()));
         send.setOnAction(_ -> send());
         return send;
@@ -101,6 +166,11 @@ final class ComposerView extends VBox {
         outlook.setText(text);
         show(outlook, !text.isEmpty());
         show(hint, text.isEmpty());
+        Optional<Outlook> tooMuch =
+                found.filter(now -> now.tokens() > now.window())
+                        .filter(_ -> !chat.open().get().files().isEmpty());
+        tooMuch.ifPresent(now -> over.setText(words.of("attach.over", now.tokens(), now.window())));
+        show(over, tooMuch.isPresent());
         send.setAccessibleText(
                 text.isEmpty()
                         ? words.of("composer.send")
@@ -120,9 +190,55 @@ final class ComposerView extends VBox {
         area.requestFocus();
     }
 
-    private void refuse(Paste paste) {
-        refused.setText(words.of("composer.refused", paste.kib(), Paste.LIMIT / 1_024));
-        show(refused, true);
+    private Button attachButton() {
+        Button attach = new Button("", new FontIcon(Feather.PAPERCLIP));
+        attach.setId("attach");
+        attach.setAccessibleText(words.of("attach.name"));
+        attach.setTooltip(new Tooltip(words.of("attach.name")));
+        attach.getStyleClass().add("icon-only");
+        attach.setOnAction(_ -> choose());
+        return attach;
+    }
+
+    /// Marked where a model is asked otherwise than usual.
+    private Button setupButton() {
+        Button setup = new Button("", new FontIcon(Feather.SLIDERS));
+        setup.setId("setup-open");
+        setup.setAccessibleText(words.of("setup.open"));
+        setup.setTooltip(new Tooltip(words.of("setup.open")));
+        setup.getStyleClass().add("icon-only");
+        setup.setOnAction(_ -> chat.openSetup());
+        chat.open()
+                .flatMap(Transcript::setup)
+                .subscribe(
+                        now -> setup.pseudoClassStateChanged(CHANGED, !now.equals(Setup.DEFAULT)));
+        return setup;
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.of("attach.name"));
+        Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
+                .ifPresent(found -> chat.attach(found.stream().map(File::toPath).toList()));
+        area.requestFocus();
+    }
+
+    private void refuse(Optional<Reading.Refused> file) {
+        refused.setText(file.map(new RefusedText(words)::of).orElse(""));
+        show(refused, file.isPresent());
+    }
+
+    /// What is pasted and is no text to be typed goes beside it.
+    private final class Pasted implements ComposerArea.Taker {
+        @Override
+        public void large(Paste paste) {
+            chat.attach(words.of("attach.pasted"), paste.text());
+        }
+
+        @Override
+        public void files(List<Path> files) {
+            chat.attach(files);
+        }
     }
 
     private static void show(Label label, boolean shown) {

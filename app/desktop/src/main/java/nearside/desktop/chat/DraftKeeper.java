@@ -44,6 +44,7 @@ final class DraftKeeper {
     /// A conversation began under its own id: what was kept for the unbegun one goes.
     void begun(Transcript transcript) {
         keep(Optional.empty(), "");
+        transcript.id().ifPresent(id -> background.tell(() -> drafts.files().begun(id)));
         save(transcript);
     }
 

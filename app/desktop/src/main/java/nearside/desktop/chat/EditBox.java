@@ -12,11 +12,14 @@ import javafx.scene.layout.VBox;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A message while it is written anew: Enter takes it, Escape leaves it as it was.
 final class EditBox extends VBox {
     private final ComposerArea area;
+    private final Label refused = new Label();
     private final Consumer<String> take;
     private final Runnable leave;
     private final ObservableValue<Boolean> may;
@@ -34,17 +37,22 @@ final class EditBox extends VBox {
         this.take = take;
         this.leave = leave;
         getStyleClass().add("edit");
-        Label refused = new Label();
         refused.getStyleClass().add("refused");
         refused.setWrapText(true);
         refused.setManaged(false);
         area =
                 new ComposerArea(
                         this::done,
-                        paste -> {
-                            refused.setText(
-                                    words.of("composer.refused", paste.kib(), Paste.LIMIT / 1_024));
-                            refused.setManaged(true);
+                        new ComposerArea.Taker() {
+                            @Override
+                            public void large(Paste paste) {
+                                say(words.of("composer.refused", paste.kib(), Paste.LIMIT / 1_024));
+                            }
+
+                            @Override
+                            public void files(List<Path> files) {
+                                say(words.of("chat.edit.files"));
+                            }
                         });
         area.setId("edit-area");
         area.setAccessibleText(words.of("chat.edit.name"));
@@ -66,6 +74,11 @@ final class EditBox extends VBox {
     void begin() {
         area.requestFocus();
         area.end();
+    }
+
+    private void say(String why) {
+        refused.setText(why);
+        refused.setManaged(true);
     }
 
     private boolean canBeTaken() {

@@ -5,30 +5,39 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.desktop.attach.Attached;
 import nearside.storage.MessageId;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What a person asked.
 public final class Question implements Row {
     private final String text;
+    private final List<Attached> files;
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private Optional<MessageId> id = Optional.empty();
 
-    Question(MessageId id, String text, Standing standing) {
-        this(text, standing);
+    Question(MessageId id, String text, List<Attached> files, Standing standing) {
+        this(text, files, standing);
         this.id = Optional.of(id);
     }
 
-    Question(String text, Standing standing) {
+    Question(String text, List<Attached> files, Standing standing) {
         this.text = text;
+        this.files = List.copyOf(files);
         this.standing = new ReadOnlyObjectWrapper<>(standing);
     }
 
     public String text() {
         return text;
+    }
+
+    /// What goes with it.
+    public List<Attached> files() {
+        return files;
     }
 
     public ReadOnlyObjectProperty<Standing> standing() {
@@ -38,6 +47,11 @@ public final class Question implements Row {
     @Override
     public Optional<MessageId> id() {
         return id;
+    }
+
+    @Override
+    public String beginning() {
+        return Row.beginning(text);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package nearside.desktop.chat;
 
 import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,8 +10,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.attach.Attached;
+import nearside.desktop.attach.Chips;
+import nearside.desktop.attach.FileActions;
+import nearside.desktop.attach.FilesBox;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
+
+import java.util.List;
 
 /// A person's own message: a soft bubble on the right, below it what can be made of it, and while
 /// it waits what it waits for.
@@ -19,12 +27,18 @@ final class QuestionView extends VBox {
     private final Words words;
     private final Node bubble;
     private final Button edit;
+    private final MoreMenu more;
     private final HBox foot = new HBox();
+    private final FileActions actions;
+    private final FilesBox files;
 
-    QuestionView(Question question, Words words, Shaping shaping, Runnable cancel) {
+    QuestionView(
+            Question question, Words words, Shaping shaping, FileActions actions, Runnable cancel) {
         this.question = question;
         this.shaping = shaping;
         this.words = words;
+        this.actions = actions;
+        files = new FilesBox(question.files(), actions, words);
         getStyleClass().add("question");
         setAccessibleText(words.of("chat.question"));
         bubble = new Bubble(new SelectableText(new SimpleStringProperty(question.text())));
@@ -33,7 +47,8 @@ final class QuestionView extends VBox {
         edit.getStyleClass().addAll("link", "on-demand");
         BranchBar branch = new BranchBar(question, shaping, shaping::show, words);
         foot.getStyleClass().add("question-foot");
-        foot.getChildren().addAll(edit, branch, waiting(cancel));
+        more = new MoreMenu(question, shaping, words);
+        foot.getChildren().addAll(edit, more, branch, waiting(cancel));
         shaping.may().subscribe(_ -> offer());
         question.standing().subscribe(_ -> offer());
         question.edited().subscribe(this::show);
@@ -41,10 +56,12 @@ final class QuestionView extends VBox {
 
     private void offer() {
         show(edit, shaping.may().getValue() && question.canBeEdited());
+        show(more, shaping.may().getValue() && question.canBeEdited());
     }
 
     private void show(boolean edited) {
         if (edited) {
+            ObservableList<Attached> kept = FXCollections.observableArrayList(question.files());
             EditBox box =
                     new EditBox(
                             question.text(),
@@ -53,14 +70,14 @@ final class QuestionView extends VBox {
                             words,
                             text -> {
                                 question.leave();
-                                shaping.ask(question, text);
+                                shaping.ask(question, text, List.copyOf(kept));
                             },
                             question::leave);
-            getChildren().setAll(box);
+            getChildren().setAll(Chips.loose(kept, actions::open, kept::remove, words), box);
             box.begin();
         } else {
             boolean was = !getChildren().isEmpty();
-            getChildren().setAll(bubble, foot);
+            getChildren().setAll(files, bubble, foot);
             if (was) {
                 shaping.left();
             }

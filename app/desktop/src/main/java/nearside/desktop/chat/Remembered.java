@@ -1,26 +1,35 @@
 package nearside.desktop.chat;
 
 import nearside.copilot.orchestrator.DecisionRecord;
+import nearside.desktop.attach.Attached;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
+import nearside.storage.Attachment;
 import nearside.storage.Message;
+import nearside.storage.MessageId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Turns stored messages into rows.
 record Remembered(WhyText whyText, Explain explain) {
-    List<Row> rows(List<Message> messages) {
-        return messages.stream().flatMap(this::row).toList();
+    /// @param files of the messages that have any
+    List<Row> rows(List<Message> messages, Map<MessageId, List<Attachment>> files) {
+        return messages.stream()
+                .flatMap(message -> row(message, files.getOrDefault(message.id(), List.of())))
+                .toList();
     }
 
-    private Stream<Row> row(Message message) {
+    private Stream<Row> row(Message message, List<Attachment> files) {
+        List<Attached> shown = files.stream().map(Attached::of).toList();
         return switch (message.speaker()) {
             case SYSTEM -> Stream.empty();
-            case USER -> Stream.of(new Question(message.id(), message.text(), standing(message)));
-            case ASSISTANT -> Stream.of(answer(message));
+            case USER ->
+                    Stream.of(new Question(message.id(), message.text(), shown, standing(message)));
+            case ASSISTANT -> Stream.of(answer(message).with(shown));
         };
     }
 

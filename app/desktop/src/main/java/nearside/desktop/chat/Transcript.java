@@ -2,6 +2,8 @@ package nearside.desktop.chat;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -10,6 +12,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
+import nearside.copilot.orchestrator.AttachedText;
+import nearside.copilot.orchestrator.Setup;
+import nearside.desktop.attach.Attached;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.storage.ConversationId;
@@ -26,6 +31,9 @@ import java.util.stream.Stream;
 public final class Transcript {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final StringProperty draft = new SimpleStringProperty("");
+    private final ObservableList<Attached> files = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Setup> setup = new ReadOnlyObjectWrapper<>(Setup.DEFAULT);
+    private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Optional<Row>> sought =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<MessageId> wanted = Optional.empty();
@@ -47,6 +55,29 @@ public final class Transcript {
         return draft;
     }
 
+    /// How a model is asked in it.
+    public ReadOnlyObjectProperty<Setup> setup() {
+        return setup.getReadOnlyProperty();
+    }
+
+    void setUp(Setup next) {
+        setup.set(next);
+    }
+
+    /// What goes with what is typed.
+    public ObservableList<Attached> files() {
+        return files;
+    }
+
+    /// How many files are read at the moment: nothing is sent before they are there.
+    public ReadOnlyIntegerProperty reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    void reads(int more) {
+        reading.set(reading.get() + more);
+    }
+
     /// True while nothing of it is kept, on the disk or elsewhere.
     public ReadOnlyBooleanProperty temporary() {
         return temporary.getReadOnlyProperty();
@@ -61,14 +92,24 @@ public final class Transcript {
 
     /// All that was said up to that row, as a model reads it.
     List<Line> lines(Row last) {
-        return rows.subList(0, rows.indexOf(last) + 1).stream()
-                .map(row ->
-                        switch (row) {
-                            case Question question -> new Line(Role.USER, question.text());
-                            case Answer answer -> new Line(Role.ASSISTANT, answer.text().get());
-                        })
-                .filter(line -> !line.text().isEmpty())
-                .toList();
+        Stream<Line> told = Stream.of(new Line(Role.SYSTEM, setup.get().system()));
+        Stream<Line> said =
+                rows.subList(0, rows.indexOf(last) + 1).stream()
+                        .map(row ->
+                                switch (row) {
+                                    case Question question -> new Line(Role.USER, whole(question));
+                                    case Answer answer ->
+                                            new Line(Role.ASSISTANT, answer.text().get());
+                                });
+        return Stream.concat(told, said).filter(line -> !line.text().isEmpty()).toList();
+    }
+
+    private static String whole(Question question) {
+        return AttachedText.before(
+                question.text(),
+                question.files().stream()
+                        .map(file -> new AttachedText(file.name(), file.text().orElse("")))
+                        .toList());
     }
 
     /// The row that a person wants to see.
@@ -109,10 +150,10 @@ public final class Transcript {
     }
 
     /// Shows a path anew, and one of its messages.
-    void becomes(List<Row> path, MessageId shown) {
+    void becomes(List<Row> path, Optional<MessageId> shown) {
         rows.setAll(path);
         whole = true;
-        seek(shown);
+        shown.ifPresent(this::seek);
     }
 
     /// Tells rows which ways there are beside them.
@@ -133,8 +174,11 @@ public final class Transcript {
         return id;
     }
 
-    void begunAs(ConversationId conversation) {
+    /// Whether it was begun now.
+    boolean begunAs(ConversationId conversation) {
+        boolean now = id.isEmpty();
         id = Optional.of(conversation);
+        return now;
     }
 
     /// Whether what is stored was put in: before that, nothing of it may be stored.

@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
+import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -33,12 +34,14 @@ final class TranscriptView extends ScrollPane {
     private final Transcript transcript;
     private final Column column = new Column();
     private final Button earlier;
+    private final Button later;
     private final Follow follow = new Follow(this, column);
     private final InvalidationListener onSize = _ -> markAllSeen();
     private final ListChangeListener<Row> onRows = this::changed;
     private final Subscription sought;
     private final UiThread frames = new FxThread();
     private int first;
+    private int end;
     private int upTo;
     private boolean goesOn;
 
@@ -52,11 +55,11 @@ final class TranscriptView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setVbarPolicy(ScrollBarPolicy.ALWAYS);
-        earlier = new Button(words.of("chat.earlier"));
-        earlier.setId("earlier");
-        earlier.setAccessibleText(words.of("chat.earlier"));
+        Panel panel = new Panel(words);
+        earlier = panel.button(new Button(), "earlier", "chat.earlier", this::showEarlier);
         earlier.getStyleClass().add("link");
-        earlier.setOnAction(_ -> showEarlier());
+        later = panel.button(new Button(), "later", "chat.later", this::showLater);
+        later.getStyleClass().add("link");
         setContent(column);
         column.heightProperty().addListener(onSize);
         viewportBoundsProperty().addListener(onSize);
@@ -79,7 +82,8 @@ final class TranscriptView extends ScrollPane {
 
     /// What is in sight first, the rest of the page above it in the frames after.
     private void showAll() {
-        first = Math.max(0, transcript.rows().size() - AT_ONCE);
+        end = transcript.rows().size();
+        first = Math.max(0, end - AT_ONCE);
         fill();
         follow.toEnd();
         goOnTo(Math.max(0, transcript.rows().size() - PAGE));
@@ -87,6 +91,21 @@ final class TranscriptView extends ScrollPane {
 
     private void showEarlier() {
         goOnTo(Math.max(0, first - PAGE));
+    }
+
+    private void showLater() {
+        List<Row> rows = transcript.rows();
+        int next = Math.min(rows.size(), end + PAGE);
+        column.getChildren().remove(later);
+        rows.subList(end, next).forEach(row -> column.put(column.getChildren().size(), view(row)));
+        end = next;
+        addLater();
+    }
+
+    private void addLater() {
+        if (end < transcript.rows().size()) {
+            column.put(column.getChildren().size(), later);
+        }
     }
 
     /// Adds what stands above, a few rows in each frame: a frame that is late is seen.
@@ -117,7 +136,9 @@ final class TranscriptView extends ScrollPane {
 
     private void show(Row row) {
         int at = transcript.rows().indexOf(row);
-        if (at < first) {
+        if (at < first - PAGE || at >= end) {
+            showAround(at);
+        } else if (at < first) {
             first = at;
             upTo = Math.min(upTo, first);
             fill();
@@ -128,14 +149,22 @@ final class TranscriptView extends ScrollPane {
         follow.to(child);
     }
 
+    /// What is far away is shown with what stands around it, and not all that lies between.
+    private void showAround(int at) {
+        first = Math.max(0, at - IN_A_FRAME);
+        end = Math.min(transcript.rows().size(), at + AT_ONCE);
+        upTo = first;
+        fill();
+    }
+
     private void fill() {
         column.getChildren().clear();
         if (first > 0) {
             column.put(0, earlier);
         }
         List<Row> rows = transcript.rows();
-        rows.subList(first, rows.size())
-                .forEach(row -> column.put(column.getChildren().size(), view(row)));
+        rows.subList(first, end).forEach(row -> column.put(column.getChildren().size(), view(row)));
+        addLater();
     }
 
     private void changed(ListChangeListener.Change<? extends Row> change) {
@@ -145,13 +174,17 @@ final class TranscriptView extends ScrollPane {
                 addedAbove(change.getAddedSize());
                 return;
             }
-            if (change.wasRemoved() || change.getFrom() < first || change.getAddedSize() > PAGE) {
+            if (change.wasRemoved()
+                    || change.getFrom() < first
+                    || change.getFrom() > end
+                    || change.getAddedSize() > PAGE) {
                 showAll();
                 return;
             }
             for (Row row : change.getAddedSubList()) {
                 column.put(at++, view(row));
             }
+            end += change.getAddedSize();
         }
         follow.toEnd();
     }
@@ -170,13 +203,19 @@ final class TranscriptView extends ScrollPane {
             column.put(0, earlier);
         }
         first += rows;
+        end += rows;
         upTo += rows;
     }
 
     private Parent view(Row row) {
         return switch (row) {
             case Question question ->
-                    new QuestionView(question, words, chat.shaping(), () -> chat.cancel(question));
+                    new QuestionView(
+                            question,
+                            words,
+                            chat.shaping(),
+                            chat.files(),
+                            () -> chat.cancel(question));
             case Answer answer ->
                     new AnswerView(
                             answer,
@@ -187,7 +226,8 @@ final class TranscriptView extends ScrollPane {
                                     mayGoOn(answer),
                                     say -> chat.settle(answer, say),
                                     chat.shaping(),
-                                    chat::open));
+                                    chat::open,
+                                    chat.files()));
         };
     }
 

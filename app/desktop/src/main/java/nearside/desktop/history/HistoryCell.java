@@ -141,8 +141,17 @@ final class HistoryCell extends ListCell<HistoryItem> {
         return new ContextMenu(
                 item("menu-rename", words.of("history.rename"), this::rename),
                 item("menu-pin", pin, () -> history.pin(item)),
+                new FilingMenus(history, item, words).folder(),
+                new FilingMenus(history, item, words).tags(),
+                item("menu-archive", archive(), () -> history.archive(item)),
                 item("menu-export", words.of("history.export"), () -> history.export(item)),
                 item("menu-delete", words.of("history.delete"), () -> history.delete(item)));
+    }
+
+    private String archive() {
+        return history.filter().get() instanceof Filter.Archived
+                ? words.of("history.unarchive")
+                : words.of("history.archive");
     }
 
     private static MenuItem item(String id, String text, Runnable action) {

@@ -22,7 +22,14 @@ final class HistoryList extends ListView<HistoryItem> {
         getStyleClass().add("history");
         setEditable(false);
         setOnEditCancel(_ -> setEditable(false));
-        Label empty = new Label(words.of("history.empty"));
+        Label empty = new Label();
+        history.filter()
+                .subscribe(filter ->
+                        empty.setText(
+                                words.of(
+                                        filter instanceof Filter.All
+                                                ? "history.empty"
+                                                : "history.empty.filter")));
         empty.setWrapText(true);
         empty.getStyleClass().addAll("second", "history-empty");
         empty.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

@@ -1,5 +1,7 @@
 package nearside.desktop.history;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -8,38 +10,91 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import nearside.desktop.pace.Background;
+import nearside.desktop.undo.Act;
+import nearside.desktop.undo.Undo;
+import nearside.storage.Conversation;
 import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
+import nearside.storage.Folders;
+import nearside.storage.Label;
+import nearside.storage.Profile;
+import nearside.storage.Tags;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The conversations of a person, newest first; which one is open; renaming, deleting and taking
-/// that back. Lives on the UI thread.
+/// The conversations of a person, newest first; which one is open; renaming and deleting. Lives on
+/// the UI thread.
 public final class HistoryViewModel {
-    static final Duration UNDO_TIME = Duration.ofSeconds(10);
-
+    private final Shelves shelves;
     private final Conversations conversations;
+    private final Filing filing;
+    private final ReadOnlyObjectWrapper<Filter> filter =
+            new ReadOnlyObjectWrapper<>(new Filter.All());
+    private final ReadOnlyBooleanWrapper filed = new ReadOnlyBooleanWrapper(false);
+    private Listing listing = Listing.NOTHING;
+    private Consumer<Naming> onNaming = _ -> {};
     private final Background background;
+    private final Undo undo;
     private final Clock clock;
     private final ObservableList<HistoryItem> items = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> open =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper openTitle = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<HistoryItem>> deleted =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<Optional<ConversationId>> onOpen = _ -> {};
     private Consumer<HistoryItem> onExport = _ -> {};
-    private Runnable forget = () -> {};
 
-    public HistoryViewModel(Conversations conversations, Background background, Clock clock) {
-        this.conversations = conversations;
+    public HistoryViewModel(Shelves shelves, Background background, Undo undo, Clock clock) {
+        this.shelves = shelves;
+        this.conversations = shelves.conversations();
+        this.filing =
+                new Filing(
+                        shelves.folders(),
+                        shelves.tags(),
+                        background,
+                        () -> listing,
+                        this::refresh);
         this.background = background;
+        this.undo = undo;
         this.clock = clock;
+    }
+
+    /// Conversations, and what they are filed under.
+    public record Shelves(Conversations conversations, Folders folders, Tags tags) {
+        public static Shelves of(Profile profile) {
+            return new Shelves(profile.conversations(), profile.folders(), profile.tags());
+        }
+    }
+
+    /// Folders and tags.
+    Filing filing() {
+        return filing;
+    }
+
+    /// Which conversations are shown.
+    ReadOnlyObjectProperty<Filter> filter() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /// Whether anything is filed or put away.
+    ReadOnlyBooleanProperty filed() {
+        return filed.getReadOnlyProperty();
+    }
+
+    /// Told of something that a person is to name.
+    public void onNaming(Consumer<Naming> listener) {
+        onNaming = listener;
+    }
+
+    void name(Naming naming) {
+        onNaming.accept(naming);
+    }
+
+    void show(Filter next) {
+        filter.set(next);
+        fill();
     }
 
     public ObservableList<HistoryItem> items() {
@@ -56,11 +111,6 @@ public final class HistoryViewModel {
         return openTitle.getReadOnlyProperty();
     }
 
-    /// What was deleted last and can still be brought back.
-    public ReadOnlyObjectProperty<Optional<HistoryItem>> deleted() {
-        return deleted.getReadOnlyProperty();
-    }
-
     /// Told when another conversation is chosen here.
     public void onOpen(Consumer<Optional<ConversationId>> listener) {
         onOpen = listener;
@@ -68,7 +118,14 @@ public final class HistoryViewModel {
 
     /// Reads the list anew.
     public void refresh() {
-        background.ask(conversations::list, this::shown);
+        background.ask(
+                () ->
+                        new Listing(
+                                conversations.list(),
+                                shelves.folders().list(),
+                                shelves.tags().list(),
+                                shelves.tags().all()),
+                this::shown);
     }
 
     /// A conversation was begun or went on elsewhere in the window; it is open if it was being
@@ -125,40 +182,61 @@ public final class HistoryViewModel {
         onExport.accept(item);
     }
 
-    /// Deletes; for ten seconds it can be taken back.
+    /// Deletes; it can be taken back.
     public void delete(HistoryItem item) {
-        background.tell(() -> conversations.delete(new ConversationId(item.id())), this::refresh);
+        ConversationId id = new ConversationId(item.id());
+        undo.perform(
+                new Act(
+                        "history.deleted",
+                        item.title(),
+                        () -> background.tell(() -> conversations.restore(id), this::refresh),
+                        () -> away(item, () -> conversations.delete(id))));
+    }
+
+    /// Puts it away, or brings it back; that can be taken back.
+    public void archive(HistoryItem item) {
+        ConversationId id = new ConversationId(item.id());
+        Runnable away = () -> away(item, () -> conversations.archive(id));
+        Runnable back = () -> background.tell(() -> conversations.unarchive(id), this::refresh);
+        boolean isAway = filter.get() instanceof Filter.Archived;
+        undo.perform(
+                isAway
+                        ? new Act("history.unarchived", item.title(), away, back)
+                        : new Act("history.archived", item.title(), back, away));
+    }
+
+    private void away(HistoryItem item, Runnable action) {
+        background.tell(action, this::refresh);
         items.remove(item);
-        deleted.set(Optional.of(item));
-        forget.run();
-        forget = background.ui().after(UNDO_TIME, () -> deleted.set(Optional.empty()));
         if (open.get().equals(Optional.of(item.id()))) {
             startNew();
         }
     }
 
-    /// Brings back what was deleted last.
-    public void undo() {
-        deleted.get()
-                .ifPresent(item -> {
-                    deleted.set(Optional.empty());
-                    background.tell(
-                            () -> conversations.restore(new ConversationId(item.id())),
-                            this::refresh);
-                });
+    /// A folder or a tag that is gone is looked at no longer.
+    private void shown(Listing read) {
+        listing = read;
+        boolean there =
+                switch (filter.get()) {
+                    case Filter.All() -> true;
+                    case Filter.Archived() -> true;
+                    case Filter.InFolder(Label folder) -> read.folders().contains(folder);
+                    case Filter.Tagged(Label tag) -> read.tags().contains(tag);
+                };
+        if (!there) {
+            filter.set(new Filter.All());
+        }
+        fill();
     }
 
-    private void shown(List<nearside.storage.Conversation> list) {
-        items.setAll(new Ages(ZonedDateTime.now(clock)).group(list));
+    private void fill() {
+        filed.set(!listing.isPlain() || !(filter.get() instanceof Filter.All));
+        items.setAll(new Ages(ZonedDateTime.now(clock)).group(listing.shown(filter.get())));
         titled();
     }
 
     private void titled() {
         openTitle.set(
-                items.stream()
-                        .filter(item -> open.get().equals(Optional.of(item.id())))
-                        .map(HistoryItem::title)
-                        .findFirst()
-                        .orElse(""));
+                open.get().flatMap(id -> listing.find(id)).map(Conversation::title).orElse(""));
     }
 }

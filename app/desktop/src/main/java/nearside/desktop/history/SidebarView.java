@@ -20,9 +20,11 @@ public final class SidebarView extends VBox {
     /// @param mark the drawn mark of the program
     /// @param field where a person types what to look for
     /// @param results takes the place of the list while it is seen
+    /// @param undoBar says what was taken away and takes it back
     /// @param notes says what became of something
     /// @param foot what stands at the foot
-    public record Around(Node mark, Node field, Region results, Node notes, Node foot) {}
+    public record Around(
+            Node mark, Node field, Region results, Node undoBar, Node notes, Node foot) {}
 
     public SidebarView(HistoryViewModel history, Words words, Around around) {
         setId("sidebar");
@@ -44,9 +46,10 @@ public final class SidebarView extends VBox {
                         brand,
                         startNew(history, words),
                         around.field(),
+                        new FilterMenu(history, words),
                         list,
                         around.results(),
-                        new UndoBar(history, words),
+                        around.undoBar(),
                         around.notes(),
                         around.foot());
     }

@@ -123,7 +123,7 @@ public final class Wiring implements AutoCloseable {
                                 () -> settings.read().running().never(),
                                 watch,
                                 engine),
-                        profile.map(open -> new Kept(open.conversations(), open.journal())),
+                        profile.map(open -> Kept.of(open)),
                         borrowing);
         orchestrator = made;
         return made;

@@ -13,6 +13,8 @@ public record SwitchItem(Kind kind, String title, Runnable action) {
     /// What it is.
     public enum Kind {
         CONVERSATION,
-        COMMAND
+        COMMAND,
+        /// A text to ask with.
+        PROMPT
     }
 }

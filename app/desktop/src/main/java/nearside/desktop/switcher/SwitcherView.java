@@ -127,6 +127,7 @@ public final class SwitcherView extends StackPane {
         return switch (kind) {
             case CONVERSATION -> words.of("switcher.conversation");
             case COMMAND -> words.of("switcher.command");
+            case PROMPT -> words.of("switcher.prompt-kind");
         };
     }
 }

@@ -11,7 +11,9 @@ import javafx.collections.ObservableList;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Goes to a conversation or does something by a few letters of its name. Lives on the UI thread.
@@ -19,6 +21,7 @@ public final class SwitcherViewModel {
     private static final int MOST = 50;
 
     private final Supplier<List<SwitchItem>> source;
+    private final Function<String, Optional<SwitchItem>> address;
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableList<SwitchItem> found = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(0);
@@ -29,7 +32,16 @@ public final class SwitcherViewModel {
 
     /// @param source all there is now, the likeliest first
     public SwitcherViewModel(Supplier<List<SwitchItem>> source) {
+        this(source, _ -> Optional.empty());
+    }
+
+    /// The same, where what is typed may itself say where to go.
+    ///
+    /// @param address where that is; empty for what is none
+    public SwitcherViewModel(
+            Supplier<List<SwitchItem>> source, Function<String, Optional<SwitchItem>> address) {
         this.source = source;
+        this.address = address;
         typed.subscribe(_ -> look());
     }
 
@@ -84,6 +96,12 @@ public final class SwitcherViewModel {
 
     private void look() {
         String text = typed.get();
+        Optional<SwitchItem> named = address.apply(text);
+        if (named.isPresent()) {
+            found.setAll(named.get());
+            at.set(0);
+            return;
+        }
         found.setAll(
                 all.stream()
                         .map(item -> new Ranked(item, rank(item, text)))

@@ -8,10 +8,12 @@ import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
 import nearside.engine.folder.ModelFolder;
+import nearside.storage.Attachments;
 import nearside.storage.Backups;
 import nearside.storage.Conversations;
 import nearside.storage.Drafts;
 import nearside.storage.FarModels;
+import nearside.storage.Folders;
 import nearside.storage.Ledger;
 import nearside.storage.Past;
 import nearside.storage.Profile;
@@ -20,6 +22,9 @@ import nearside.storage.Recovered;
 import nearside.storage.Search;
 import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
+import nearside.storage.Tags;
+import nearside.storage.Templates;
+import nearside.storage.Ways;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +45,11 @@ public record Backstage(
             Conversations conversations,
             Search search,
             Drafts drafts,
+            Attachments attachments,
+            Templates templates,
+            Ways ways,
+            Folders folders,
+            Tags tags,
             Past past,
             SettingsFile settings) {
         public static Memories of(Profile profile, SettingsFile settings) {
@@ -47,6 +57,11 @@ public record Backstage(
                     profile.conversations(),
                     profile.search(),
                     profile.drafts(),
+                    profile.attachments(),
+                    profile.templates(),
+                    profile.ways(),
+                    profile.folders(),
+                    profile.tags(),
                     profile.past(),
                     settings);
         }

@@ -10,8 +10,14 @@ import java.util.List;
 final class Keys {
     static final KeyCombination NEW = shortcut(KeyCode.N);
     static final KeyCombination FIND = shortcut(KeyCode.F);
+    static final KeyCombination SEARCH =
+            new KeyCodeCombination(
+                    KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination SWITCH = shortcut(KeyCode.K);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
+    static final KeyCombination REDO =
+            new KeyCodeCombination(
+                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination SHEET = new KeyCodeCombination(KeyCode.F1);
 
@@ -31,11 +37,14 @@ final class Keys {
                 new Told(NEW, "keys.new"),
                 new Told(SWITCH, "keys.switch"),
                 new Told(FIND, "keys.find"),
+                new Told(SEARCH, "keys.search"),
                 new Told(new KeyCodeCombination(KeyCode.ENTER), "keys.send"),
                 new Told(
                         new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN),
                         "keys.line"),
                 new Told(new KeyCodeCombination(KeyCode.UP), "keys.edit"),
+                new Told(new KeyCodeCombination(KeyCode.SLASH), "keys.slash"),
+                new Told(new KeyCodeCombination(KeyCode.TAB), "keys.place"),
                 new Told(new KeyCodeCombination(KeyCode.ESCAPE), "keys.stop"),
                 new Told(shortcut(KeyCode.A), "keys.all"),
                 new Told(shortcut(KeyCode.C), "keys.copy"),
@@ -44,6 +53,7 @@ final class Keys {
                                 KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                         "keys.markdown"),
                 new Told(UNDO, "keys.undo"),
+                new Told(REDO, "keys.redo"),
                 new Told(QUIT, "keys.quit"),
                 new Told(SHEET, "keys.sheet"));
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param openBackups shows the backups
 /// @param openTrash shows the deleted conversations
 /// @param openPast brings conversations of other programs in
+/// @param openPrompts shows the prompts that are kept
 /// @param openKeys shows the keys that do something
 /// @param openFar shows what can be borrowed, and what left
 record LastItems(
@@ -24,6 +25,7 @@ record LastItems(
         Runnable openBackups,
         Runnable openTrash,
         Runnable openPast,
+        Runnable openPrompts,
         Runnable openKeys,
         Far openFar) {
     /// What has to do with other machines.
@@ -52,6 +54,7 @@ record LastItems(
         return List.of(
                 new Named("open-borrow", words.of("settings.borrow"), openFar.borrow()),
                 new Named("open-ledger", words.of("settings.ledger"), openFar.ledger()),
+                new Named("open-prompts", words.of("prompts.title"), openPrompts),
                 new Named("open-trash", words.of("settings.trash"), openTrash),
                 new Named("open-past", words.of("settings.past"), openPast),
                 new Named("open-protection", words.of("settings.protection"), openProtection),

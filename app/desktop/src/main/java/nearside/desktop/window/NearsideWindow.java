@@ -2,31 +2,44 @@ package nearside.desktop.window;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
+import nearside.copilot.orchestrator.AttachedText;
+import nearside.desktop.attach.Attached;
+import nearside.desktop.attach.FileView;
 import nearside.desktop.backup.BackupView;
 import nearside.desktop.borrow.BorrowView;
+import nearside.desktop.chat.MessageLink;
+import nearside.desktop.compare.CompareView;
 import nearside.desktop.history.HistoryItem;
+import nearside.desktop.history.NameView;
+import nearside.desktop.history.Naming;
 import nearside.desktop.ledger.LedgerView;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportDialog;
 import nearside.desktop.past.PastView;
+import nearside.desktop.prompts.PromptsView;
 import nearside.desktop.protection.ProtectionView;
+import nearside.desktop.setup.SetupView;
 import nearside.desktop.switcher.SwitchItem;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.PanelWindow;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.trash.TrashView;
+import nearside.desktop.tree.TreeView;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.LanguageChoice;
+import nearside.desktop.words.Visible;
 import nearside.desktop.words.Words;
 import nearside.storage.Settings;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,12 +80,18 @@ public final class NearsideWindow {
                         this::openBackups,
                         this::openTrash,
                         this::openPast,
+                        this::openPrompts,
                         this::openKeys,
                         new LastItems.Far(this::openBorrow, this::openLedger));
-        SwitcherViewModel switcher = new SwitcherViewModel(() -> items(last));
-        ShellView shell = new ShellView(rooms, switcher, words, last);
+        SwitcherViewModel switcher = new SwitcherViewModel(() -> items(last), this::linked);
+        SwitcherViewModel slash = new SwitcherViewModel(() -> slashed(last));
+        ShellView shell = new ShellView(rooms, switcher, slash, words, last);
         rooms.history().onExport(this::export);
+        rooms.history().onNaming(this::openName);
         rooms.chat().onLink(this::openOutside);
+        rooms.chat().onFile(this::openFile);
+        rooms.chat().onSetup(this::openSetup);
+        rooms.chat().standsIn(new AroundChat(rooms, this::openTree, this::openCompare));
         Scene scene = new Scene(shell);
         listenIn(scene, shell, switcher);
         rooms.look().theme().subscribe(_ -> dress(scene));
@@ -92,6 +111,8 @@ public final class NearsideWindow {
                                 Keys.NEW,
                                 Shortcuts.always(() -> startNew(shell)),
                                 Keys.FIND,
+                                Shortcuts.always(rooms.chat()::beginFind),
+                                Keys.SEARCH,
                                 Shortcuts.always(shell::focusSearch),
                                 Keys.SWITCH,
                                 Shortcuts.always(switcher::begin),
@@ -99,6 +120,8 @@ public final class NearsideWindow {
                                 Shortcuts.always(this::openKeys),
                                 Keys.UNDO,
                                 this::undo,
+                                Keys.REDO,
+                                this::redo,
                                 Keys.QUIT,
                                 Shortcuts.always(stage::hide)))
                 .listenIn(scene);
@@ -109,11 +132,29 @@ public final class NearsideWindow {
         shell.chat().focusComposer();
     }
 
-    /// Only what was deleted in the last seconds.
+    /// While a person types, only what was taken away in the last seconds: fields take back what
+    /// was typed.
     private boolean undo() {
-        boolean can = rooms.history().deleted().get().isPresent();
-        rooms.history().undo();
-        return can;
+        return (rooms.undo().last().get().isPresent() || !isTyping()) && rooms.undo().undo();
+    }
+
+    private boolean redo() {
+        return !isTyping() && rooms.undo().redo();
+    }
+
+    private boolean isTyping() {
+        return stage.getScene().getFocusOwner() instanceof TextInputControl field
+                && !field.getText().isEmpty();
+    }
+
+    /// What a link to a message that is pasted leads to.
+    private Optional<SwitchItem> linked(String typed) {
+        return MessageLink.of(typed)
+                .map(link ->
+                        new SwitchItem(
+                                SwitchItem.Kind.CONVERSATION,
+                                words.of("switcher.message"),
+                                () -> rooms.open(link.address())));
     }
 
     /// Conversations, the newest first, and all that can be done.
@@ -125,20 +166,42 @@ public final class NearsideWindow {
                                         SwitchItem.Kind.CONVERSATION,
                                         item.title(),
                                         () -> rooms.history().open(item.id())));
-        Stream<SwitchItem> commands =
-                Stream.concat(
-                        Stream.of(
+        return Stream.concat(conversations, commands(last)).toList();
+    }
+
+    private Stream<SwitchItem> commands(LastItems last) {
+        return Stream.concat(
+                Stream.of(
+                        command(words.of("history.new"), rooms.history()::startNew),
+                        command(words.of("find.prompt"), rooms.chat()::beginFind),
+                        command(words.of("setup.open"), this::openSetup),
+                        command(words.of("tree.title"), this::openTree)),
+                last.named(words).stream().map(named -> command(named.text(), named.action())));
+    }
+
+    private static SwitchItem command(String text, Runnable action) {
+        return new SwitchItem(SwitchItem.Kind.COMMAND, text, action);
+    }
+
+    /// Prompts, then what can be done, each by its word.
+    private List<SwitchItem> slashed(LastItems last) {
+        Stream<SwitchItem> prompts =
+                rooms.prompts().prompts().stream()
+                        .map(prompt ->
                                 new SwitchItem(
-                                        SwitchItem.Kind.COMMAND,
-                                        words.of("history.new"),
-                                        rooms.history()::startNew)),
-                        last.named(words).stream()
-                                .map(named ->
-                                        new SwitchItem(
-                                                SwitchItem.Kind.COMMAND,
-                                                named.text(),
-                                                named.action())));
-        return Stream.concat(conversations, commands).toList();
+                                        SwitchItem.Kind.PROMPT,
+                                        prompt.name(),
+                                        () -> rooms.prompts().insert(prompt)));
+        return Stream.concat(prompts, commands(last)).toList();
+    }
+
+    private void openPrompts() {
+        rooms.prompts().refresh();
+        panel().show(
+                        words.of("prompts.title"),
+                        new PromptsView(rooms.prompts(), words),
+                        720,
+                        () -> {});
     }
 
     private void openKeys() {
@@ -213,6 +276,37 @@ public final class NearsideWindow {
                         () -> {});
     }
 
+    private void openName(Naming naming) {
+        panel().show(words.of(naming.key()), new NameView(naming, words), 360, () -> {});
+    }
+
+    private void openTree() {
+        rooms.tree().refresh();
+        panel().show(words.of("tree.title"), new TreeView(rooms.tree(), words), 720, () -> {});
+    }
+
+    private void openCompare() {
+        panel().show(
+                        words.of("compare.title"),
+                        new CompareView(rooms.compare(), words, this::openOutside),
+                        960,
+                        () -> {});
+    }
+
+    private void openSetup() {
+        rooms.setup().refresh();
+        panel().show(words.of("setup.title"), new SetupView(rooms.setup(), words), 680, () -> {});
+    }
+
+    /// What is no text is told by its name alone.
+    private void openFile(Attached file, byte[] bytes) {
+        String text =
+                AttachedText.of(file.name(), bytes)
+                        .map(AttachedText::text)
+                        .orElse(words.of("attach.no-preview"));
+        panel().show(Visible.of(file.name()), new FileView(file, text, words), 720, () -> {});
+    }
+
     private PanelWindow panel() {
         return new PanelWindow(stage, shade());
     }
@@ -222,6 +316,9 @@ public final class NearsideWindow {
     }
 
     private void openOutside(String target) {
+        if (rooms.open(target)) {
+            return;
+        }
         slow.execute(() -> backstage.device().open().accept(target));
     }
 

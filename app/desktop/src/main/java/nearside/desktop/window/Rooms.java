@@ -3,7 +3,9 @@ package nearside.desktop.window;
 import nearside.desktop.backup.BackupViewModel;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.chat.ChatViewModel;
+import nearside.desktop.chat.MessageLink;
 import nearside.desktop.chat.Rung;
+import nearside.desktop.compare.CompareViewModel;
 import nearside.desktop.device.Answers;
 import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.device.DeviceViewModel;
@@ -20,12 +22,16 @@ import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportViewModel;
 import nearside.desktop.past.PastViewModel;
+import nearside.desktop.prompts.PromptsViewModel;
 import nearside.desktop.protection.ProtectionViewModel;
 import nearside.desktop.search.SearchViewModel;
+import nearside.desktop.setup.SetupViewModel;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.trash.TrashViewModel;
+import nearside.desktop.tree.TreeViewModel;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.TroubleViewModel;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
@@ -39,7 +45,12 @@ import java.util.concurrent.Executor;
 /// The view models of the window, made from what stands behind it and joined to each other.
 public record Rooms(
         ChatViewModel chat,
+        SetupViewModel setup,
+        PromptsViewModel prompts,
+        TreeViewModel tree,
+        CompareViewModel compare,
         HistoryViewModel history,
+        Undo undo,
         SearchViewModel search,
         ModelsViewModel models,
         DeviceViewModel device,
@@ -72,17 +83,38 @@ public record Rooms(
         Backstage.Memories memories = backstage.memories();
         Backstage.Minds minds = backstage.minds();
         Backstage.Device device = backstage.device();
+        Undo undo = new Undo(threads.ui());
         HistoryViewModel history =
                 new HistoryViewModel(
-                        memories.conversations(), quick, Clock.system(ZoneId.systemDefault()));
-        return new Rooms(
-                        new ChatViewModel(
-                                backstage.orchestrator(),
+                        new HistoryViewModel.Shelves(
+                                memories.conversations(), memories.folders(), memories.tags()),
+                        quick,
+                        undo,
+                        Clock.system(ZoneId.systemDefault()));
+        ChatViewModel chat =
+                new ChatViewModel(
+                        backstage.orchestrator(),
+                        new ChatViewModel.Stores(
                                 memories.conversations(),
                                 memories.drafts(),
+                                memories.attachments(),
+                                memories.ways()),
+                        undo,
+                        quick,
+                        words);
+        return new Rooms(
+                        chat,
+                        new SetupViewModel(memories.templates(), quick, chat::setup, chat::setUp),
+                        new PromptsViewModel(memories.templates(), quick, words),
+                        new TreeViewModel(
+                                memories.ways(),
+                                memories.conversations(),
                                 quick,
-                                words),
+                                chat::openId,
+                                chat::goTo),
+                        new CompareViewModel(memories.conversations(), quick, chat::goTo),
                         history,
+                        undo,
                         new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         new ModelsViewModel(minds.models(), minds.use(), slow, explain),
                         new DeviceViewModel(device.watching(), threads.ui()),
@@ -128,6 +160,7 @@ public record Rooms(
     /// Fills the rooms; called when the first frame is on the screen.
     public void fill(Backstage backstage, UiThread ui) {
         chat.show(Optional.empty());
+        prompts.refresh();
         history.refresh();
         search.begin();
         models.refresh();
@@ -151,6 +184,15 @@ public record Rooms(
         chat.onSettled(this::settled);
         chat.answering().addListener((_, _, goesOn) -> answers(goesOn));
         return this;
+    }
+
+    /// Opens the message of such an address; does nothing for another one.
+    ///
+    /// @return whether it was one
+    public boolean open(String address) {
+        Optional<MessageLink> link = MessageLink.of(address);
+        link.ifPresent(found -> open(found.conversation(), Optional.of(found.message())));
+        return link.isPresent();
     }
 
     private void open(ConversationId conversation, Optional<MessageId> message) {

@@ -19,6 +19,7 @@ import nearside.desktop.switcher.SwitcherView;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.LookMenu;
 import nearside.desktop.trouble.TroubleBar;
+import nearside.desktop.undo.UndoBar;
 import nearside.desktop.words.Words;
 
 /// The whole window: the sidebar, the bar on top, and the conversation. A narrow window hides the
@@ -31,10 +32,17 @@ public final class ShellView extends BorderPane {
     private final SearchView search;
     private boolean narrow;
 
-    ShellView(Rooms rooms, SwitcherViewModel switcher, Words words, LastItems last) {
+    /// @param slash what a slash at the beginning of a question offers
+    ShellView(
+            Rooms rooms,
+            SwitcherViewModel switcher,
+            SwitcherViewModel slash,
+            Words words,
+            LastItems last) {
         setId("shell");
         getStyleClass().add("shell");
-        chat = new ChatView(rooms.chat(), words);
+        chat = new ChatView(rooms.chat(), slash, words);
+        rooms.prompts().onInsert(chat::insert);
         search = new SearchView(rooms.search(), words, chat::focusComposer);
         sidebar =
                 new SidebarView(
@@ -44,6 +52,7 @@ public final class ShellView extends BorderPane {
                                 new Mark(),
                                 search.field(),
                                 search.results(),
+                                new UndoBar(rooms.undo(), words),
                                 new NoteBar(rooms.export()),
                                 new DeviceView(rooms.device(), words)));
         TopBar top =

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Stored answers that were written by more than one.
@@ -40,7 +41,7 @@ class BorrowedAnswerTest {
                         Optional.empty(),
                         Optional.of(record));
         Remembered remembered = new Remembered(new WhyText(WORDS), new Explain(WORDS));
-        return (Answer) remembered.rows(List.of(message)).getFirst();
+        return (Answer) remembered.rows(List.of(message), Map.of()).getFirst();
     }
 
     private record Shown(Writer writer, String text, Standing standing) {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.engine.EngineFailure;
 import nearside.engine.Finish;
@@ -59,8 +60,8 @@ final class ChatViewModelTest {
         ChatViewModel chat =
                 new ChatViewModel(
                         desk.orchestrator(),
-                        desk.profile().conversations(),
-                        desk.profile().drafts(),
+                        ChatViewModel.Stores.of(desk.profile()),
+                        new Undo(ui),
                         background,
                         Words.of(Locale.ENGLISH));
         chat.show(Optional.empty());

@@ -45,7 +45,7 @@ public record Desk(Profile profile, PacedEngine engine, Orchestrator orchestrato
                         () -> memory,
                         new Speeds(new Measures(profile.folder())),
                         () -> Situation.Pace.USUAL_PATIENCE);
-        Kept kept = new Kept(profile.conversations(), profile.journal());
+        Kept kept = Kept.of(profile);
         return new Desk(profile, engine, new Orchestrator(device, Optional.of(kept), borrowing));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.storage.Conversation;
 import nearside.storage.Message;
@@ -45,8 +46,8 @@ final class FullDiskChatTest {
         chat =
                 new ChatViewModel(
                         desk.orchestrator(),
-                        desk.profile().conversations(),
-                        desk.profile().drafts(),
+                        ChatViewModel.Stores.of(desk.profile()),
+                        new Undo(ui),
                         new Background(Runnable::run, ui, failures::add),
                         Words.of(Locale.ENGLISH));
         chat.show(Optional.empty());

@@ -7,8 +7,10 @@ import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
 import nearside.storage.Journal;
@@ -65,14 +67,21 @@ final class OpeningBenchmark {
             ChatViewModel chat =
                     new ChatViewModel(
                             desk.orchestrator(),
-                            desk.profile().conversations(),
-                            desk.profile().drafts(),
+                            ChatViewModel.Stores.of(desk.profile()),
+                            new Undo(new FxThread()),
                             new Background(quick, new FxThread(), _ -> {}),
                             Words.of(Locale.ENGLISH));
             Stage stage = FxToolkit.registerStage(Stage::new);
             onFx(() -> {
                 Look.loadFonts();
-                Scene scene = new Scene(new ChatView(chat, Words.of(Locale.ENGLISH)), 900, 800);
+                Scene scene =
+                        new Scene(
+                                new ChatView(
+                                        chat,
+                                        new SwitcherViewModel(List::of),
+                                        Words.of(Locale.ENGLISH)),
+                                900,
+                                800);
                 Look.dress(scene, Shade.LIGHT);
                 stage.setScene(scene);
                 stage.show();

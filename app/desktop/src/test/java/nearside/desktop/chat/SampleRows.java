@@ -15,7 +15,7 @@ public final class SampleRows {
     public static List<Row> all(Words words) {
         Explain explain = new Explain(words);
         return List.of(
-                new Question("What is a moon?", Question.Standing.SAVED),
+                new Question("What is a moon?", List.of(), Question.Standing.SAVED),
                 answer(
                         "A moon is a natural body that orbits a planet. The Earth has one; Jupiter"
                                 + " has more than ninety.\n\nOur moon always shows the same side, because it"
@@ -29,6 +29,7 @@ public final class SampleRows {
                         "And why does it always show the same side? Please explain it so that a child"
                                 + " understands it, with an example from everyday life and a small"
                                 + " experiment.\n为什么月亮总是以同一面朝向我们？",
+                        List.of(),
                         Question.Standing.SAVED),
                 answer(
                         "Hold a ball and walk around a table while you keep looking at the table. 月亮就是这样绕着地球转的。",
@@ -39,13 +40,14 @@ public final class SampleRows {
                                         explain.of(
                                                 new EngineFailure.WorkerDied(
                                                         EngineFailure.Stage.WRITE, 137))))),
-                new Question("And how long does one turn take?", Question.Standing.SAVED),
+                new Question(
+                        "And how long does one turn take?", List.of(), Question.Standing.SAVED),
                 borrowed(),
-                new Question("Go on then", Question.Standing.SAVED),
+                new Question("Go on then", List.of(), Question.Standing.SAVED),
                 answer(
                         "Then the second rename would fail. Add a counter when the name is taken",
                         new Progress.Writing(16, 58.2)),
-                new Question("And one more thing", Question.Standing.QUEUED));
+                new Question("And one more thing", List.of(), Question.Standing.QUEUED));
     }
 
     private static Answer borrowed() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.engine.Finish;
 import nearside.storage.MessageId;
@@ -34,8 +35,8 @@ final class ShapingTest {
         chat =
                 new ChatViewModel(
                         desk.orchestrator(),
-                        desk.profile().conversations(),
-                        desk.profile().drafts(),
+                        ChatViewModel.Stores.of(desk.profile()),
+                        new Undo(ui),
                         new Background(
                                 Runnable::run,
                                 ui,
@@ -91,7 +92,7 @@ final class ShapingTest {
     @Test
     void aQuestionIsAskedAnewAndTheOldWayIsOneStepBack() throws InterruptedException {
         MessageId two = id(rows().get(2));
-        chat.shaping().ask((Question) rows().get(2), "Three");
+        chat.shaping().ask((Question) rows().get(2), "Three", List.of());
         assertEquals(List.of("One", "1", "Three", ""), texts());
         answers("3");
         assertEquals(List.of("One", "1", "Three", "3"), texts());
@@ -110,7 +111,7 @@ final class ShapingTest {
 
     @Test
     void theFirstQuestionIsAskedAnewInTheSameConversation() throws InterruptedException {
-        chat.shaping().ask((Question) rows().getFirst(), "Zero");
+        chat.shaping().ask((Question) rows().getFirst(), "Zero", List.of());
         answers("0");
         assertEquals(List.of("Zero", "0"), texts());
         assertEquals(1, desk.profile().conversations().list().size());
@@ -133,7 +134,7 @@ final class ShapingTest {
         chat.send("Three");
         ui.run();
         assertFalse(chat.shaping().may().getValue());
-        chat.shaping().ask((Question) rows().getFirst(), "Zero");
+        chat.shaping().ask((Question) rows().getFirst(), "Zero", List.of());
         chat.shaping().again((Answer) rows().get(1));
         chat.editLast();
         assertEquals(List.of("One", "1", "Two", "2", "Three", ""), texts());
@@ -163,7 +164,7 @@ final class ShapingTest {
     @Test
     void aMessageOnAnotherWayIsShownWhenItIsSought() throws InterruptedException {
         MessageId two = id(rows().get(2));
-        chat.shaping().ask((Question) rows().get(2), "Three");
+        chat.shaping().ask((Question) rows().get(2), "Three", List.of());
         answers("3");
         chat.seek(two);
         ui.run();
@@ -185,7 +186,7 @@ final class ShapingTest {
         chat.show(id);
         ui.runWaiting();
         assertEquals(40, rows().size(), "its end first");
-        chat.shaping().ask((Question) rows().getFirst(), "Anew");
+        chat.shaping().ask((Question) rows().getFirst(), "Anew", List.of());
         answers("New");
         List<String> texts = texts();
         assertEquals(List.of("One", "1", "Two", "2"), texts.subList(0, 4));

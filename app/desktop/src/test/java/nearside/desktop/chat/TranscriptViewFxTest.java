@@ -15,6 +15,7 @@ import nearside.desktop.pace.Background;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
+import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.storage.MessageId;
 
@@ -84,8 +85,8 @@ final class TranscriptViewFxTest {
     private ChatViewModel chat(Words words) {
         return new ChatViewModel(
                 desk.orchestrator(),
-                desk.profile().conversations(),
-                desk.profile().drafts(),
+                ChatViewModel.Stores.of(desk.profile()),
+                new Undo(new FxThread()),
                 new Background(Runnable::run, new FxThread(), _ -> {}),
                 words);
     }
@@ -107,7 +108,7 @@ final class TranscriptViewFxTest {
     }
 
     private static Question question(String text) {
-        return new Question(text, Question.Standing.SAVED);
+        return new Question(text, List.of(), Question.Standing.SAVED);
     }
 
     private Column column() {
@@ -141,6 +142,28 @@ final class TranscriptViewFxTest {
         robot.interact(() -> view.setVvalue(0));
         robot.clickOn("#earlier");
         untilRowsAre(2 * TranscriptView.PAGE);
+    }
+
+    @Test
+    void aMessageFarAboveIsShownWithWhatStandsAroundIt() throws TimeoutException {
+        MessageId far = new MessageId("far");
+        show(500);
+        onFx(() ->
+                transcript
+                        .rows()
+                        .set(20, new Question(far, "Far", List.of(), Question.Standing.SAVED)));
+        onFx(() -> {
+            transcript.seek(far);
+            return true;
+        });
+        assertTrue(rowsShown() < TranscriptView.PAGE, "found " + rowsShown());
+        assertEquals(1, robot.lookup(".question:found").queryAll().size());
+        robot.interact(() -> view.setVvalue(1));
+        robot.clickOn("#later");
+        untilRowsAre(10 + TranscriptView.PAGE);
+        onFx(() -> transcript.rows().add(question("A new one")));
+        assertEquals(1, view.getVvalue(), "what is said now is seen");
+        assertTrue(robot.lookup("#later").tryQuery().isEmpty());
     }
 
     private void untilRowsAre(int count) throws TimeoutException {

@@ -1,11 +1,14 @@
 package nearside.desktop.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.desktop.history.HistoryItem.Age;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
+import nearside.desktop.undo.Undo;
 import nearside.storage.ConversationId;
+import nearside.storage.Label;
 import nearside.storage.Profile;
 
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +26,7 @@ import java.util.Optional;
 final class HistoryViewModelTest {
     @TempDir Path folder;
     private final HeldThread ui = new HeldThread();
+    private final Undo undo = new Undo(ui);
     private final List<Optional<ConversationId>> opened = new ArrayList<>();
     private Profile profile;
     private HistoryViewModel history;
@@ -39,7 +43,10 @@ final class HistoryViewModelTest {
                         });
         history =
                 new HistoryViewModel(
-                        profile.conversations(), background, Clock.system(ZoneId.systemDefault()));
+                        HistoryViewModel.Shelves.of(profile),
+                        background,
+                        undo,
+                        Clock.system(ZoneId.systemDefault()));
         history.onOpen(opened::add);
     }
 
@@ -143,29 +150,9 @@ final class HistoryViewModelTest {
         assertEquals(List.of("First"), titles());
         ui.run();
         assertEquals(List.of("First"), titles());
-        history.undo();
+        undo.undo();
         ui.run();
         assertEquals(List.of("Second", "First"), titles());
-        assertEquals(Optional.empty(), history.deleted().get());
-    }
-
-    @Test
-    void undoIsOfferedForTenSeconds() {
-        begin("First");
-        history.delete(history.items().getFirst());
-        assertEquals("First", history.deleted().get().orElseThrow().title());
-        ui.pass(HistoryViewModel.UNDO_TIME);
-        assertEquals(Optional.empty(), history.deleted().get());
-    }
-
-    @Test
-    void aSecondDeletionStartsTheTenSecondsAnew() {
-        begin("First");
-        begin("Second");
-        history.delete(history.items().getFirst());
-        history.delete(history.items().getFirst());
-        assertEquals(1, ui.delays());
-        assertEquals("First", history.deleted().get().orElseThrow().title());
     }
 
     @Test
@@ -174,5 +161,68 @@ final class HistoryViewModelTest {
         history.delete(history.items().getFirst());
         assertEquals(Optional.empty(), history.open().get());
         assertEquals(Optional.empty(), opened.getLast());
+    }
+
+    private HistoryItem item(String title) {
+        return history.items().stream()
+                .filter(it -> it.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsPutAwayIsInTheArchiveAndComesBack() {
+        begin("First");
+        begin("Second");
+        history.archive(item("First"));
+        ui.run();
+        assertEquals(List.of("Second"), titles());
+        history.show(new Filter.Archived());
+        assertEquals(List.of("First"), titles());
+        history.archive(item("First"));
+        ui.run();
+        assertEquals(List.of(), titles());
+        undo.undo();
+        ui.run();
+        assertEquals(List.of("First"), titles());
+        undo.undo();
+        ui.run();
+        history.show(new Filter.All());
+        assertEquals(List.of("Second", "First"), titles());
+    }
+
+    @Test
+    void aFolderShowsItsConversationsUntilItIsGone() {
+        begin("First");
+        begin("Second");
+        history.filing().putInto(item("First"), "Work");
+        history.filing().putInto(item("Second"), " ");
+        ui.run();
+        Label work = history.filing().folders().getFirst();
+        history.show(new Filter.InFolder(work));
+        assertEquals(List.of("First"), titles());
+        history.filing().put(item("First"), Optional.empty());
+        ui.run();
+        assertEquals(List.of(), titles());
+        history.filing().removeFolder(work);
+        ui.run();
+        assertEquals(new Filter.All(), history.filter().get());
+        assertEquals(List.of("Second", "First"), titles());
+    }
+
+    @Test
+    void tagsShowTheirConversations() {
+        begin("First");
+        begin("Second");
+        history.filing().tag(item("First"), "moon");
+        history.filing().tag(item("Second"), "moon");
+        ui.run();
+        Label moon = history.filing().tags().getFirst();
+        assertTrue(history.filing().hasTag(item("First"), moon));
+        history.filing().untag(item("First"), moon);
+        ui.run();
+        history.show(new Filter.Tagged(moon));
+        assertEquals(List.of("Second"), titles());
+        assertTrue(history.filed().get());
     }
 }

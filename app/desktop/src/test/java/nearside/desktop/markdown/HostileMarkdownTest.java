@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,57 +14,12 @@ import java.util.stream.IntStream;
 class HostileMarkdownTest {
     private static final int DEEP = 20_000;
 
-    private static final List<String> PIECES =
-            List.of(
-                    "> ",
-                    "- ",
-                    "1. ",
-                    "#",
-                    "*",
-                    "**",
-                    "_",
-                    "~~",
-                    "`",
-                    "```",
-                    "\n",
-                    "\n\n",
-                    "    ",
-                    "[",
-                    "](",
-                    ")",
-                    "![",
-                    "](javascript:x)",
-                    "<",
-                    ">",
-                    "<script>",
-                    "</b>",
-                    "<!--",
-                    "|",
-                    "|-|-|",
-                    "\n|-|\n",
-                    "[^1]",
-                    "[^1]: ",
-                    "[a]: x",
-                    "\\",
-                    "&amp;",
-                    "&#0;",
-                    "\u202E",
-                    "\u0000",
-                    "\uD83D",
-                    "\t",
-                    "word",
-                    "https://a.example",
-                    "mailto:x",
-                    "- [x] ",
-                    "===",
-                    "---");
+    static List<String> repeated() {
+        return HostileTexts.REPEATED;
+    }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "> ", "- ", "[", "![", "*a **", "`", "<", "&", "\\[", "((", "_a __", "1. ", "~~a ",
-                "[a](", "<b>", "| a ", "[^1]"
-            })
+    @MethodSource("repeated")
     void whatIsRepeatedWithoutEndIsRead(String piece) {
         assertFalse(Markdown.read(piece.repeat(DEEP) + "x").isEmpty());
     }
@@ -89,11 +43,7 @@ class HostileMarkdownTest {
     @Test
     void mixedByChanceIsReadAndNoWordIsLost() {
         for (int seed = 0; seed < 500; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            String text =
-                    IntStream.range(0, 400)
-                            .mapToObj(_ -> PIECES.get(random.nextInt(PIECES.size())))
-                            .collect(Collectors.joining());
+            String text = HostileTexts.mixed(seed);
             assertFalse(
                     text.contains("word") && !Blocks.text(Markdown.read(text)).contains("word"),
                     "seed " + seed);

@@ -95,7 +95,7 @@ class SmallerCacheTest {
                         () -> memory,
                         new Speeds(new Measures(temp)),
                         () -> Situation.Pace.USUAL_PATIENCE),
-                Optional.of(new Kept(profile.conversations(), profile.journal())));
+                Optional.of(Kept.of(profile)));
     }
 
     private static Path models() {

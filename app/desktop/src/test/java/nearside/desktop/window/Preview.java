@@ -68,8 +68,10 @@ public final class Preview extends Application {
                         new ShellView(
                                 rooms,
                                 new SwitcherViewModel(List::of),
+                                new SwitcherViewModel(List::of),
                                 words,
                                 new LastItems(
+                                        () -> {},
                                         () -> {},
                                         () -> {},
                                         () -> {},
