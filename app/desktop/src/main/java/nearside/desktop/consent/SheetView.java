@@ -1,6 +1,7 @@
 package nearside.desktop.consent;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -20,6 +21,7 @@ import nearside.desktop.words.Words;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The sheet over the conversation that asks before something leaves.
 public final class SheetView extends StackPane {
@@ -72,13 +74,23 @@ public final class SheetView extends StackPane {
         card.getStyleClass().add("consent-card");
         card.setMaxSize(WIDTH, USE_PREF_SIZE);
         card.setFocusTraversable(true);
-        card.setAccessibleText(sheet.title() + " " + sheet.why() + " " + sheet.to());
+        card.setAccessibleRole(AccessibleRole.DIALOG);
+        card.setAccessibleText(spoken(sheet));
         return card;
     }
 
-    private static TextArea exact(String text) {
+    private static String spoken(Sheet sheet) {
+        String rows =
+                sheet.rows().stream()
+                        .map(row -> String.join(" ", row.what(), row.amount(), row.note()))
+                        .collect(Collectors.joining("\n"));
+        return String.join("\n", sheet.title(), sheet.why(), rows, sheet.to());
+    }
+
+    private TextArea exact(String text) {
         TextArea exact = new TextArea(text);
         exact.setId("consent-exact");
+        exact.setAccessibleText(words.of("consent.exact"));
         exact.setEditable(false);
         exact.setWrapText(true);
         exact.setPrefRowCount(8);
