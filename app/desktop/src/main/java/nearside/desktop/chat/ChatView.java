@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.spoken.Status;
 import nearside.desktop.words.Words;
 
 import java.util.Optional;
@@ -30,13 +31,16 @@ public final class ChatView extends BorderPane {
         HBox.setHgrow(composer, Priority.ALWAYS);
         HBox foot = new HBox(composer);
         foot.getStyleClass().add("chat-foot");
+        Status status = new Status();
         setBottom(
                 new VBox(
+                        status,
                         new DiskFullBar(chat.diskFull(), words),
                         new TemporaryBar(chat, words),
                         foot));
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
+        Voice.follow(chat.open(), new SpokenProgress(words), status::say);
         chat.onLeft(this::focusComposer);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
