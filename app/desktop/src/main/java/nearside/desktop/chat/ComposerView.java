@@ -33,7 +33,6 @@ final class ComposerView extends VBox {
         this.words = words;
         setId("composer");
         getStyleClass().add("composer");
-        setMaxWidth(Column.WIDEST);
         area = new ComposerArea(this::send, this::refuse);
         area.setId("question");
         area.setAccessibleText(words.of("composer.name"));

@@ -16,8 +16,6 @@ import nearside.desktop.markdown.WordAt;
 /// Wrapped plain text that can be selected by mouse and copied. One text node: a long answer that
 /// grows costs one layout a frame.
 final class SelectableText extends Region {
-    private static final double LINE_SPACING = 4.5;
-
     private final Text text = new Text();
     private final Path mark = new Path();
     private IndexRange selected = new IndexRange(0, 0);
@@ -30,12 +28,12 @@ final class SelectableText extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         text.setManaged(false);
-        text.setLineSpacing(LINE_SPACING);
         text.getStyleClass().add("content");
         mark.setManaged(false);
         mark.getStyleClass().add("mark");
         getChildren().addAll(mark, text);
         content.subscribe(this::show);
+        text.fontProperty().subscribe(this::measureAnew);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         setOnKeyPressed(new SelectionKeys(this)::pressed);
@@ -61,11 +59,15 @@ final class SelectableText extends Region {
 
     private void show(String content) {
         text.setText(content);
-        natural = -1;
         setAccessibleText(content);
         if (selected.getEnd() > content.length()) {
             select(0, 0);
         }
+        measureAnew();
+    }
+
+    private void measureAnew() {
+        natural = -1;
         requestLayout();
     }
 

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,8 +26,6 @@ import java.util.stream.Collectors;
 
 /// The sheet over the conversation that asks before something leaves.
 public final class SheetView extends StackPane {
-    private static final double WIDTH = 620;
-
     private final SheetViewModel consent;
     private final Panel panel;
     private final Words words;
@@ -43,11 +42,19 @@ public final class SheetView extends StackPane {
 
     private void show(Optional<Sheet> sheet) {
         Panel.show(this, sheet.isPresent());
-        getChildren().setAll(sheet.map(this::card).map(List::of).orElse(List.of()));
-        if (sheet.isPresent()) {
-            // The card itself: Enter, meant for the composer, must not send.
-            getChildren().getFirst().requestFocus();
-        }
+        getChildren().clear();
+        sheet.map(this::card).ifPresent(this::put);
+    }
+
+    /// A card that is higher than the window scrolls.
+    private void put(Region card) {
+        ScrollPane page = new ScrollPane(new StackPane(card));
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
+        getChildren().setAll(page);
+        // The card itself: Enter, meant for the composer, must not send.
+        card.requestFocus();
     }
 
     private Region card(Sheet sheet) {
@@ -72,7 +79,8 @@ public final class SheetView extends StackPane {
                         never);
         card.setId("consent-card");
         card.getStyleClass().add("consent-card");
-        card.setMaxSize(WIDTH, USE_PREF_SIZE);
+        card.setMinHeight(USE_PREF_SIZE);
+        card.setMaxHeight(USE_PREF_SIZE);
         card.setFocusTraversable(true);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(spoken(sheet));

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 
 /// Wrapped text of one line of a message, with what is selected of it behind.
 final class LineView extends Region implements Leaf {
-    private static final double LINE_SPACING = 4.5;
     private static final double UNKNOWN = Double.NaN;
 
     /// Stands for a formula among characters.
@@ -50,7 +49,6 @@ final class LineView extends Region implements Leaf {
         shown = line.runs().stream().map(LineView::shown).collect(Collectors.joining());
         this.behind = behind;
         getStyleClass().addAll("md-line", style);
-        flow.setLineSpacing(LINE_SPACING);
         flow.setManaged(false);
         mark.setManaged(false);
         mark.getStyleClass().add("mark");

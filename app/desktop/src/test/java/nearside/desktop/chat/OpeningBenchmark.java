@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.Words;
@@ -73,7 +74,7 @@ final class OpeningBenchmark {
             onFx(() -> {
                 Look.loadFonts();
                 Scene scene = new Scene(new ChatView(chat, Words.of(Locale.ENGLISH)), 900, 800);
-                Look.dress(scene, Shade.LIGHT);
+                Look.dress(scene, Dress.of(Shade.LIGHT));
                 stage.setScene(scene);
                 stage.show();
             });

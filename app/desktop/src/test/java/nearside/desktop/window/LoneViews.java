@@ -26,6 +26,7 @@ import nearside.desktop.past.PastView;
 import nearside.desktop.past.PastViewModel;
 import nearside.desktop.protection.UnlockView;
 import nearside.desktop.protection.UnlockViewModel;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.trouble.Explain;
@@ -142,7 +143,7 @@ record LoneViews(Path folder) {
 
     private static Stage shown(Parent view) {
         Scene scene = new Scene(view, 700, 600);
-        Look.dress(scene, Shade.LIGHT);
+        Look.dress(scene, Dress.of(Shade.LIGHT));
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
