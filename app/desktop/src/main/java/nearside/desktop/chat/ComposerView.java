@@ -42,6 +42,7 @@ final class ComposerView extends VBox {
         refused.getStyleClass().add("refused");
         show(refused, false);
         hint.setId("hint");
+        hint.setWrapText(true);
         hint.getStyleClass().add("second");
         hint.textProperty()
                 .bind(

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import nearside.copilot.orchestrator.Consent;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Pieces;
 
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class SheetView extends StackPane {
         exact.setId("consent-exact");
         exact.setAccessibleText(words.of("consent.exact"));
         exact.setEditable(false);
-        exact.setWrapText(true);
+        exact.setWrapText(!Pieces.turns(text));
         exact.setPrefRowCount(8);
         Panel.show(exact, false);
         return exact;

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Side;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -65,6 +66,7 @@ final class HistoryCell extends ListCell<HistoryItem> {
         heading.setVisible(item.opens().isPresent());
         heading.setManaged(item.opens().isPresent());
         title.setText(item.title());
+        title.setNodeOrientation(Side.of(item.title()));
         when.setText(
                 new WhenText(words.locale(), ZonedDateTime.now(ZoneId.systemDefault()))
                         .of(item.changed()));
