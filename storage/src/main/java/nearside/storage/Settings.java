@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param model the id of the model in use; empty for the embedded starter
 public record Settings(
         Optional<String> model,
-        Theme theme,
+        Appearance appearance,
         Language language,
         Running running,
         Borrowing borrowing,
@@ -23,7 +23,7 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(
                     Optional.empty(),
-                    Theme.SYSTEM,
+                    Appearance.USUAL,
                     Language.SYSTEM,
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Borrowing.USUAL,
@@ -33,34 +33,42 @@ public record Settings(
         if (model.filter(String::isBlank).isPresent()) {
             throw new IllegalArgumentException("a model without an id");
         }
-        Objects.requireNonNull(theme);
+        Objects.requireNonNull(appearance);
         Objects.requireNonNull(language);
         Objects.requireNonNull(running);
         Objects.requireNonNull(borrowing);
         Objects.requireNonNull(place);
     }
 
+    public Theme theme() {
+        return appearance.theme();
+    }
+
     public Settings with(Theme next) {
+        return with(appearance.with(next));
+    }
+
+    public Settings with(Appearance next) {
         return new Settings(model, next, language, running, borrowing, place);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, theme, next, running, borrowing, place);
+        return new Settings(model, appearance, next, running, borrowing, place);
     }
 
     public Settings with(Place next) {
-        return new Settings(model, theme, language, running, borrowing, Optional.of(next));
+        return new Settings(model, appearance, language, running, borrowing, Optional.of(next));
     }
 
     /// The same with another model.
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
-        return new Settings(next, theme, language, running, borrowing, place);
+        return new Settings(next, appearance, language, running, borrowing, place);
     }
 
     public Settings with(Running next) {
-        return new Settings(model, theme, language, next, borrowing, place);
+        return new Settings(model, appearance, language, next, borrowing, place);
     }
 
     public Settings with(KvCache next) {
@@ -79,13 +87,15 @@ public record Settings(
     }
 
     public Settings with(Borrowing next) {
-        return new Settings(model, theme, language, running, next, place);
+        return new Settings(model, appearance, language, running, next, place);
     }
 
     public enum Theme {
         SYSTEM,
         LIGHT,
-        DARK
+        DARK,
+        CONTRAST_LIGHT,
+        CONTRAST_DARK
     }
 
     public enum Language {

@@ -29,6 +29,8 @@ final class SettingsJson {
     static final String FORMAT = "format";
     static final String MODEL = "model";
     static final String THEME = "theme";
+    static final String TEXT_PERCENT = "text_percent";
+    static final String MOTION = "motion";
     static final String LANGUAGE = "language";
     static final String ACCELERATORS = "accelerators";
     static final String KV_CACHE = "kv_cache";
@@ -67,9 +69,7 @@ final class SettingsJson {
         if (!next.model().equals(old.model())) {
             set(all, MODEL, next.model().map(JsonPrimitive::new));
         }
-        if (next.theme() != old.theme()) {
-            all.addProperty(THEME, word(next.theme()));
-        }
+        change(all, old.appearance(), next.appearance());
         if (next.language() != old.language()) {
             all.addProperty(LANGUAGE, word(next.language()));
         }
@@ -87,6 +87,18 @@ final class SettingsJson {
         all.addProperty(FORMAT, KNOWN_FORMAT);
         json.deepCopy().entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
         return all;
+    }
+
+    private static void change(JsonObject all, Appearance old, Appearance next) {
+        if (next.theme() != old.theme()) {
+            all.addProperty(THEME, word(next.theme()));
+        }
+        if (next.textPercent() != old.textPercent()) {
+            all.addProperty(TEXT_PERCENT, next.textPercent());
+        }
+        if (next.motion() != old.motion()) {
+            all.addProperty(MOTION, word(next.motion()));
+        }
     }
 
     private static void change(JsonObject all, Running old, Running next) {

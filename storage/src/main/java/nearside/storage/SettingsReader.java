@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import nearside.storage.Appearance.Motion;
 import nearside.storage.Settings.Allowed;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Consent;
@@ -66,7 +67,7 @@ final class SettingsReader {
     private Settings settings() {
         return new Settings(
                 value(json, SettingsJson.MODEL, "the id of a model", SettingsReader::text),
-                choice(SettingsJson.THEME, Theme.values(), Settings.DEFAULT.theme()),
+                appearance(),
                 choice(SettingsJson.LANGUAGE, Language.values(), Settings.DEFAULT.language()),
                 running(),
                 borrowing(),
@@ -76,6 +77,19 @@ final class SettingsReader {
                                 "x, y, and a width and height above 0",
                                 SettingsReader::place)
                         .map(this::withMaximized));
+    }
+
+    private Appearance appearance() {
+        Appearance usual = Settings.DEFAULT.appearance();
+        return new Appearance(
+                choice(SettingsJson.THEME, Theme.values(), usual.theme()),
+                value(
+                                json,
+                                SettingsJson.TEXT_PERCENT,
+                                "a whole number from 80 to 200",
+                                it -> whole(it, 0).filter(Appearance::isTextSize))
+                        .orElse(usual.textPercent()),
+                choice(SettingsJson.MOTION, Motion.values(), usual.motion()));
     }
 
     private Running running() {

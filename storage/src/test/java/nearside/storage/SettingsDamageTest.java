@@ -24,6 +24,8 @@ import java.util.Optional;
 
 /// What a start tells of settings that cannot be used, and where they are kept.
 class SettingsDamageTest {
+    private static final String THEMES = "system, light, dark, contrast_light, contrast_dark";
+
     @TempDir Path folder;
     private Path file;
     private Path previous;
@@ -184,7 +186,7 @@ class SettingsDamageTest {
         Files.writeString(previous, "{\"theme\": 7}");
 
         assertEquals(
-                new WrongValue(previous, "theme", "system, light, dark", "7"),
+                new WrongValue(previous, "theme", THEMES, "7"),
                 settings.open().troubles().getLast());
     }
 
@@ -195,7 +197,11 @@ class SettingsDamageTest {
             value = {
                 "model|@@|the id of a model",
                 "model|7|the id of a model",
-                "theme|'sepia'|system, light, dark",
+                "theme|'sepia'|" + THEMES,
+                "text_percent|79|a whole number from 80 to 200",
+                "text_percent|201|a whole number from 80 to 200",
+                "text_percent|'100'|a whole number from 80 to 200",
+                "motion|'none'|system, reduced",
                 "language|null|system, english, chinese",
                 "unload_after_minutes|-1|whole minutes from 0 to 999999",
                 "unload_after_minutes|1000000|whole minutes from 0 to 999999",

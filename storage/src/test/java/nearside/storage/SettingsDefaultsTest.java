@@ -16,6 +16,7 @@ import nearside.storage.Settings.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class SettingsDefaultsTest {
         assertEquals(
                 new Settings(
                         Optional.empty(),
-                        Theme.SYSTEM,
+                        new Appearance(Theme.SYSTEM, 100, Appearance.Motion.SYSTEM),
                         Language.SYSTEM,
                         new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                         new Borrowing(
@@ -46,6 +47,14 @@ class SettingsDefaultsTest {
     void aModelHasAnId() {
         assertThrows(
                 IllegalArgumentException.class, () -> Settings.DEFAULT.withModel(Optional.of(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {79, 201})
+    void lettersStayWithinWhatCanBeRead(int percent) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Settings.DEFAULT.appearance().withText(percent));
     }
 
     @Test

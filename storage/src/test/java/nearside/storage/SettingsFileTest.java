@@ -45,7 +45,7 @@ class SettingsFileTest {
     private static final Settings CHOSEN =
             new Settings(
                     Optional.of("phi-3"),
-                    Theme.DARK,
+                    new Appearance(Theme.DARK, 125, Appearance.Motion.REDUCED),
                     Language.CHINESE,
                     new Running(
                             Optional.of(Duration.ofHours(1)),
@@ -94,6 +94,8 @@ class SettingsFileTest {
                   "format": 1,
                   "model": "phi-3",
                   "theme": "dark",
+                  "text_percent": 125,
+                  "motion": "reduced",
                   "language": "chinese",
                   "unload_after_minutes": 60,
                   "accelerators": [

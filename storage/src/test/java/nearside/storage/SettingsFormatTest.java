@@ -41,7 +41,7 @@ class SettingsFormatTest {
         Settings first =
                 new Settings(
                         Optional.of("phi-3"),
-                        Theme.DARK,
+                        Settings.DEFAULT.appearance().with(Theme.DARK),
                         Language.CHINESE,
                         Settings.DEFAULT.running(),
                         Settings.DEFAULT.borrowing(),

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// Who is asked before something leaves: the person each time, or their limits.
 final class ConsentView extends VBox {
-    private static final double FIELD_WIDTH = 90;
+    private static final int FIELD_LETTERS = 5;
 
     private final ConsentViewModel consent;
     private final Words words;
@@ -94,7 +94,7 @@ final class ConsentView extends VBox {
         TextField field = new TextField();
         field.setId(id);
         field.setAccessibleText(words.of(key));
-        field.setPrefWidth(FIELD_WIDTH);
+        field.setPrefColumnCount(FIELD_LETTERS);
         field.setOnAction(_ -> consent.keepLimits());
         return field;
     }

@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
 
 /// The fields in which a far model is set up or changed.
 final class FarFormView extends VBox {
-    private static final double NAMES_WIDTH = 150;
-    private static final double AMOUNT_WIDTH = 90;
+    private static final int AMOUNT_LETTERS = 5;
 
     private final FarFormViewModel form;
     private final Words words;
@@ -45,7 +44,8 @@ final class FarFormView extends VBox {
         getStyleClass().add("panel-part");
         Label title = Panel.text("trouble-title", "far-title");
         grid.getStyleClass().add("far-grid");
-        ColumnConstraints names = new ColumnConstraints(NAMES_WIDTH);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, values);
@@ -154,9 +154,9 @@ final class FarFormView extends VBox {
         TextField in = fields.text("far-usd-in", "far.usd-in", form.price.usdIn);
         TextField out = fields.text("far-usd-out", "far.usd-out", form.price.usdOut);
         TextField day = fields.text("far-as-of", "far.as-of", form.price.asOf);
-        in.setPrefWidth(AMOUNT_WIDTH);
-        out.setPrefWidth(AMOUNT_WIDTH);
-        day.setPrefWidth(AMOUNT_WIDTH + 20);
+        in.setPrefColumnCount(AMOUNT_LETTERS);
+        out.setPrefColumnCount(AMOUNT_LETTERS);
+        day.setPrefColumnCount(AMOUNT_LETTERS + 2);
         HBox line =
                 new HBox(
                         in,

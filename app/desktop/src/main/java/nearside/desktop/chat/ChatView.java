@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.spoken.Status;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.words.Words;
 
@@ -38,14 +39,17 @@ public final class ChatView extends BorderPane {
         HBox.setHgrow(composer, Priority.ALWAYS);
         HBox foot = new HBox(composer);
         foot.getStyleClass().add("chat-foot");
+        Status status = new Status();
         setBottom(
                 new VBox(
+                        status,
                         new DiskFullBar(chat.diskFull(), words),
                         new TemporaryBar(chat, words),
                         foot));
         setTop(new FindBar(chat.find(), words, this::focusComposer));
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
+        Voice.follow(chat.open(), new SpokenProgress(words), status::say);
         chat.onLeft(this::focusComposer);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(DragEvent.DRAG_OVER, this::dragged);

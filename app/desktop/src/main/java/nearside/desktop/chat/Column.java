@@ -8,10 +8,9 @@ import javafx.scene.layout.Pane;
 
 import java.util.WeakHashMap;
 
-/// The reading column: its children one below the other, at most 760 pixels wide, centred. Asks a
-/// child for its height only when the child or the width has changed.
+/// The reading column: its children one below the other, at most as wide as its look says, centred.
+/// Asks a child for its height only when the child or the width has changed.
 final class Column extends Pane {
-    static final double WIDEST = 760;
     private static final double GAP = 24;
 
     private final WeakHashMap<Node, Double> heights = new WeakHashMap<>();
@@ -30,11 +29,6 @@ final class Column extends Pane {
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return WIDEST + getInsets().getLeft() + getInsets().getRight();
     }
 
     @Override
@@ -67,7 +61,8 @@ final class Column extends Pane {
 
     private double inner(double width) {
         double room = width - getInsets().getLeft() - getInsets().getRight();
-        return Math.clamp(room, 0, WIDEST);
+        double widest = getPrefWidth() - getInsets().getLeft() - getInsets().getRight();
+        return Math.max(0, widest > 0 ? Math.min(room, widest) : room);
     }
 
     private double height(Node child, double width) {

@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import javafx.application.Platform;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -10,6 +11,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 import nearside.desktop.prompts.Places;
+import nearside.desktop.writing.Pieces;
+import nearside.desktop.writing.Side;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -37,13 +40,15 @@ final class ComposerArea extends TextArea {
 
     ComposerArea(Runnable send, Taker taker) {
         this.taker = taker;
-        setWrapText(true);
         getStyleClass().add("composer-area");
         measure.fontProperty().bind(fontProperty());
         addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composed);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> enter(event, send));
         addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+        setTextFormatter(new TextFormatter<>(this::unwrapped));
+        textProperty().subscribe(this::turn);
         textProperty().subscribe(_ -> fit());
+        promptTextProperty().subscribe(_ -> fit());
         textProperty().addListener((_, before, _) -> goOnAfterDraft(before));
         widthProperty().subscribe(_ -> fit());
         fontProperty().subscribe(_ -> fit());
@@ -111,11 +116,28 @@ final class ComposerArea extends TextArea {
         }
     }
 
+    /// What is read from the right scrolls instead of being wrapped, which JavaFX 26 cannot.
+    private void turn(String text) {
+        setNodeOrientation(Side.of(text));
+        setWrapText(!Pieces.turns(text));
+    }
+
+    /// Before it is in the field: with it there already, the old width would count once more.
+    private TextFormatter.Change unwrapped(TextFormatter.Change change) {
+        if (isWrapText() && Pieces.turns(change.getControlNewText())) {
+            setWrapText(false);
+            layout();
+        }
+        return change;
+    }
+
     private void fit() {
         String text = getText();
+        measure.setWrappingWidth(isWrapText() ? Math.max(40, getWidth() - 30) : 0);
         measure.setText(
-                text.isEmpty() ? "x" : text.substring(0, Math.min(MEASURED, text.length())));
-        measure.setWrappingWidth(Math.max(40, getWidth() - 30));
+                text.isEmpty()
+                        ? getPromptText()
+                        : text.substring(0, Math.min(MEASURED, text.length())));
         double line = measure.getFont().getSize() * 1.25;
         double wanted = Math.ceil(measure.getLayoutBounds().getHeight());
         double height = Math.clamp(wanted, line, line * MOST_LINES) + 14;

@@ -55,7 +55,6 @@ final class ComposerView extends VBox {
         this.words = words;
         setId("composer");
         getStyleClass().add("composer");
-        setMaxWidth(Column.WIDEST);
         area = new ComposerArea(this::send, new Pasted());
         area.setId("question");
         area.setAccessibleText(words.of("composer.name"));
@@ -65,6 +64,7 @@ final class ComposerView extends VBox {
         refused.getStyleClass().add("refused");
         show(refused, false);
         hint.setId("hint");
+        hint.setWrapText(true);
         hint.getStyleClass().add("second");
         hint.textProperty()
                 .bind(

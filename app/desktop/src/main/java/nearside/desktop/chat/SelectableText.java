@@ -2,6 +2,7 @@ package nearside.desktop.chat;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.IndexRange;
@@ -9,16 +10,20 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import nearside.desktop.clipboard.Copying;
 import nearside.desktop.markdown.WordAt;
+import nearside.desktop.writing.Pieces;
+import nearside.desktop.writing.Side;
 
-/// Wrapped plain text that can be selected by mouse and copied. One text node: a long answer that
-/// grows costs one layout a frame.
+import java.util.List;
+
+/// Wrapped plain text that can be selected by mouse and copied.
 final class SelectableText extends Region {
-    private static final double LINE_SPACING = 4.5;
-
-    private final Text text = new Text();
+    private final TextFlow text = new TextFlow();
+    private String content = "";
+    private boolean turns;
     private final Path mark = new Path();
     private IndexRange selected = new IndexRange(0, 0);
     private int anchor;
@@ -30,12 +35,16 @@ final class SelectableText extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         text.setManaged(false);
-        text.setLineSpacing(LINE_SPACING);
-        text.getStyleClass().add("content");
         mark.setManaged(false);
         mark.getStyleClass().add("mark");
         getChildren().addAll(mark, text);
         content.subscribe(this::show);
+        text.needsLayoutProperty()
+                .subscribe(needs -> {
+                    if (needs) {
+                        measureAnew();
+                    }
+                });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         setOnKeyPressed(new SelectionKeys(this)::pressed);
@@ -43,11 +52,11 @@ final class SelectableText extends Region {
     }
 
     String selectedText() {
-        return text.getText().substring(selected.getStart(), selected.getEnd());
+        return content.substring(selected.getStart(), selected.getEnd());
     }
 
     void selectAll() {
-        select(0, text.getText().length());
+        select(0, content.length());
     }
 
     void copy() {
@@ -56,16 +65,35 @@ final class SelectableText extends Region {
 
     void select(int from, int to) {
         selected = IndexRange.normalize(from, to);
-        mark.getElements().setAll(text.rangeShape(selected.getStart(), selected.getEnd()));
+        mark.getElements()
+                .setAll(text.getRangeShape(selected.getStart(), selected.getEnd(), false));
     }
 
-    private void show(String content) {
-        text.setText(content);
-        natural = -1;
-        setAccessibleText(content);
-        if (selected.getEnd() > content.length()) {
+    private void show(String next) {
+        content = next;
+        turns = Pieces.turns(next);
+        List<Text> pieces = Pieces.of(next).stream().map(Text::new).toList();
+        pieces.forEach(piece -> piece.getStyleClass().add("content"));
+        text.resize(turns ? Pieces.UNBOUNDED : text.getWidth(), text.getHeight());
+        text.getChildren().setAll(pieces);
+        setNodeOrientation(Side.of(next));
+        setAccessibleText(next);
+        if (selected.getEnd() > next.length()) {
             select(0, 0);
         }
+        measureAnew();
+    }
+
+    private double wide(double width) {
+        return turns && width > 0 ? Math.max(width, Pieces.leastWidth(letters())) : width;
+    }
+
+    private double letters() {
+        return text.getChildren().getFirst() instanceof Text piece ? piece.getFont().getSize() : 0;
+    }
+
+    private void measureAnew() {
+        natural = -1;
         requestLayout();
     }
 
@@ -77,8 +105,8 @@ final class SelectableText extends Region {
                 anchor = event.isShiftDown() ? anchor : at;
                 select(anchor, at);
             }
-            case 2 -> selectRun(WordAt.word(text.getText(), at));
-            default -> selectRun(WordAt.paragraph(text.getText(), at));
+            case 2 -> selectRun(WordAt.word(content, at));
+            default -> selectRun(WordAt.paragraph(content, at));
         }
         event.consume();
     }
@@ -94,8 +122,8 @@ final class SelectableText extends Region {
     }
 
     private int hit(MouseEvent event) {
-        int at = text.hitTest(text.parentToLocal(event.getX(), event.getY())).getInsertionIndex();
-        return Math.clamp(at, 0, text.getText().length());
+        Point2D inside = text.parentToLocal(event.getX(), event.getY());
+        return Math.clamp(text.getHitInfo(inside).getInsertionIndex(), 0, content.length());
     }
 
     @Override
@@ -106,20 +134,14 @@ final class SelectableText extends Region {
     @Override
     protected double computePrefWidth(double height) {
         if (natural < 0) {
-            double wrapped = text.getWrappingWidth();
-            text.setWrappingWidth(0);
-            natural = Math.ceil(text.getLayoutBounds().getWidth()) + 1;
-            text.setWrappingWidth(wrapped);
+            natural = Math.ceil(text.prefWidth(-1)) + 1;
         }
         return natural;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        if (width > 0) {
-            text.setWrappingWidth(width);
-        }
-        return Math.ceil(text.getLayoutBounds().getHeight());
+        return Math.ceil(text.prefHeight(wide(width)));
     }
 
     @Override
@@ -129,8 +151,7 @@ final class SelectableText extends Region {
 
     @Override
     protected void layoutChildren() {
-        text.setWrappingWidth(getWidth());
-        text.relocate(0, 0);
+        text.resizeRelocate(0, 0, wide(getWidth()), getHeight());
         mark.setLayoutX(text.getLayoutX());
         mark.setLayoutY(text.getLayoutY());
         select(selected.getStart(), selected.getEnd());

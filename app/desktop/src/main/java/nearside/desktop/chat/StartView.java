@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 
 /// What an empty conversation shows: one sentence and four questions that suit a small model.
 final class StartView extends VBox {
-    private static final double WIDEST = 620;
-
     StartView(Transcript transcript, ChatViewModel chat, Words words) {
         setId("start");
         getStyleClass().add("start");
@@ -25,11 +23,9 @@ final class StartView extends VBox {
         title.getStyleClass().add("start-title");
         Label text = new Label(words.of("start.text"));
         text.setWrapText(true);
-        text.setMaxWidth(WIDEST);
         text.setAlignment(Pos.CENTER);
         text.getStyleClass().add("start-text");
         FlowPane starters = new FlowPane();
-        starters.setMaxWidth(WIDEST);
         starters.setAlignment(Pos.CENTER);
         starters.getStyleClass().add("starters");
         List<String> questions =

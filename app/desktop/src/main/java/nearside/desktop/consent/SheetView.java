@@ -1,8 +1,10 @@
 package nearside.desktop.consent;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,14 +19,14 @@ import javafx.scene.layout.VBox;
 import nearside.copilot.orchestrator.Consent;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Pieces;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The sheet over the conversation that asks before something leaves.
 public final class SheetView extends StackPane {
-    private static final double WIDTH = 620;
-
     private final SheetViewModel consent;
     private final Panel panel;
     private final Words words;
@@ -41,11 +43,19 @@ public final class SheetView extends StackPane {
 
     private void show(Optional<Sheet> sheet) {
         Panel.show(this, sheet.isPresent());
-        getChildren().setAll(sheet.map(this::card).map(List::of).orElse(List.of()));
-        if (sheet.isPresent()) {
-            // The card itself: Enter, meant for the composer, must not send.
-            getChildren().getFirst().requestFocus();
-        }
+        getChildren().clear();
+        sheet.map(this::card).ifPresent(this::put);
+    }
+
+    /// A card that is higher than the window scrolls.
+    private void put(Region card) {
+        ScrollPane page = new ScrollPane(new StackPane(card));
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
+        getChildren().setAll(page);
+        // The card itself: Enter, meant for the composer, must not send.
+        card.requestFocus();
     }
 
     private Region card(Sheet sheet) {
@@ -70,17 +80,28 @@ public final class SheetView extends StackPane {
                         never);
         card.setId("consent-card");
         card.getStyleClass().add("consent-card");
-        card.setMaxSize(WIDTH, USE_PREF_SIZE);
+        card.setMinHeight(USE_PREF_SIZE);
+        card.setMaxHeight(USE_PREF_SIZE);
         card.setFocusTraversable(true);
-        card.setAccessibleText(sheet.title() + " " + sheet.why() + " " + sheet.to());
+        card.setAccessibleRole(AccessibleRole.DIALOG);
+        card.setAccessibleText(spoken(sheet));
         return card;
     }
 
-    private static TextArea exact(String text) {
+    private static String spoken(Sheet sheet) {
+        String rows =
+                sheet.rows().stream()
+                        .map(row -> String.join(" ", row.what(), row.amount(), row.note()))
+                        .collect(Collectors.joining("\n"));
+        return String.join("\n", sheet.title(), sheet.why(), rows, sheet.to());
+    }
+
+    private TextArea exact(String text) {
         TextArea exact = new TextArea(text);
         exact.setId("consent-exact");
+        exact.setAccessibleText(words.of("consent.exact"));
         exact.setEditable(false);
-        exact.setWrapText(true);
+        exact.setWrapText(!Pieces.turns(text));
         exact.setPrefRowCount(8);
         Panel.show(exact, false);
         return exact;

@@ -29,11 +29,14 @@ public final class DeviceView extends VBox {
         used.setAccessibleText(words.of("device.memory"));
         used.setMaxWidth(Double.MAX_VALUE);
         facts.setId("device-facts");
+        facts.setWrapText(true);
         facts.getStyleClass().add("second");
         battery.setId("device-battery");
+        battery.setWrapText(true);
         battery.getStyleClass().add("second");
         battery.setText(words.of("device.battery"));
         answered.setId("device-answered");
+        answered.setWrapText(true);
         answered.getStyleClass().add("second");
         getChildren().addAll(title, used, facts, battery, answered);
         Panel.show(battery, false);

@@ -14,15 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Side;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /// One conversation in the list, with the heading of its group when it is the first of it.
 final class HistoryCell extends ListCell<HistoryItem> {
-    private static final double LINE = 36;
-    private static final double HEADING = 34;
-
     private final HistoryViewModel history;
     private final Words words;
     private final Label heading = new Label();
@@ -67,8 +65,8 @@ final class HistoryCell extends ListCell<HistoryItem> {
         heading.setText(item.opens().map(this::group).orElse(""));
         heading.setVisible(item.opens().isPresent());
         heading.setManaged(item.opens().isPresent());
-        setPrefHeight(item.opens().isPresent() ? HEADING + LINE : LINE);
         title.setText(item.title());
+        title.setNodeOrientation(Side.of(item.title()));
         when.setText(
                 new WhenText(words.locale(), ZonedDateTime.now(ZoneId.systemDefault()))
                         .of(item.changed()));

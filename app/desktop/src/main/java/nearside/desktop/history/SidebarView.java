@@ -13,8 +13,6 @@ import nearside.desktop.words.Words;
 
 /// The left side: the name of the program, a new conversation, the earlier ones, the device.
 public final class SidebarView extends VBox {
-    public static final double WIDTH = 268;
-
     /// What stands around the list of conversations.
     ///
     /// @param mark the drawn mark of the program
@@ -29,9 +27,6 @@ public final class SidebarView extends VBox {
     public SidebarView(HistoryViewModel history, Words words, Around around) {
         setId("sidebar");
         getStyleClass().add("sidebar");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
         Label name = new Label(words.of("brand"));
         name.getStyleClass().add("brand-name");
         HBox brand = new HBox(around.mark(), name);

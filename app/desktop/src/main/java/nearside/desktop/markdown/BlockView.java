@@ -1,6 +1,7 @@
 package nearside.desktop.markdown;
 
 import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Side;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,23 @@ final class BlockView {
 
     private record Builder(Words words, List<Leaf> leaves, Consumer<String> links) {
         Node node(Block block) {
+            int before = leaves.size();
+            Node made = made(block);
+            if (!(made instanceof CodeView)) {
+                made.setNodeOrientation(side(leaves.subList(before, leaves.size())));
+            }
+            return made;
+        }
+
+        private static NodeOrientation side(List<Leaf> inside) {
+            return inside.stream()
+                    .map(leaf -> Side.of(leaf.text()))
+                    .filter(side -> side != NodeOrientation.INHERIT)
+                    .findFirst()
+                    .orElse(NodeOrientation.INHERIT);
+        }
+
+        private Node made(Block block) {
             return switch (block) {
                 case Block.Prose(Line line) -> line(line, "md-prose");
                 case Block.Heading(int level, Line line) -> line(line, "md-h" + Math.min(level, 4));

@@ -1,5 +1,6 @@
 package nearside.desktop.markdown;
 
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +35,7 @@ final class CodeView extends VBox {
     CodeView(Block.Code code, Words words) {
         this.code = code;
         getStyleClass().add("md-code-block");
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         language.getStyleClass().add("second");
         lines.getStyleClass().add("md-code-lines");
         Region between = new Region();

@@ -16,14 +16,15 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import nearside.desktop.words.Visible;
+import nearside.desktop.writing.Pieces;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Wrapped text of one line of a message, with what is selected of it behind.
 final class LineView extends Region implements Leaf {
-    private static final double LINE_SPACING = 4.5;
     private static final double UNKNOWN = Double.NaN;
 
     /// Stands for a formula among characters.
@@ -33,6 +34,7 @@ final class LineView extends Region implements Leaf {
     private final String shown;
     private final Tex.Display display;
     private final Consumer<String> links;
+    private final boolean turns;
     private String behind;
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
@@ -48,13 +50,14 @@ final class LineView extends Region implements Leaf {
         this.line = line;
         this.display = display;
         shown = line.runs().stream().map(LineView::shown).collect(Collectors.joining());
+        turns = Pieces.turns(shown);
         this.behind = behind;
         getStyleClass().addAll("md-line", style);
-        flow.setLineSpacing(LINE_SPACING);
         flow.setManaged(false);
+        flow.resize(turns ? Pieces.UNBOUNDED : 0, 0);
         mark.setManaged(false);
         mark.getStyleClass().add("mark");
-        line.runs().forEach(run -> flow.getChildren().add(node(run)));
+        line.runs().forEach(run -> flow.getChildren().addAll(nodes(run)));
         getChildren().addAll(mark, flow);
         flow.needsLayoutProperty()
                 .subscribe(needs -> {
@@ -64,24 +67,26 @@ final class LineView extends Region implements Leaf {
                 });
     }
 
-    private Node node(Run run) {
+    private List<? extends Node> nodes(Run run) {
         return run.tex().isPresent()
-                ? new FormulaView(run, display, this::requestLayout)
-                : text(run);
+                ? List.of(new FormulaView(run, display, this::requestLayout))
+                : texts(run);
     }
 
-    private Text text(Run run) {
-        Text text = new Text(run.text());
-        text.getStyleClass().add("content");
-        run.styles().forEach(it -> text.getStyleClass().add(name(it)));
-        run.link().ifPresent(link -> lead(text, link.address()));
-        return text;
+    private List<Text> texts(Run run) {
+        List<Text> texts = Pieces.of(run.text()).stream().map(Text::new).toList();
+        for (Text text : texts) {
+            text.getStyleClass().add("content");
+            run.styles().forEach(it -> text.getStyleClass().add(name(it)));
+            run.link().ifPresent(link -> lead(text, link.address()));
+        }
+        texts.getFirst().setFocusTraversable(run.link().isPresent());
+        return texts;
     }
 
     private void lead(Text text, String address) {
         text.getStyleClass().add("md-link");
         text.setCursor(Cursor.HAND);
-        text.setFocusTraversable(true);
         text.setAccessibleRole(AccessibleRole.HYPERLINK);
         text.setAccessibleText(text.getText() + ", " + Visible.of(address));
         Tooltip.install(text, new Tooltip(Visible.of(address)));
@@ -186,10 +191,19 @@ final class LineView extends Region implements Leaf {
         if (width != knownWidth) {
             Insets around = getInsets();
             double room = width < 0 ? width : width - around.getLeft() - around.getRight();
-            knownHeight = Math.ceil(flow.prefHeight(room)) + around.getTop() + around.getBottom();
+            knownHeight =
+                    Math.ceil(flow.prefHeight(wide(room))) + around.getTop() + around.getBottom();
             knownWidth = width;
         }
         return knownHeight;
+    }
+
+    private double wide(double room) {
+        return turns && room >= 0 ? Math.max(room, Pieces.leastWidth(letters())) : room;
+    }
+
+    private double letters() {
+        return flow.getChildren().getFirst() instanceof Text text ? text.getFont().getSize() : 0;
     }
 
     @Override
@@ -208,7 +222,7 @@ final class LineView extends Region implements Leaf {
         Insets around = getInsets();
         double width = getWidth() - around.getLeft() - around.getRight();
         double height = getHeight() - around.getTop() - around.getBottom();
-        flow.resizeRelocate(around.getLeft(), around.getTop(), width, height);
+        flow.resizeRelocate(around.getLeft(), around.getTop(), wide(width), height);
         mark(from, to);
         mark.setLayoutX(around.getLeft());
         mark.setLayoutY(around.getTop());

@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 
 /// A table that scrolls where it is wider than the page.
 final class TableGrid {
-    private static final double WIDEST_CELL = 320;
-
     private TableGrid() {}
 
     /// @param leaves told of each cell, row by row
@@ -28,7 +26,6 @@ final class TableGrid {
                                 isLast ? "\n" : "\t",
                                 Tex.Display.INLINE,
                                 links);
-                cell.setMaxWidth(WIDEST_CELL);
                 cell.align(side(table, column));
                 grid.add(cell, column, row);
                 leaves.accept(cell);

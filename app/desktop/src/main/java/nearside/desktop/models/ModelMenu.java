@@ -9,9 +9,9 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
+import nearside.desktop.spoken.MenuLine;
 import nearside.desktop.words.Words;
 
 import java.io.File;
@@ -31,7 +31,6 @@ public final class ModelMenu extends MenuButton {
         this.words = words;
         setId("model");
         getStyleClass().addAll("pill", "model");
-        setAccessibleText(words.of("model.name"));
         dot.getStyleClass().add("dot");
         setGraphic(dot);
         tip.setWrapText(true);
@@ -44,6 +43,7 @@ public final class ModelMenu extends MenuButton {
 
     private void show(ModelStatus status) {
         setText(new StatusText(words).of(status));
+        setAccessibleText(words.of("model.name", getText()));
         dot.getStyleClass().setAll("dot", style(status));
         if (status instanceof ModelStatus.Down(String _, var trouble)) {
             tip.setText(trouble.title() + "\n" + trouble.meaning());
@@ -71,7 +71,7 @@ public final class ModelMenu extends MenuButton {
     private void fill() {
         shown = List.copyOf(models.choices());
         getItems().setAll(models.choices().stream().map(this::item).toList());
-        MenuItem bringIn = new MenuItem("", new Label(words.of("model.import")));
+        MenuItem bringIn = new MenuItem("", new MenuLine(words.of("model.import")));
         bringIn.setId("import-model");
         bringIn.setOnAction(_ -> chooseFolder());
         Label step = new Label(words.of("model.step"));
@@ -82,10 +82,7 @@ public final class ModelMenu extends MenuButton {
     }
 
     private MenuItem item(ModelChoice choice) {
-        Label name = new Label(choice.id());
-        Label what = new Label(what(choice));
-        what.getStyleClass().add("menu-second");
-        RadioMenuItem item = new RadioMenuItem("", new VBox(name, what));
+        RadioMenuItem item = new RadioMenuItem("", new MenuLine(choice.id(), what(choice)));
         item.setId("model-" + choice.id());
         item.setSelected(choice.inUse() == ModelChoice.InUse.YES);
         item.setDisable(choice.flaw().isPresent());

@@ -8,11 +8,11 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import nearside.desktop.borrow.ConsentViewModel.Asking;
 import nearside.desktop.offline.Standing.LocalFirst;
 import nearside.desktop.offline.Standing.Offline;
+import nearside.desktop.spoken.MenuLine;
 import nearside.desktop.words.Words;
 
 /// Whether anything may leave; its menu changes that.
@@ -73,9 +73,7 @@ public final class OfflineMenu extends MenuButton {
     }
 
     private RadioMenuItem item(String id, String name, String what) {
-        Label second = new Label(words.of(what));
-        second.getStyleClass().add("menu-second");
-        RadioMenuItem item = new RadioMenuItem("", new VBox(new Label(words.of(name)), second));
+        RadioMenuItem item = new RadioMenuItem("", new MenuLine(words.of(name), words.of(what)));
         item.setId(id);
         return item;
     }

@@ -10,6 +10,7 @@ import javafx.scene.text.Text;
 
 import nearside.desktop.history.WhenText;
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Pieces;
 import nearside.storage.search.Excerpt;
 
 import java.time.ZoneId;
@@ -71,6 +72,9 @@ final class SearchCell extends ListCell<SearchItem> {
 
     private void fill(Excerpt found) {
         excerpt.getChildren().clear();
+        if (Pieces.turns(found.text())) {
+            excerpt.resize(Pieces.UNBOUNDED, 0);
+        }
         int at = 0;
         for (Excerpt.Mark mark : found.marks()) {
             add(found.text().substring(at, mark.from()), "hit-text");
@@ -82,9 +86,11 @@ final class SearchCell extends ListCell<SearchItem> {
 
     private void add(String part, String look) {
         if (!part.isEmpty()) {
-            Text text = new Text(part.replace('\n', ' '));
-            text.getStyleClass().add(look);
-            excerpt.getChildren().add(text);
+            for (String piece : Pieces.of(part.replace('\n', ' '))) {
+                Text text = new Text(piece);
+                text.getStyleClass().add(look);
+                excerpt.getChildren().add(text);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.trouble.Trouble;
@@ -24,7 +25,7 @@ final class TroubleWindow {
         StackPane pane = new StackPane(new TroubleView(trouble, words));
         pane.setPadding(AROUND);
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
-        Look.dress(scene, Shade.LIGHT);
+        Look.dress(scene, Dress.of(Shade.LIGHT));
         Stage stage = new Stage();
         stage.setTitle(words.of("brand"));
         stage.setScene(scene);

@@ -6,9 +6,8 @@ import javafx.stage.Stage;
 
 import nearside.desktop.protection.UnlockView;
 import nearside.desktop.protection.UnlockViewModel;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
-import nearside.desktop.theme.Shade;
-import nearside.desktop.theme.ThemeChoice;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.Words;
 import nearside.storage.Profile;
@@ -59,8 +58,7 @@ final class UnlockWindow {
                         words,
                         () -> explain.of(new StorageFailure.Locked(profile, unlock.lock().get())));
         Scene scene = new Scene(view, WIDTH, HEIGHT);
-        ThemeChoice theme = ThemeChoice.of(settings.theme());
-        Look.dress(scene, Shade.of(theme, Platform.getPreferences().getColorScheme()));
+        Look.dress(scene, Dress.of(settings.appearance(), words.locale()));
         stage.setTitle(words.of("brand"));
         stage.setScene(scene);
         stage.setOnHidden(_ -> answer.complete(Optional.empty()));

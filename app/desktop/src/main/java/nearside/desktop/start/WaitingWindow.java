@@ -1,15 +1,13 @@
 package nearside.desktop.start;
 
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Panel;
-import nearside.desktop.theme.Shade;
-import nearside.desktop.theme.ThemeChoice;
 import nearside.desktop.words.Words;
 import nearside.storage.Settings;
 
@@ -34,8 +32,7 @@ final class WaitingWindow {
         view.getStyleClass().add("unlock");
         view.setPrefWidth(WIDTH);
         Scene scene = new Scene(view);
-        ThemeChoice theme = ThemeChoice.of(settings.theme());
-        Look.dress(scene, Shade.of(theme, Platform.getPreferences().getColorScheme()));
+        Look.dress(scene, Dress.of(settings.appearance(), words.locale()));
         Stage stage = new Stage();
         stage.setTitle(words.of("brand"));
         stage.setScene(scene);

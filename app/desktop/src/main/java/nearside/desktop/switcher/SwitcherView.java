@@ -18,9 +18,6 @@ import nearside.desktop.words.Words;
 
 /// A field over the window, and below it what answers to what is typed.
 public final class SwitcherView extends StackPane {
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 380;
-
     private final SwitcherViewModel switcher;
     private final Words words;
     private final Runnable onLeft;
@@ -47,7 +44,6 @@ public final class SwitcherView extends StackPane {
         list.setPlaceholder(new Label(words.of("switcher.none")));
         VBox card = new VBox(field, list);
         card.getStyleClass().add("switcher-card");
-        card.setMaxSize(WIDTH, HEIGHT);
         getChildren().add(card);
         switcher.at().subscribe(_ -> choose());
         switcher.found().subscribe(this::choose);

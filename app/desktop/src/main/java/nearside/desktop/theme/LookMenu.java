@@ -3,6 +3,7 @@ package nearside.desktop.theme;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -22,8 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.List;
 import java.util.Locale;
 
-/// The menu for theme and language, how models keep what they read, what may be given up where
-/// memory is short, and more below.
+/// The menu for theme, size of letters and language, how models keep what they read, what may be
+/// given up where memory is short, and more below.
 public final class LookMenu extends MenuButton {
     private final LookViewModel look;
     private final Words words;
@@ -41,11 +42,7 @@ public final class LookMenu extends MenuButton {
         setAccessibleText(words.of("settings.name"));
         getStyleClass().addAll("pill", "icon-only");
         setGraphic(new FontIcon(Feather.SETTINGS));
-        getItems().add(heading(words.of("settings.theme")));
-        ToggleGroup themes = new ToggleGroup();
-        for (ThemeChoice choice : ThemeChoice.values()) {
-            getItems().add(theme(choice, themes));
-        }
+        getItems().addAll(themes(), textSizes(), motion());
         getItems().addAll(new SeparatorMenuItem(), heading(words.of("settings.language")));
         ToggleGroup languages = new ToggleGroup();
         for (LanguageChoice choice : LanguageChoice.values()) {
@@ -67,12 +64,51 @@ public final class LookMenu extends MenuButton {
         getItems().addAll(last);
     }
 
+    private Menu themes() {
+        Menu themes = new Menu(words.of("settings.theme"));
+        themes.setId("themes");
+        ToggleGroup group = new ToggleGroup();
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            themes.getItems().add(theme(choice, group));
+        }
+        return themes;
+    }
+
     private RadioMenuItem theme(ThemeChoice choice, ToggleGroup group) {
         RadioMenuItem item = new RadioMenuItem(name(choice));
         item.setId("theme-" + choice.name().toLowerCase(Locale.ROOT));
         item.setToggleGroup(group);
         item.setOnAction(_ -> look.choose(choice));
         look.theme().subscribe(now -> item.setSelected(now == choice));
+        return item;
+    }
+
+    private Menu textSizes() {
+        Menu sizes = new Menu(words.of("settings.text"));
+        sizes.setId("text-sizes");
+        ToggleGroup group = new ToggleGroup();
+        for (TextSize size : TextSize.STEPS) {
+            RadioMenuItem item = new RadioMenuItem(words.of("settings.text.size", size.percent()));
+            item.setId("text-" + size.percent());
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> look.choose(size));
+            look.textSize().subscribe(now -> item.setSelected(now.equals(size)));
+            sizes.getItems().add(item);
+        }
+        return sizes;
+    }
+
+    private CheckMenuItem motion() {
+        CheckMenuItem item = new CheckMenuItem(words.of("settings.still"));
+        item.setId("still");
+        item.setOnAction(_ -> {
+            if (item.isSelected()) {
+                look.holdStill();
+            } else {
+                look.moveAsSystem();
+            }
+        });
+        look.still().subscribe(item::setSelected);
         return item;
     }
 
@@ -129,6 +165,8 @@ public final class LookMenu extends MenuButton {
             case SYSTEM -> words.of("settings.theme.system");
             case LIGHT -> words.of("settings.theme.light");
             case DARK -> words.of("settings.theme.dark");
+            case CONTRAST_LIGHT -> words.of("settings.theme.contrast-light");
+            case CONTRAST_DARK -> words.of("settings.theme.contrast-dark");
         };
     }
 

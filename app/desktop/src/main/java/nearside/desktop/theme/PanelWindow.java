@@ -1,34 +1,69 @@
 package nearside.desktop.theme;
 
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
-/// A window over another one, as high as what is in it; Escape closes it.
+import java.util.function.Consumer;
+
+/// A window over another one, as high as what is in it and as the screen; Escape closes it.
 ///
 /// @param owner the window below, which waits
-public record PanelWindow(Window owner, Shade shade) {
+/// @param dress what it wears, also while that changes
+/// @param keys puts the keys into it that work in all windows
+public record PanelWindow(Window owner, ObservableValue<Dress> dress, Consumer<Scene> keys) {
+    /// What stays free of the screen for the frame of the window.
+    private static final double FRAME = 60;
+
     /// Shows it.
     ///
+    /// @param width of usual letters
     /// @param onHidden what happens when it is closed
     public void show(String title, Region view, double width, Runnable onHidden) {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(title);
-        view.setPrefWidth(width);
-        Scene scene = new Scene(view);
-        Look.dress(scene, shade);
+        ScrollPane page = new ScrollPane(view);
+        page.setFitToWidth(true);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        page.setMinSize(0, 0);
+        page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
+        Scene scene = new Scene(page);
+        Subscription worn = dress.subscribe(now -> dress(scene, page, now, width));
         // A list would keep Escape for itself.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, stage));
-        scene.addPostLayoutPulseListener(new Fit(stage, view));
+        keys.accept(scene);
+        scene.addPostLayoutPulseListener(new Fit(stage, page, view));
         stage.setScene(scene);
-        stage.setOnHidden(_ -> onHidden.run());
+        stage.setOnHidden(_ -> {
+            worn.unsubscribe();
+            onHidden.run();
+        });
         stage.show();
+    }
+
+    private void dress(Scene scene, ScrollPane page, Dress now, double width) {
+        Look.dress(scene, now);
+        page.setPrefWidth(Math.min(now.text().of(width), screen(owner).getWidth() - FRAME));
+    }
+
+    private static Rectangle2D screen(Window window) {
+        return Screen.getScreensForRectangle(
+                        window.getX(), window.getY(), window.getWidth(), window.getHeight())
+                .stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
     }
 
     private static void pressed(KeyEvent event, Stage stage) {
@@ -38,23 +73,29 @@ public record PanelWindow(Window owner, Shade shade) {
         }
     }
 
-    /// Makes a window as high as its content wants to be, each time that this changes: the root of
-    /// a scene is as high as the window, whatever it holds.
+    /// Makes a window as large as its content wants to be, each time that this changes: the root of
+    /// a scene is as large as the window, whatever it holds.
     private static final class Fit implements Runnable {
         private final Stage stage;
+        private final ScrollPane page;
         private final Region view;
-        private double wanted;
+        private double width;
+        private double height;
 
-        Fit(Stage stage, Region view) {
+        Fit(Stage stage, ScrollPane page, Region view) {
             this.stage = stage;
+            this.page = page;
             this.view = view;
         }
 
         @Override
         public void run() {
-            double wants = view.prefHeight(view.getWidth());
-            if (wants != wanted) {
-                wanted = wants;
+            double wide = page.getPrefWidth();
+            double high = Math.min(view.prefHeight(wide), screen(stage).getHeight() - FRAME);
+            if (wide != width || high != height) {
+                width = wide;
+                height = high;
+                page.setPrefHeight(high);
                 stage.sizeToScene();
             }
         }

@@ -2,17 +2,37 @@ package nearside.desktop.theme;
 
 import javafx.application.ColorScheme;
 
-/// Light or dark.
+/// Light or dark, and either with colours that stand out.
 public enum Shade {
     LIGHT,
-    DARK;
+    DARK,
+    CONTRAST_LIGHT,
+    CONTRAST_DARK;
 
-    /// The shade that a person's choice means while the system has this colour scheme.
-    public static Shade of(ThemeChoice choice, ColorScheme system) {
+    /// The shade that a person's choice means while the system looks like this.
+    static Shade of(ThemeChoice choice, SystemLook system) {
         return switch (choice) {
             case LIGHT -> LIGHT;
             case DARK -> DARK;
-            case SYSTEM -> system == ColorScheme.DARK ? DARK : LIGHT;
+            case CONTRAST_LIGHT -> CONTRAST_LIGHT;
+            case CONTRAST_DARK -> CONTRAST_DARK;
+            case SYSTEM -> of(system);
         };
+    }
+
+    private static Shade of(SystemLook system) {
+        boolean dark = system.scheme() == ColorScheme.DARK;
+        return switch (system.contrast()) {
+            case USUAL -> dark ? DARK : LIGHT;
+            case HIGH -> dark ? CONTRAST_DARK : CONTRAST_LIGHT;
+        };
+    }
+
+    boolean isDark() {
+        return this == DARK || this == CONTRAST_DARK;
+    }
+
+    boolean standsOut() {
+        return this == CONTRAST_LIGHT || this == CONTRAST_DARK;
     }
 }

@@ -6,13 +6,17 @@ import nearside.storage.Settings;
 public enum ThemeChoice {
     SYSTEM,
     LIGHT,
-    DARK;
+    DARK,
+    CONTRAST_LIGHT,
+    CONTRAST_DARK;
 
     public static ThemeChoice of(Settings.Theme stored) {
         return switch (stored) {
             case SYSTEM -> SYSTEM;
             case LIGHT -> LIGHT;
             case DARK -> DARK;
+            case CONTRAST_LIGHT -> CONTRAST_LIGHT;
+            case CONTRAST_DARK -> CONTRAST_DARK;
         };
     }
 
@@ -21,6 +25,8 @@ public enum ThemeChoice {
             case SYSTEM -> Settings.Theme.SYSTEM;
             case LIGHT -> Settings.Theme.LIGHT;
             case DARK -> Settings.Theme.DARK;
+            case CONTRAST_LIGHT -> Settings.Theme.CONTRAST_LIGHT;
+            case CONTRAST_DARK -> Settings.Theme.CONTRAST_DARK;
         };
     }
 }

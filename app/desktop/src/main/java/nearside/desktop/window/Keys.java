@@ -5,6 +5,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// The keys that do something, as they are listened for and as they are told.
 final class Keys {
@@ -21,6 +23,10 @@ final class Keys {
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination SHEET = new KeyCodeCombination(KeyCode.F1);
 
+    static final KeyCombination LARGER = shortcut(KeyCode.PLUS);
+    static final KeyCombination SMALLER = shortcut(KeyCode.MINUS);
+    static final KeyCombination USUAL = shortcut(KeyCode.DIGIT0);
+
     /// One line of the sheet.
     ///
     /// @param key of the words that say what it does
@@ -30,6 +36,34 @@ final class Keys {
 
     private static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /// Those that change the size of letters: where plus is on a key with another sign and on the
+    /// keys for numbers too.
+    static Shortcuts text(Runnable enlarge, Runnable reduce, Runnable usual) {
+        BooleanSupplier larger = Shortcuts.always(enlarge);
+        BooleanSupplier smaller = Shortcuts.always(reduce);
+        return new Shortcuts(
+                Map.of(
+                        LARGER,
+                        larger,
+                        shortcut(KeyCode.EQUALS),
+                        larger,
+                        new KeyCodeCombination(
+                                KeyCode.EQUALS,
+                                KeyCombination.SHORTCUT_DOWN,
+                                KeyCombination.SHIFT_DOWN),
+                        larger,
+                        shortcut(KeyCode.ADD),
+                        larger,
+                        SMALLER,
+                        smaller,
+                        shortcut(KeyCode.SUBTRACT),
+                        smaller,
+                        USUAL,
+                        Shortcuts.always(usual),
+                        shortcut(KeyCode.NUMPAD0),
+                        Shortcuts.always(usual)));
     }
 
     static List<Told> all() {
@@ -54,6 +88,9 @@ final class Keys {
                         "keys.markdown"),
                 new Told(UNDO, "keys.undo"),
                 new Told(REDO, "keys.redo"),
+                new Told(LARGER, "keys.larger"),
+                new Told(SMALLER, "keys.smaller"),
+                new Told(USUAL, "keys.usual"),
                 new Told(QUIT, "keys.quit"),
                 new Told(SHEET, "keys.sheet"));
     }

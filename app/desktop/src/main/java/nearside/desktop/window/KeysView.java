@@ -1,5 +1,6 @@
 package nearside.desktop.window;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -8,6 +9,7 @@ import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// All keys that do something.
 final class KeysView extends VBox {
@@ -28,7 +30,11 @@ final class KeysView extends VBox {
             table.addRow(i, keys, does);
         }
         table.setFocusTraversable(true);
-        table.setAccessibleText(words.of("keys.title"));
+        table.setAccessibleRole(AccessibleRole.TEXT);
+        table.setAccessibleText(
+                all.stream()
+                        .map(told -> told.keys().getDisplayText() + " " + words.of(told.key()))
+                        .collect(Collectors.joining("\n")));
         getChildren().addAll(panel.text("trouble-title", "keys-title", "keys.title"), table);
     }
 }

@@ -1,5 +1,6 @@
 package nearside.desktop.window;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
@@ -8,6 +9,7 @@ import javafx.scene.shape.SVGPath;
 final class Mark extends StackPane {
     Mark() {
         getStyleClass().add("mark-moon");
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region disc = new Region();
         disc.getStyleClass().add("mark-disc");
         SVGPath lit = new SVGPath();

@@ -1,6 +1,5 @@
 package nearside.desktop.window;
 
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -26,8 +25,10 @@ import nearside.desktop.setup.SetupView;
 import nearside.desktop.switcher.SwitchItem;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
+import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.theme.PanelWindow;
-import nearside.desktop.theme.Shade;
+import nearside.desktop.theme.TextSize;
+import nearside.desktop.theme.Wardrobe;
 import nearside.desktop.trash.TrashView;
 import nearside.desktop.tree.TreeView;
 import nearside.desktop.trouble.Explain;
@@ -56,6 +57,8 @@ public final class NearsideWindow {
     private final StagePlace place;
     private final Rooms rooms;
     private final Words words;
+    private final Wardrobe wardrobe;
+    private final Shortcuts textKeys;
     private final UiThread ui = new FxThread();
     private final ExecutorService quick = workers(1, new LinkedBlockingQueue<>());
     private final ExecutorService slow = workers(Integer.MAX_VALUE, new SynchronousQueue<>());
@@ -68,6 +71,9 @@ public final class NearsideWindow {
         rooms = Rooms.of(backstage, opening, words, new Rooms.Threads(ui, quick, slow));
         rooms.trouble().tell(opening.troubles(new Explain(words)));
         place = new StagePlace(stage);
+        LookViewModel look = rooms.look();
+        wardrobe = new Wardrobe(look, words.locale());
+        textKeys = Keys.text(look::enlarge, look::reduce, () -> look.choose(TextSize.USUAL));
     }
 
     /// Shows the window; it closes by itself when the stage does.
@@ -94,8 +100,7 @@ public final class NearsideWindow {
         rooms.chat().standsIn(new AroundChat(rooms, this::openTree, this::openCompare));
         Scene scene = new Scene(shell);
         listenIn(scene, shell, switcher);
-        rooms.look().theme().subscribe(_ -> dress(scene));
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress(scene));
+        wardrobe.dress().subscribe(now -> Look.dress(scene, now));
         stage.setTitle(words.of("brand"));
         stage.setScene(scene);
         place.open(settings.place());
@@ -106,6 +111,7 @@ public final class NearsideWindow {
     }
 
     private void listenIn(Scene scene, ShellView shell, SwitcherViewModel switcher) {
+        textKeys.listenIn(scene);
         new Shortcuts(
                         Map.of(
                                 Keys.NEW,
@@ -220,14 +226,6 @@ public final class NearsideWindow {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private void dress(Scene scene) {
-        Look.dress(scene, shade());
-    }
-
-    private Shade shade() {
-        return Shade.of(rooms.look().theme().get(), Platform.getPreferences().getColorScheme());
-    }
-
     private void openProtection() {
         panel().show(
                         words.of("protection.title"),
@@ -308,7 +306,7 @@ public final class NearsideWindow {
     }
 
     private PanelWindow panel() {
-        return new PanelWindow(stage, shade());
+        return new PanelWindow(stage, wardrobe.dress(), textKeys::listenIn);
     }
 
     private void export(HistoryItem item) {
@@ -328,6 +326,7 @@ public final class NearsideWindow {
 
     /// Keeps the draft and the place, and waits until they are on disk.
     private void close() {
+        wardrobe.close();
         rooms.chat().close();
         quick.execute(() -> backstage.memories().settings().change(place::in));
         quick.close();

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Side;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,6 +37,7 @@ final class TopBar extends HBox {
                         Bindings.createStringBinding(
                                 () -> title.get().isEmpty() ? words.of("history.new") : title.get(),
                                 title));
+        label.textProperty().subscribe(text -> label.setNodeOrientation(Side.of(text)));
         getChildren().addAll(sidebar, label);
         getChildren().addAll(menus);
     }

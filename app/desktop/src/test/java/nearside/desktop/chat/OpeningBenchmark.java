@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.switcher.SwitcherViewModel;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.undo.Undo;
@@ -82,7 +83,7 @@ final class OpeningBenchmark {
                                         Words.of(Locale.ENGLISH)),
                                 900,
                                 800);
-                Look.dress(scene, Shade.LIGHT);
+                Look.dress(scene, Dress.of(Shade.LIGHT));
                 stage.setScene(scene);
                 stage.show();
             });

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.undo.Undo;
@@ -101,7 +102,7 @@ final class TranscriptViewFxTest {
         chat.onSettled(settling);
         TranscriptView shown = new TranscriptView(chat, transcript, words);
         Scene scene = new Scene(shown, 700, 400);
-        Look.dress(scene, Shade.LIGHT);
+        Look.dress(scene, Dress.of(Shade.LIGHT));
         stage.setScene(scene);
         stage.show();
         return shown;

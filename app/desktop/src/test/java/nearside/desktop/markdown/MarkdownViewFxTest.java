@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.Words;
@@ -70,7 +71,7 @@ final class MarkdownViewFxTest {
                     MarkdownView made =
                             new MarkdownView(text, Words.of(Locale.ENGLISH), opened::add);
                     Scene scene = new Scene(made, 500, 500);
-                    Look.dress(scene, Shade.LIGHT);
+                    Look.dress(scene, Dress.of(Shade.LIGHT));
                     stage.setScene(scene);
                     stage.show();
                     return made;

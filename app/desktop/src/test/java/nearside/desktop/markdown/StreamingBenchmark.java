@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.TextPump;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.Words;
@@ -87,7 +88,7 @@ final class StreamingBenchmark {
                     pane.setFitToWidth(true);
                     pane.vvalueProperty().bind(pane.hminProperty().add(1));
                     Scene scene = new Scene(pane, 800, 700);
-                    Look.dress(scene, Shade.LIGHT);
+                    Look.dress(scene, Dress.of(Shade.LIGHT));
                     stage.setScene(scene);
                     stage.show();
                     return true;

@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,13 @@ import java.util.stream.Collectors;
 
 final class ContrastTest {
     private static final double READABLE = 4.5;
+
+    /// What high contrast means (WCAG 2.2, level AAA).
+    private static final double STANDS_OUT = 7;
+
+    /// Edges and marks that are no text.
+    private static final double VISIBLE = 3;
+
     private static final Pattern ROLE = Pattern.compile("-ns-([a-z-]+): (#[0-9A-F]{6});");
 
     private record Pair(String ink, String ground) {}
@@ -65,13 +73,41 @@ final class ContrastTest {
                     contrast(
                             Objects.requireNonNull(roles.get(pair.ink())),
                             Objects.requireNonNull(roles.get(pair.ground())));
-            assertTrue(found >= READABLE, shade + " " + pair + " has only " + found);
+            double least = shade.standsOut() ? STANDS_OUT : READABLE;
+            assertTrue(found >= least, shade + " " + pair + " has only " + found);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "CONTRAST_.*", mode = EnumSource.Mode.MATCH_ALL)
+    void edgesAndTheFocusAreSeenWhereContrastIsHigh(Shade shade) throws IOException {
+        Map<String, Color> roles = roles(shade);
+        for (String mark : List.of("line", "focus", "here", "borrowed", "third")) {
+            for (String ground : List.of("background", "panel", "sidebar", "hover", "own")) {
+                double found =
+                        contrast(
+                                Objects.requireNonNull(roles.get(mark)),
+                                Objects.requireNonNull(roles.get(ground)));
+                assertTrue(found >= VISIBLE, shade + " " + mark + " on " + ground + ": " + found);
+            }
         }
     }
 
     @Test
-    void bothShadesDefineTheSameRoles() throws IOException {
-        assertEquals(roles(Shade.LIGHT).keySet(), roles(Shade.DARK).keySet());
+    void theUsualShadesDoNotStandOutThatFar() throws IOException {
+        assertTrue(
+                contrast(role(Shade.LIGHT, "second"), role(Shade.LIGHT, "sidebar")) < STANDS_OUT);
+    }
+
+    private static Color role(Shade shade, String name) throws IOException {
+        return Objects.requireNonNull(roles(shade).get(name));
+    }
+
+    @Test
+    void allShadesDefineTheSameRoles() throws IOException {
+        for (Shade shade : Shade.values()) {
+            assertEquals(roles(Shade.LIGHT).keySet(), roles(shade).keySet(), shade.name());
+        }
     }
 
     @Test
@@ -80,15 +116,37 @@ final class ContrastTest {
         assertTrue(contrast(Color.web("#8A93A3"), Color.WHITE) < READABLE);
     }
 
-    @Test
-    void roomsNameRolesAndNoColours() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms.css", "contrast.css", "still.css"})
+    void roomsNameRolesAndNoColours(String sheet) throws IOException {
         assertEquals(
                 List.of(),
                 Pattern.compile("#[0-9A-Fa-f]{3,8}\\b|rgba?\\(")
-                        .matcher(read("rooms.css"))
+                        .matcher(read(sheet))
                         .results()
                         .map(MatchResult::group)
                         .toList());
+    }
+
+    /// Letters of a size of their own would not grow with the others.
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms.css", "contrast.css", "still.css"})
+    void lettersHaveTheirSizeOfTheUsualOne(String sheet) throws IOException {
+        assertEquals(List.of(), fixedLetters(read(sheet)));
+    }
+
+    @Test
+    void lettersOfAFixedSizeAreFound() {
+        assertEquals(
+                1, fixedLetters(".a { -fx-font-size: 12px; } .b { -fx-font-size: 1.2em; }").size());
+    }
+
+    private static List<String> fixedLetters(String css) {
+        return Pattern.compile("-fx-font(-size)?:[^;]*\\d(px|pt)?\\s*;")
+                .matcher(css)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static Map<String, Color> roles(Shade shade) throws IOException {

@@ -3,10 +3,13 @@ package nearside.desktop.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,8 @@ import java.util.concurrent.TimeoutException;
 final class PanelWindowFxTest {
     private static final double WIDTH = 300;
 
+    private final SimpleObjectProperty<Dress> dress =
+            new SimpleObjectProperty<>(Dress.of(Shade.LIGHT));
     private Label more;
     private Label last;
     private VBox view;
@@ -43,7 +48,7 @@ final class PanelWindowFxTest {
                     owner.show();
                     last.setText("The last line");
                     Panel.show(more, false);
-                    new PanelWindow(owner, Shade.LIGHT).show("Panel", view, WIDTH, () -> {});
+                    new PanelWindow(owner, dress, _ -> {}).show("Panel", view, WIDTH, () -> {});
                 });
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -64,6 +69,36 @@ final class PanelWindowFxTest {
 
     private boolean fits() {
         return Math.abs(view.getScene().getHeight() - view.prefHeight(WIDTH)) < 1;
+    }
+
+    @Test
+    void itGrowsWithItsLettersAndNoFurtherThanTheScreen() throws TimeoutException {
+        until(this::fits);
+        double high = view.getScene().getHeight();
+        wear(new TextSize(200));
+        until(() -> view.getScene().getWidth() == 2 * WIDTH && view.getScene().getHeight() > high);
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    more.setText("Many words that need many lines. ".repeat(400));
+                    Panel.show(more, true);
+                });
+        double screen = Screen.getPrimary().getVisualBounds().getHeight();
+        until(() -> view.getScene().getHeight() > screen / 2);
+        assertTrue(view.getScene().getHeight() < screen);
+        assertTrue(view.getHeight() > screen, "the rest is scrolled to");
+    }
+
+    private void wear(TextSize size) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () ->
+                        dress.set(
+                                new Dress(
+                                        Shade.LIGHT,
+                                        size,
+                                        Motion.USUAL,
+                                        NodeOrientation.LEFT_TO_RIGHT)));
     }
 
     /// What came into the panel after it was opened stood below the edge of its window.

@@ -22,8 +22,11 @@ import nearside.desktop.offline.Shutter;
 import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.switcher.SwitcherViewModel;
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
+import nearside.desktop.theme.Motion;
 import nearside.desktop.theme.Shade;
+import nearside.desktop.theme.TextSize;
 import nearside.desktop.words.Words;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
@@ -35,6 +38,7 @@ import nearside.storage.Journal;
 import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
+import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 import nearside.storage.policy.PolicyState;
 
@@ -48,8 +52,8 @@ import java.util.OptionalInt;
 
 /// Shows the window with invented values, to look at it.
 ///
-/// Arguments: `LIGHT` or `DARK`, a language, a width, and `start`, `talk`, `search`, `consent`, or
-/// the id of a menu to open.
+/// Arguments: a shade (`CONTRAST_DARK`), a language (`ar` turns the window), a width, `start`,
+/// `talk`, `search`, `consent` or the id of a menu to open, and the size of letters in per cent.
 public final class Preview extends Application {
     private static final Memory NO_MEMORY = new Memory(1, 1);
 
@@ -81,7 +85,13 @@ public final class Preview extends Application {
                                         new LastItems.Far(() -> {}, () -> {}))),
                         Double.parseDouble(arguments.get(2)),
                         780);
-        Look.dress(scene, Shade.valueOf(arguments.get(0)));
+        Look.dress(
+                scene,
+                new Dress(
+                        Shade.valueOf(arguments.get(0)),
+                        new TextSize(Integer.parseInt(arguments.get(4))),
+                        Motion.USUAL,
+                        Dress.of(Settings.DEFAULT.appearance(), words.locale()).side()));
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);

@@ -51,6 +51,33 @@ final class MessageKeysTest {
         }
     }
 
+    /// Chinese has no plural forms: where English chooses by a number, it says the number.
+    @Test
+    void bothLanguagesTakeThemAsTheSameKind() {
+        for (String key : keys(english)) {
+            assertEquals(kinds(english.getProperty(key)), kinds(chinese.getProperty(key)), key);
+        }
+    }
+
+    @Test
+    void anArgumentOfAnotherKindIsFound() {
+        assertEquals(Set.of("0 number", "1 text"), kinds("{0,choice,1#1 a|1<{0,number} b} {1}"));
+        assertEquals(Set.of("0 text"), kinds("{0}"));
+        assertEquals(Set.of("0 number"), kinds("{0,number,integer}"));
+    }
+
+    /// What counts of an argument that stands in a text twice is where it is a number.
+    private static Set<String> kinds(String text) {
+        Set<String> numbers =
+                all(Pattern.compile("\\{(\\d),(?:number|choice)"), text)
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet());
+        return all(Pattern.compile("\\{(\\d)"), text)
+                .map(match -> match.group(1))
+                .map(index -> index + (numbers.contains(index) ? " number" : " text"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Test
     void everyTextIsAPatternThatCanBeFilled() {
         for (Properties texts : List.of(english, chinese)) {
