@@ -16,6 +16,7 @@ public record Settings(
         Optional<String> model,
         Theme theme,
         Language language,
+        Welcome welcome,
         Running running,
         Borrowing borrowing,
         Optional<Place> place) {
@@ -25,6 +26,7 @@ public record Settings(
                     Optional.empty(),
                     Theme.SYSTEM,
                     Language.SYSTEM,
+                    Welcome.SHOWN,
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Borrowing.USUAL,
                     Optional.empty());
@@ -35,32 +37,37 @@ public record Settings(
         }
         Objects.requireNonNull(theme);
         Objects.requireNonNull(language);
+        Objects.requireNonNull(welcome);
         Objects.requireNonNull(running);
         Objects.requireNonNull(borrowing);
         Objects.requireNonNull(place);
     }
 
     public Settings with(Theme next) {
-        return new Settings(model, next, language, running, borrowing, place);
+        return new Settings(model, next, language, welcome, running, borrowing, place);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, theme, next, running, borrowing, place);
+        return new Settings(model, theme, next, welcome, running, borrowing, place);
+    }
+
+    public Settings with(Welcome next) {
+        return new Settings(model, theme, language, next, running, borrowing, place);
     }
 
     public Settings with(Place next) {
-        return new Settings(model, theme, language, running, borrowing, Optional.of(next));
+        return new Settings(model, theme, language, welcome, running, borrowing, Optional.of(next));
     }
 
     /// The same with another model.
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
-        return new Settings(next, theme, language, running, borrowing, place);
+        return new Settings(next, theme, language, welcome, running, borrowing, place);
     }
 
     public Settings with(Running next) {
-        return new Settings(model, theme, language, next, borrowing, place);
+        return new Settings(model, theme, language, welcome, next, borrowing, place);
     }
 
     public Settings with(KvCache next) {
@@ -79,7 +86,7 @@ public record Settings(
     }
 
     public Settings with(Borrowing next) {
-        return new Settings(model, theme, language, running, next, place);
+        return new Settings(model, theme, language, welcome, running, next, place);
     }
 
     public enum Theme {
@@ -92,6 +99,12 @@ public record Settings(
         SYSTEM,
         ENGLISH,
         CHINESE
+    }
+
+    /// Whether an empty conversation says what this device can do.
+    public enum Welcome {
+        SHOWN,
+        PUT_AWAY
     }
 
     /// How models are run.

@@ -30,6 +30,7 @@ final class SettingsJson {
     static final String MODEL = "model";
     static final String THEME = "theme";
     static final String LANGUAGE = "language";
+    static final String WELCOME = "welcome";
     static final String ACCELERATORS = "accelerators";
     static final String KV_CACHE = "kv_cache";
     static final String UNLOAD_AFTER = "unload_after_minutes";
@@ -72,6 +73,9 @@ final class SettingsJson {
         }
         if (next.language() != old.language()) {
             all.addProperty(LANGUAGE, word(next.language()));
+        }
+        if (next.welcome() != old.welcome()) {
+            all.addProperty(WELCOME, word(next.welcome()));
         }
         change(all, old.running(), next.running());
         change(all, old.borrowing(), next.borrowing());

@@ -17,6 +17,7 @@ import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
+import nearside.storage.Settings.Welcome;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ final class SettingsReader {
                 value(json, SettingsJson.MODEL, "the id of a model", SettingsReader::text),
                 choice(SettingsJson.THEME, Theme.values(), Settings.DEFAULT.theme()),
                 choice(SettingsJson.LANGUAGE, Language.values(), Settings.DEFAULT.language()),
+                choice(SettingsJson.WELCOME, Welcome.values(), Settings.DEFAULT.welcome()),
                 running(),
                 borrowing(),
                 value(

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.words.Words;
@@ -17,13 +18,16 @@ import java.util.Optional;
 public final class ChatView extends BorderPane {
     private final ChatViewModel chat;
     private final Words words;
+    private final Region welcome;
     private final ComposerView composer;
     private final InvalidationListener onRows = _ -> fill();
     private Optional<TranscriptView> shown = Optional.empty();
 
-    public ChatView(ChatViewModel chat, Words words) {
+    /// @param welcome stands above what an empty conversation shows
+    public ChatView(ChatViewModel chat, Words words, Region welcome) {
         this.chat = chat;
         this.words = words;
+        this.welcome = welcome;
         setId("chat");
         getStyleClass().add("chat");
         composer = new ComposerView(chat, words);
@@ -69,7 +73,9 @@ public final class ChatView extends BorderPane {
     }
 
     private Node start(Transcript transcript) {
-        return transcript.id().isPresent() ? new HBox() : new StartView(transcript, chat, words);
+        return transcript.id().isPresent()
+                ? new HBox()
+                : new StartView(transcript, chat, words, welcome);
     }
 
     private void pressed(KeyEvent event) {

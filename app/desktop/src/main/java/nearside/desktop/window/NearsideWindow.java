@@ -20,6 +20,7 @@ import nearside.desktop.theme.PanelWindow;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.trash.TrashView;
 import nearside.desktop.trouble.Explain;
+import nearside.desktop.welcome.GettingView;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
 import nearside.storage.Settings;
@@ -68,11 +69,14 @@ public final class NearsideWindow {
                         this::openTrash,
                         this::openPast,
                         this::openKeys,
-                        new LastItems.Far(this::openBorrow, this::openLedger));
+                        new LastItems.Far(this::openBorrow, this::openLedger),
+                        new LastItems.First(this::showWelcome, this::openGetting));
         SwitcherViewModel switcher = new SwitcherViewModel(() -> items(last));
         ShellView shell = new ShellView(rooms, switcher, words, last);
         rooms.history().onExport(this::export);
         rooms.chat().onLink(this::openOutside);
+        rooms.welcome().getting().onOpen(this::openOutside);
+        rooms.welcome().staying().onSetUp(this::openBorrow);
         Scene scene = new Scene(shell);
         listenIn(scene, shell, switcher);
         rooms.look().theme().subscribe(_ -> dress(scene));
@@ -165,6 +169,21 @@ public final class NearsideWindow {
         return Shade.of(rooms.look().theme().get(), Platform.getPreferences().getColorScheme());
     }
 
+    /// In a conversation that is not begun.
+    private void showWelcome() {
+        rooms.history().startNew();
+        rooms.welcome().showAgain();
+    }
+
+    private void openGetting() {
+        rooms.welcome().getting().refresh();
+        panel().show(
+                        words.of("welcome.get.title", rooms.welcome().getting().name()),
+                        new GettingView(rooms.welcome().getting(), words),
+                        560,
+                        () -> {});
+    }
+
     private void openProtection() {
         panel().show(
                         words.of("protection.title"),
@@ -208,7 +227,7 @@ public final class NearsideWindow {
         rooms.ledger().refresh();
         panel().show(
                         words.of("ledger.title"),
-                        new LedgerView(rooms.ledger(), words),
+                        new LedgerView(rooms.ledger(), words, this::openBorrow),
                         900,
                         () -> {});
     }

@@ -19,6 +19,7 @@ import nearside.desktop.switcher.SwitcherView;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.LookMenu;
 import nearside.desktop.trouble.TroubleBar;
+import nearside.desktop.welcome.WelcomeView;
 import nearside.desktop.words.Words;
 
 /// The whole window: the sidebar, the bar on top, and the conversation. A narrow window hides the
@@ -34,7 +35,19 @@ public final class ShellView extends BorderPane {
     ShellView(Rooms rooms, SwitcherViewModel switcher, Words words, LastItems last) {
         setId("shell");
         getStyleClass().add("shell");
-        chat = new ChatView(rooms.chat(), words);
+        chat =
+                new ChatView(
+                        rooms.chat(),
+                        words,
+                        new WelcomeView(
+                                rooms.welcome(),
+                                rooms.device(),
+                                rooms.calibration(),
+                                words,
+                                new WelcomeView.Ways(
+                                        last.openFirst().get(),
+                                        last.openPast(),
+                                        this::focusComposer)));
         search = new SearchView(rooms.search(), words, chat::focusComposer);
         sidebar =
                 new SidebarView(
@@ -44,6 +57,7 @@ public final class ShellView extends BorderPane {
                                 new Mark(),
                                 search.field(),
                                 search.results(),
+                                last.openPast(),
                                 new NoteBar(rooms.export()),
                                 new DeviceView(rooms.device(), words)));
         TopBar top =
@@ -83,6 +97,10 @@ public final class ShellView extends BorderPane {
 
     ChatView chat() {
         return chat;
+    }
+
+    private void focusComposer() {
+        chat.focusComposer();
     }
 
     /// Puts the cursor where a person types what to look for.

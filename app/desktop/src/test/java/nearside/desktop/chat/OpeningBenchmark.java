@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
@@ -72,7 +73,11 @@ final class OpeningBenchmark {
             Stage stage = FxToolkit.registerStage(Stage::new);
             onFx(() -> {
                 Look.loadFonts();
-                Scene scene = new Scene(new ChatView(chat, Words.of(Locale.ENGLISH)), 900, 800);
+                Scene scene =
+                        new Scene(
+                                new ChatView(chat, Words.of(Locale.ENGLISH), new Region()),
+                                900,
+                                800);
                 Look.dress(scene, Shade.LIGHT);
                 stage.setScene(scene);
                 stage.show();

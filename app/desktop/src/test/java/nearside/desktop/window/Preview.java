@@ -24,6 +24,7 @@ import nearside.desktop.pace.FxThread;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.desktop.words.Words;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
@@ -76,7 +77,8 @@ public final class Preview extends Application {
                                         () -> {},
                                         () -> {},
                                         () -> {},
-                                        new LastItems.Far(() -> {}, () -> {}))),
+                                        new LastItems.Far(() -> {}, () -> {}),
+                                        new LastItems.First(() -> {}, () -> {}))),
                         Double.parseDouble(arguments.get(2)),
                         780);
         Look.dress(scene, Shade.valueOf(arguments.get(0)));
@@ -174,7 +176,8 @@ public final class Preview extends Application {
                                 _ -> {},
                                 _ -> {},
                                 new EngineFeed(),
-                                (_, _) -> 0),
+                                (_, _) -> 0,
+                                new Computing(List::of, _ -> List.of())),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
                                 new PlayedDevice(
