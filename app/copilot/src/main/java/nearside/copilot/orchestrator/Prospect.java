@@ -26,6 +26,9 @@ public record Prospect(String model, Fit fit, Optional<Measured> measured) {
 
     private static final int USUAL_REPLY = 512;
 
+    /// What of such a conversation is new with a question; the rest was read for those before.
+    private static final int USUAL_QUESTION = 256;
+
     public Prospect {
         Objects.requireNonNull(model);
         Objects.requireNonNull(fit);
@@ -56,11 +59,11 @@ public record Prospect(String model, Fit fit, Optional<Measured> measured) {
         Present present = model.forDecision();
         return new Prospect(
                 model.id(),
-                fit(present, memory, new Pace(speed, 0, patience)),
+                fit(present, memory, new Pace(speed, cached(present), patience)),
                 speed.isKnown()
                         ? Optional.of(
                                 new Measured(
-                                        speed.reading().at(prompt(present) / 2),
+                                        speed.reading().at(cached(present) + USUAL_QUESTION / 2),
                                         speed.writing().at(prompt(present))))
                         : Optional.empty());
     }
@@ -97,6 +100,10 @@ public record Prospect(String model, Fit fit, Optional<Measured> measured) {
         Situation alone = Situation.alone(model, tokens, reply, memory);
         return Decision.of(
                 new Situation(model, alone.asked(), memory, pace, alone.beyond(), alone.lately()));
+    }
+
+    private static int cached(Present model) {
+        return Math.max(0, prompt(model) - USUAL_QUESTION);
     }
 
     private static int prompt(Present model) {

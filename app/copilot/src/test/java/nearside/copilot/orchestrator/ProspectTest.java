@@ -69,7 +69,8 @@ class ProspectTest {
 
     @Test
     void whoReadsLongerThanAPersonBearsIsSlow() {
-        assertEquals(new Fit.Slow(), with(14 * GIB, speed(20, 12)).fit());
+        assertEquals(new Fit.Slow(), with(14 * GIB, speed(17, 12)).fit());
+        assertEquals(new Fit.Well(), with(14 * GIB, speed(18, 12)).fit());
         assertEquals(new Fit.Slow(), with(14 * GIB, speed(200, 2)).fit());
     }
 

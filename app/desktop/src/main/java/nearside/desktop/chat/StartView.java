@@ -56,6 +56,11 @@ final class StartView extends ScrollPane {
         temporary.setSelected(transcript.temporary().get());
         temporary.setOnAction(_ -> chat.keepNothing(temporary.isSelected()));
         VBox.setMargin(temporary, new Insets(12, 0, 0, 0));
+        // The welcome outlives this view, and says the same.
+        for (Label line : List.of(title, text)) {
+            line.visibleProperty().bind(welcome.visibleProperty().not());
+            line.managedProperty().bind(line.visibleProperty());
+        }
         start.getChildren().addAll(welcome, title, text, starters, temporary);
     }
 

@@ -30,22 +30,23 @@ record AbilityText(Words words, Explain explain) {
         return chance(prospect, words.of("welcome.elsewhere"));
     }
 
+    /// That it runs well is said of what was measured alone.
     private Chance chance(Prospect prospect, String speed) {
-        return switch (prospect.fit()) {
-            case Fit.Well _ ->
-                    new Chance(prospect.model(), Chance.Tone.WELL, words.of("welcome.well"), speed);
-            case Fit.Tight _ ->
-                    new Chance(
-                            prospect.model(), Chance.Tone.TIGHT, words.of("welcome.tight"), speed);
-            case Fit.Slow _ ->
-                    new Chance(
-                            prospect.model(), Chance.Tone.TIGHT, words.of("welcome.slow"), speed);
+        boolean well = prospect.fit() instanceof Fit.Well && prospect.measured().isPresent();
+        return new Chance(
+                prospect.model(),
+                well ? Chance.Tone.WELL : Chance.Tone.LESS,
+                well ? words.of("welcome.well") : fit(prospect.fit()),
+                speed);
+    }
+
+    private String fit(Fit fit) {
+        return switch (fit) {
+            case Fit.Well _ -> words.of("welcome.fits");
+            case Fit.Tight _ -> words.of("welcome.tight");
+            case Fit.Slow _ -> words.of("welcome.slow");
             case Fit.TooLarge(long missing) ->
-                    new Chance(
-                            prospect.model(),
-                            Chance.Tone.NOT,
-                            words.of("welcome.too-large", new Amounts(words).bytes(missing)),
-                            speed);
+                    words.of("welcome.too-large", new Amounts(words).bytes(missing));
         };
     }
 

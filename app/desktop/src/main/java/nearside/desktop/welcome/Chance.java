@@ -4,10 +4,9 @@ package nearside.desktop.welcome;
 ///
 /// @param speed as it was measured, or that it was not
 record Chance(String model, Tone tone, String fit, String speed) {
-    /// How good that is.
+    /// Whether it is known to run well.
     enum Tone {
         WELL,
-        TIGHT,
-        NOT
+        LESS
     }
 }

@@ -1,5 +1,6 @@
 package nearside.desktop.welcome;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -35,7 +36,7 @@ final class StayingView extends VBox {
         RadioButton radio = new RadioButton(name);
         radio.setId(id);
         radio.setAccessibleText(name);
-        radio.setWrapText(true);
+        radio.setAlignment(Pos.CENTER_LEFT);
         radio.setToggleGroup(either);
         radio.setOnAction(_ -> choose(choice));
         staying.stay().subscribe(now -> show(radio, choice, now));

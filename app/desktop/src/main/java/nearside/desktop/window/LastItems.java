@@ -59,7 +59,6 @@ record LastItems(
     List<Named> named(Words words) {
         return List.of(
                 new Named("open-welcome", words.of("settings.welcome"), openFirst.welcome()),
-                new Named("open-get", words.of("settings.get"), openFirst.get()),
                 new Named("open-borrow", words.of("settings.borrow"), openFar.borrow()),
                 new Named("open-ledger", words.of("settings.ledger"), openFar.ledger()),
                 new Named("open-trash", words.of("settings.trash"), openTrash),

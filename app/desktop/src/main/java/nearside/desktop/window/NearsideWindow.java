@@ -132,17 +132,15 @@ public final class NearsideWindow {
         Stream<SwitchItem> commands =
                 Stream.concat(
                         Stream.of(
-                                new SwitchItem(
-                                        SwitchItem.Kind.COMMAND,
-                                        words.of("history.new"),
-                                        rooms.history()::startNew)),
+                                command(words.of("history.new"), rooms.history()::startNew),
+                                command(gettingTitle(), this::openGetting)),
                         last.named(words).stream()
-                                .map(named ->
-                                        new SwitchItem(
-                                                SwitchItem.Kind.COMMAND,
-                                                named.text(),
-                                                named.action())));
+                                .map(named -> command(named.text(), named.action())));
         return Stream.concat(conversations, commands).toList();
+    }
+
+    private static SwitchItem command(String text, Runnable action) {
+        return new SwitchItem(SwitchItem.Kind.COMMAND, text, action);
     }
 
     private void openKeys() {
@@ -175,10 +173,14 @@ public final class NearsideWindow {
         rooms.welcome().showAgain();
     }
 
+    private String gettingTitle() {
+        return words.of("welcome.get.title", rooms.welcome().getting().name());
+    }
+
     private void openGetting() {
         rooms.welcome().getting().refresh();
         panel().show(
-                        words.of("welcome.get.title", rooms.welcome().getting().name()),
+                        gettingTitle(),
                         new GettingView(rooms.welcome().getting(), words),
                         560,
                         () -> {});

@@ -95,10 +95,12 @@ final class WelcomeFxTest extends WindowFx {
     void inTheSmallestWindowTheKeyboardReachesAll() {
         sized(Placing.LEAST_WIDTH, Placing.LEAST_HEIGHT);
         Bounds seen = bounds("#start");
-        for (String id : List.of("#welcome-skip", "#stay-may-ask", "#welcome-past", "#starter-4")) {
-            focus(id);
-            robot.type(KeyCode.SHIFT);
-            until(() -> reached(id, seen));
+        focus("#welcome-skip");
+        for (String id : List.of("welcome-get", "welcome-past", "starter-4")) {
+            for (int i = 0; i < 9 && !focused().equals(id); i++) {
+                robot.type(KeyCode.TAB);
+            }
+            until(() -> reached("#" + id, seen));
         }
     }
 
