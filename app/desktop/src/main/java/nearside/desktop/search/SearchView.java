@@ -34,7 +34,11 @@ public final class SearchView {
         said.getStyleClass().addAll("second", "search-standing");
         none =
                 new Missing(
-                        new Panel(words), "search-none", "search.none", "search.all", this::leave);
+                        new Panel(words),
+                        "search-standing",
+                        "search.none",
+                        "search.all",
+                        this::leave);
         VBox.setVgrow(list, Priority.ALWAYS);
         results = new VBox(said, none, list);
         results.setId("search-results");

@@ -114,6 +114,7 @@ final class WelcomeFxTest extends WindowFx {
 
     @Test
     void everyControlIsReachedByTabInOrderAndHasAName() {
+        until(() -> shows("#welcome-measure"));
         focus("#welcome-skip");
         Set<String> visited = new LinkedHashSet<>();
         for (int i = 0; i < 9; i++) {
