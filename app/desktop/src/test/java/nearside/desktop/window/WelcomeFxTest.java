@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import nearside.engine.local.EngineState;
 import nearside.storage.Settings.Welcome;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import java.util.concurrent.TimeoutException;
 
 /// What a new person sees, by real clicks and keys.
 final class WelcomeFxTest extends WindowFx {
+    /// Before that the card still grows, and a click may miss.
+    @BeforeEach
+    void theCardIsFilled() {
+        until(() -> robot.lookup(".chance").queryAll().size() == 2);
+    }
+
     private String focused() {
         return onFx(() -> String.valueOf(stage.getScene().getFocusOwner().getId()));
     }
@@ -83,7 +90,6 @@ final class WelcomeFxTest extends WindowFx {
 
     @Test
     void theFirstQuestionsStayInSight() {
-        until(() -> robot.lookup(".chance").queryAll().size() == 2);
         double composer = bounds("#question").getMinY();
         assertTrue(
                 bounds("#starter-4").getMaxY() < composer,
