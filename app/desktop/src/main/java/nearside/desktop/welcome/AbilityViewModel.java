@@ -94,7 +94,16 @@ public final class AbilityViewModel {
             return;
         }
         reading = true;
-        background.ask(this::read, this::show);
+        background.ask(this::lastReading, this::show);
+    }
+
+    /// Also one that fails is over.
+    private Seen lastReading() {
+        try {
+            return read();
+        } finally {
+            background.ui().later(() -> reading = false);
+        }
     }
 
     private Seen read() {
@@ -121,7 +130,6 @@ public final class AbilityViewModel {
     }
 
     private void show(Seen seen) {
-        reading = false;
         chances.setAll(
                 Stream.concat(
                                 seen.here().stream().map(text::here),

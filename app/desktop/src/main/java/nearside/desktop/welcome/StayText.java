@@ -17,8 +17,7 @@ record StayText(Words words) {
                         case THIS_RUN -> words.of("welcome.stay.run");
                         case POLICY -> words.of("mode.by.policy");
                     };
-            case Stay.Locked(Shut by, String source) ->
-                    words.of("welcome.stay.locked", locked(by), source).strip();
+            case Stay.Locked(Shut by, String source) -> locked(by, source).strip();
             case Stay.MayAsk(var asking) ->
                     switch (asking) {
                         case EACH_TIME -> words.of("welcome.stay.each");
@@ -27,10 +26,10 @@ record StayText(Words words) {
         };
     }
 
-    private String locked(Shut by) {
+    private String locked(Shut by, String source) {
         return switch (by) {
-            case OFFLINE_BY_POLICY -> words.of("welcome.stay.policy-offline");
-            case CLOUD_BY_POLICY -> words.of("welcome.stay.policy-cloud");
+            case OFFLINE_BY_POLICY -> words.of("welcome.stay.policy-offline", source);
+            case CLOUD_BY_POLICY -> words.of("welcome.stay.policy-cloud", source);
             case OFFLINE_BY_PERSON, ENDPOINT_BY_POLICY ->
                     throw new IllegalStateException("this shuts no door for all: " + by);
         };

@@ -1,8 +1,10 @@
 package nearside.desktop.welcome;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
@@ -10,6 +12,8 @@ import nearside.desktop.theme.Panel;
 import nearside.desktop.welcome.StayingViewModel.Choice;
 import nearside.desktop.welcome.StayingViewModel.Stay;
 import nearside.desktop.words.Words;
+
+import org.jspecify.annotations.Nullable;
 
 /// The choice whether everything stays here.
 final class StayingView extends VBox {
@@ -30,6 +34,7 @@ final class StayingView extends VBox {
                         radio("stay-may-ask", words.of("welcome.stay.may-ask"), Choice.MAY_ASK),
                         why);
         staying.stay().subscribe(now -> why.setText(text.of(now)));
+        either.selectedToggleProperty().subscribe(this::chose);
     }
 
     private RadioButton radio(String id, String name, Choice choice) {
@@ -37,15 +42,22 @@ final class StayingView extends VBox {
         radio.setId(id);
         radio.setAccessibleText(name);
         radio.setAlignment(Pos.CENTER_LEFT);
+        radio.setUserData(choice);
         radio.setToggleGroup(either);
-        radio.setOnAction(_ -> choose(choice));
         staying.stay().subscribe(now -> show(radio, choice, now));
         return radio;
     }
 
-    /// What is chosen shows when it has come to be.
-    private void choose(Choice choice) {
-        staying.choose(choice);
+    /// By a click or an arrow, which is no action to the toolkit. What is chosen shows when it has
+    /// come to be; not at once, since an arrow selects twice.
+    private void chose(@Nullable Toggle toggle) {
+        if (toggle != null && toggle.getUserData() instanceof Choice choice && choice != shown()) {
+            Platform.runLater(this::showTruth);
+            staying.choose(choice);
+        }
+    }
+
+    private void showTruth() {
         either.getToggles().forEach(it -> it.setSelected(it.getUserData() == shown()));
     }
 
@@ -54,7 +66,6 @@ final class StayingView extends VBox {
     }
 
     private static void show(RadioButton radio, Choice choice, Stay now) {
-        radio.setUserData(choice);
         radio.setSelected(StayingViewModel.choice(now) == choice);
         radio.setDisable(now instanceof Stay.Locked && choice == Choice.MAY_ASK);
     }

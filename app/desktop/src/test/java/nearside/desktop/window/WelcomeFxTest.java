@@ -9,13 +9,18 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 
 import nearside.engine.local.EngineState;
 import nearside.storage.Settings.Welcome;
+import nearside.storage.policy.Policy;
+import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -217,6 +222,32 @@ final class WelcomeFxTest extends WindowFx {
         assertTrue(here.isSelected() && !mayAsk.isSelected());
         robot.type(KeyCode.ESCAPE);
         until(() -> !shows("#borrow"));
+    }
+
+    @Test
+    void theChoiceIsMadeByTheKeyboardToo() {
+        focus("#stay-here");
+        robot.type(KeyCode.DOWN);
+        until(() -> shows("#borrow-none"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("#borrow"));
+        assertTrue(robot.lookup("#stay-here").queryAs(RadioButton.class).isSelected());
+    }
+
+    @Test
+    void whatAPolicyLocksIsDisabledAndItsFileNamed() throws TimeoutException {
+        close();
+        stage = FxToolkit.registerStage(Stage::new);
+        Path file = Path.of("managed", "office.json");
+        opened =
+                onFx(() ->
+                        Opened.on(
+                                stage,
+                                profile,
+                                new PolicyState.Valid(Policy.STRICTEST, List.of(file))));
+        until(() -> text("#stay-why").endsWith("keeps Nearside offline. " + file));
+        assertTrue(robot.lookup("#stay-may-ask").query().isDisabled());
+        assertTrue(robot.lookup("#stay-here").queryAs(RadioButton.class).isSelected());
     }
 
     @Test
