@@ -63,8 +63,8 @@ public final class Backups {
     }
 
     /// Keeps a backup if one is due, and lets go of those that are too many. A failure changes
-    /// nothing of those that are there.
-    public Outcome keep() {
+    /// nothing of those that are there. One try at a time.
+    public synchronized Outcome keep() {
         try {
             folder.removeUnfinished();
             return keep(LocalDate.ofInstant(clock.instant(), clock.getZone()));

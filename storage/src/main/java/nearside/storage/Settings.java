@@ -16,6 +16,7 @@ public record Settings(
         Optional<String> model,
         Appearance appearance,
         Language language,
+        Welcome welcome,
         Running running,
         Borrowing borrowing,
         Optional<Place> place) {
@@ -25,6 +26,7 @@ public record Settings(
                     Optional.empty(),
                     Appearance.USUAL,
                     Language.SYSTEM,
+                    Welcome.SHOWN,
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Borrowing.USUAL,
                     Optional.empty());
@@ -35,6 +37,7 @@ public record Settings(
         }
         Objects.requireNonNull(appearance);
         Objects.requireNonNull(language);
+        Objects.requireNonNull(welcome);
         Objects.requireNonNull(running);
         Objects.requireNonNull(borrowing);
         Objects.requireNonNull(place);
@@ -49,26 +52,31 @@ public record Settings(
     }
 
     public Settings with(Appearance next) {
-        return new Settings(model, next, language, running, borrowing, place);
+        return new Settings(model, next, language, welcome, running, borrowing, place);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, appearance, next, running, borrowing, place);
+        return new Settings(model, appearance, next, welcome, running, borrowing, place);
+    }
+
+    public Settings with(Welcome next) {
+        return new Settings(model, appearance, language, next, running, borrowing, place);
     }
 
     public Settings with(Place next) {
-        return new Settings(model, appearance, language, running, borrowing, Optional.of(next));
+        return new Settings(
+                model, appearance, language, welcome, running, borrowing, Optional.of(next));
     }
 
     /// The same with another model.
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
-        return new Settings(next, appearance, language, running, borrowing, place);
+        return new Settings(next, appearance, language, welcome, running, borrowing, place);
     }
 
     public Settings with(Running next) {
-        return new Settings(model, appearance, language, next, borrowing, place);
+        return new Settings(model, appearance, language, welcome, next, borrowing, place);
     }
 
     public Settings with(KvCache next) {
@@ -87,7 +95,7 @@ public record Settings(
     }
 
     public Settings with(Borrowing next) {
-        return new Settings(model, appearance, language, running, next, place);
+        return new Settings(model, appearance, language, welcome, running, next, place);
     }
 
     public enum Theme {
@@ -102,6 +110,12 @@ public record Settings(
         SYSTEM,
         ENGLISH,
         CHINESE
+    }
+
+    /// Whether an empty conversation says what this device can do.
+    public enum Welcome {
+        SHOWN,
+        PUT_AWAY
     }
 
     /// How models are run.

@@ -32,6 +32,7 @@ final class SettingsJson {
     static final String TEXT_PERCENT = "text_percent";
     static final String MOTION = "motion";
     static final String LANGUAGE = "language";
+    static final String WELCOME = "welcome";
     static final String ACCELERATORS = "accelerators";
     static final String KV_CACHE = "kv_cache";
     static final String UNLOAD_AFTER = "unload_after_minutes";
@@ -72,6 +73,9 @@ final class SettingsJson {
         change(all, old.appearance(), next.appearance());
         if (next.language() != old.language()) {
             all.addProperty(LANGUAGE, word(next.language()));
+        }
+        if (next.welcome() != old.welcome()) {
+            all.addProperty(WELCOME, word(next.welcome()));
         }
         change(all, old.running(), next.running());
         change(all, old.borrowing(), next.borrowing());

@@ -18,6 +18,7 @@ import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
+import nearside.storage.Settings.Welcome;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ final class SettingsReader {
                 value(json, SettingsJson.MODEL, "the id of a model", SettingsReader::text),
                 appearance(),
                 choice(SettingsJson.LANGUAGE, Language.values(), Settings.DEFAULT.language()),
+                choice(SettingsJson.WELCOME, Welcome.values(), Settings.DEFAULT.welcome()),
                 running(),
                 borrowing(),
                 value(

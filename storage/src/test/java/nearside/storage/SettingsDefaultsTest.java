@@ -12,6 +12,7 @@ import nearside.storage.Settings.Mode;
 import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
+import nearside.storage.Settings.Welcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class SettingsDefaultsTest {
                         Optional.empty(),
                         new Appearance(Theme.SYSTEM, 100, Appearance.Motion.SYSTEM),
                         Language.SYSTEM,
+                        Welcome.SHOWN,
                         new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                         new Borrowing(
                                 Mode.LOCAL_FIRST,

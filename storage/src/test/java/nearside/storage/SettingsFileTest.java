@@ -17,6 +17,7 @@ import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
+import nearside.storage.Settings.Welcome;
 import nearside.storage.folder.OwnerOnly;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ class SettingsFileTest {
                     Optional.of("phi-3"),
                     new Appearance(Theme.DARK, 125, Appearance.Motion.REDUCED),
                     Language.CHINESE,
+                    Welcome.PUT_AWAY,
                     new Running(
                             Optional.of(Duration.ofHours(1)),
                             List.of("cuda", "cpu"),
@@ -97,6 +99,7 @@ class SettingsFileTest {
                   "text_percent": 125,
                   "motion": "reduced",
                   "language": "chinese",
+                  "welcome": "put_away",
                   "unload_after_minutes": 60,
                   "accelerators": [
                     "cuda",
@@ -172,6 +175,23 @@ class SettingsFileTest {
     @ValueSource(strings = {"\"INT8\"", "\"int4\"", "\"\"", "8", "null", "true", "[\"int8\"]"})
     void aCacheThatIsNoneCountsAsNotSet(String value) throws IOException {
         Files.writeString(file, "{\"kv_cache\": " + value + ", \"model\": \"phi-3\"}");
+        assertEquals(model("phi-3"), settings.read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"gone\"", "\"PUT_AWAY\"", "false", "null", "[\"put_away\"]"})
+    void aWelcomeThatIsNoneCountsAsNotPutAway(String value) throws IOException {
+        Files.writeString(file, "{\"welcome\": " + value + ", \"model\": \"phi-3\"}");
+
+        assertEquals(model("phi-3"), settings.read());
+    }
+
+    @Test
+    void aWelcomeThatIsAskedForAgainLeavesTheRest() throws IOException {
+        Files.writeString(file, "{\"welcome\": \"put_away\", \"model\": \"phi-3\"}");
+
+        settings.change(old -> old.with(Welcome.SHOWN));
+
         assertEquals(model("phi-3"), settings.read());
     }
 

@@ -43,6 +43,7 @@ class SettingsFormatTest {
                         Optional.of("phi-3"),
                         Settings.DEFAULT.appearance().with(Theme.DARK),
                         Language.CHINESE,
+                        Settings.DEFAULT.welcome(),
                         Settings.DEFAULT.running(),
                         Settings.DEFAULT.borrowing(),
                         Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));

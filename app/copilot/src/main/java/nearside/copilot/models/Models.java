@@ -72,6 +72,11 @@ public final class Models {
         var _ = settings.change(now -> now.withModel(choice));
     }
 
+    /// Bytes that can still be written where imported models lie.
+    public long freeBytes() throws IOException {
+        return shelf.freeBytes();
+    }
+
     /// Checks the folder and copies it onto the shelf. A link to the folder is followed, links in
     /// it are not.
     public ImportOutcome bringIn(Path folder) throws IOException {
@@ -95,7 +100,7 @@ public final class Models {
         for (String file : files) {
             needed += Files.size(sound.path().resolve(file));
         }
-        long free = shelf.freeBytes();
+        long free = freeBytes();
         if (free < needed) {
             return new ImportOutcome.NoSpace(needed, free);
         }

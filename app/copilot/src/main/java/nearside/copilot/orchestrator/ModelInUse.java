@@ -120,7 +120,8 @@ public final class ModelInUse {
         return folder.contents().weightBytes();
     }
 
-    private LocalModel asItIs(ModelFolder folder) {
+    /// A model as it is now, in use or not.
+    synchronized LocalModel asItIs(ModelFolder folder) {
         return folder.equals(inUse) ? local(folder, weights(state.get())) : onDisk(folder);
     }
 

@@ -4,8 +4,10 @@ import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.device.Calibration;
 import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Speeds;
+import nearside.copilot.models.Published;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
+import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
 import nearside.storage.ConversationId;
@@ -13,6 +15,7 @@ import nearside.storage.MessageId;
 import nearside.storage.Settings.Relief;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,6 +123,26 @@ public final class Orchestrator implements AutoCloseable {
         LocalModel model = unknown.get();
         return new Calibration(device.engine(), device.speeds(), System::nanoTime)
                 .run(model.measured(), model.forDecision().window() / 2, goesOn);
+    }
+
+    /// How each of these models would get on here now.
+    public List<Prospect> prospects(List<ModelFolder> folders) {
+        Device device = around.device();
+        Memory memory = device.memory().get();
+        return folders.stream()
+                .map(device.model()::asItIs)
+                .map(model ->
+                        Prospect.of(
+                                model,
+                                memory,
+                                device.speeds().of(model.measured()),
+                                device.patience().get()))
+                .toList();
+    }
+
+    /// How one that is not here yet would.
+    public Prospect prospect(Published model) {
+        return Prospect.of(model, around.device().memory().get());
     }
 
     private int soFar(ConversationId id, LocalModel model) {

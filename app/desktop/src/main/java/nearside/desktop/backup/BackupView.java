@@ -7,6 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -50,7 +51,13 @@ public final class BackupView extends VBox {
         list.setAccessibleText(words.of("backup.title"));
         list.setItems(backups.rows());
         list.setPrefHeight(LIST_HEIGHT);
-        list.setPlaceholder(new Panel(words).text("trouble-text", "backup-none", "backup.none"));
+        list.setPlaceholder(
+                new Missing(
+                        new Panel(words),
+                        "backup-none",
+                        "backup.none",
+                        "backup.keep",
+                        backups::keep));
         list.setCellFactory(_ -> new BackupCell(text));
         list.getSelectionModel()
                 .selectedItemProperty()

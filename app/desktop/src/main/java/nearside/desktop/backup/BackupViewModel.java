@@ -16,6 +16,7 @@ import nearside.storage.Backup;
 import nearside.storage.Backups;
 import nearside.storage.Preview;
 import nearside.storage.Restored;
+import nearside.storage.StorageException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,18 @@ public final class BackupViewModel {
         all.clear();
         all.addAll(found);
         rows.setAll(found.stream().map(BackupViewModel::row).toList());
+    }
+
+    /// Keeps a backup now, if there is something new to keep.
+    public void keep() {
+        look(this::kept, this::show);
+    }
+
+    private List<Backup> kept() {
+        return switch (backups.keep()) {
+            case Backups.Outcome.Kept _, Backups.Outcome.NotDue _ -> backups.list();
+            case Backups.Outcome.Failed(var failure) -> throw new StorageException(failure);
+        };
     }
 
     /// Finds out what a backup would bring; one that cannot be read brings nothing.

@@ -13,6 +13,7 @@ import nearside.desktop.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -77,7 +78,7 @@ final class FarListView extends VBox {
         list.setAccessibleText(words.of("borrow.list"));
         list.setItems(borrow.rows());
         list.setPrefHeight(LIST_HEIGHT);
-        list.setPlaceholder(panel.text("trouble-text", "borrow-none", "borrow.none"));
+        list.setPlaceholder(panel.text("missing-text", "borrow-none", "borrow.none"));
         list.setCellFactory(_ -> new FarCell(text));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chose);
         borrow.rows().subscribe(this::chooseAgain);
@@ -96,7 +97,15 @@ final class FarListView extends VBox {
             attempt.setDisable(true);
         }
         panel.button(stop, "borrow-stop", "borrow.stop", borrow::stop);
+        List<Button> ofOne = List.of(edit, remove, up, down, attempt);
+        showFor(ofOne);
+        borrow.rows().subscribe(() -> showFor(ofOne));
         return Panel.actions(add, edit, remove, up, down, attempt, stop);
+    }
+
+    /// Where there is none, one button leads on.
+    private void showFor(List<Button> ofOne) {
+        ofOne.forEach(it -> Panel.show(it, !borrow.rows().isEmpty()));
     }
 
     /// A button for the chosen one.

@@ -10,6 +10,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.spoken.Status;
@@ -25,14 +26,17 @@ public final class ChatView extends BorderPane {
 
     private final ChatViewModel chat;
     private final Words words;
+    private final Region welcome;
     private final ComposerView composer;
     private final InvalidationListener onRows = _ -> fill();
     private Optional<TranscriptView> shown = Optional.empty();
 
     /// @param slash what a slash at the beginning offers
-    public ChatView(ChatViewModel chat, SwitcherViewModel slash, Words words) {
+    /// @param welcome stands above what an empty conversation shows
+    public ChatView(ChatViewModel chat, SwitcherViewModel slash, Words words, Region welcome) {
         this.chat = chat;
         this.words = words;
+        this.welcome = welcome;
         setId("chat");
         getStyleClass().add("chat");
         composer = new ComposerView(chat, slash, words);
@@ -113,7 +117,9 @@ public final class ChatView extends BorderPane {
     }
 
     private Node start(Transcript transcript) {
-        return transcript.id().isPresent() ? new HBox() : new StartView(transcript, chat, words);
+        return transcript.id().isPresent()
+                ? new HBox()
+                : new StartView(transcript, chat, words, welcome);
     }
 
     private void pressed(KeyEvent event) {

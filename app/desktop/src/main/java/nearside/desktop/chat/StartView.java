@@ -5,7 +5,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.words.Words;
@@ -13,12 +15,19 @@ import nearside.desktop.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What an empty conversation shows: one sentence and four questions that suit a small model.
-final class StartView extends VBox {
-    StartView(Transcript transcript, ChatViewModel chat, Words words) {
+/// What an empty conversation shows: one sentence and four questions that suit a small model, and
+/// the welcome above them as long as it is not put away. Where it is too high it scrolls.
+final class StartView extends ScrollPane {
+    StartView(Transcript transcript, ChatViewModel chat, Words words, Region welcome) {
         setId("start");
-        getStyleClass().add("start");
-        setAlignment(Pos.CENTER);
+        getStyleClass().addAll("transcript", "start-scroll");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        VBox start = new VBox();
+        start.getStyleClass().add("start");
+        start.setAlignment(Pos.CENTER);
+        start.minHeightProperty().bind(heightProperty());
+        setContent(start);
         Label title = new Label(words.of("start.title"));
         title.getStyleClass().add("start-title");
         Label text = new Label(words.of("start.text"));
@@ -43,7 +52,12 @@ final class StartView extends VBox {
         temporary.setSelected(transcript.temporary().get());
         temporary.setOnAction(_ -> chat.keepNothing(temporary.isSelected()));
         VBox.setMargin(temporary, new Insets(12, 0, 0, 0));
-        getChildren().addAll(title, text, starters, temporary);
+        // The welcome outlives this view, and says the same.
+        for (Label line : List.of(title, text)) {
+            line.visibleProperty().bind(welcome.visibleProperty().not());
+            line.managedProperty().bind(line.visibleProperty());
+        }
+        start.getChildren().addAll(welcome, title, text, starters, temporary);
     }
 
     private static Button starter(String id, String question, Consumer<String> ask) {

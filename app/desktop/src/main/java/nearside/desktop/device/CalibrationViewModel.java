@@ -49,6 +49,12 @@ public final class CalibrationViewModel {
         }
     }
 
+    /// The person wants it now, also after it was skipped.
+    public void beginAnew() {
+        skipped = false;
+        begin();
+    }
+
     /// Somebody asks something, which comes first.
     public void stop() {
         goesOn = false;

@@ -1,10 +1,11 @@
 package nearside.desktop.history;
 
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 
+import nearside.desktop.theme.Missing;
+import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 import java.util.Optional;
@@ -14,7 +15,8 @@ final class HistoryList extends ListView<HistoryItem> {
     private final HistoryViewModel history;
     private boolean following;
 
-    HistoryList(HistoryViewModel history, Words words) {
+    /// @param bringIn brings conversations of other programs in
+    HistoryList(HistoryViewModel history, Words words, Runnable bringIn) {
         super(history.items());
         this.history = history;
         setId("history");
@@ -22,18 +24,23 @@ final class HistoryList extends ListView<HistoryItem> {
         getStyleClass().add("history");
         setEditable(false);
         setOnEditCancel(_ -> setEditable(false));
-        Label empty = new Label();
+        Panel panel = new Panel(words);
         history.filter()
                 .subscribe(filter ->
-                        empty.setText(
-                                words.of(
-                                        filter instanceof Filter.All
-                                                ? "history.empty"
-                                                : "history.empty.filter")));
-        empty.setWrapText(true);
-        empty.getStyleClass().addAll("second", "history-empty");
-        empty.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        setPlaceholder(empty);
+                        setPlaceholder(
+                                filter instanceof Filter.All
+                                        ? new Missing(
+                                                panel,
+                                                "history-none",
+                                                "history.none",
+                                                "settings.past",
+                                                bringIn)
+                                        : new Missing(
+                                                panel,
+                                                "history-none-here",
+                                                "history.none.here",
+                                                "filter.all",
+                                                () -> history.show(new Filter.All()))));
         setCellFactory(_ -> new HistoryCell(history, words));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         getSelectionModel().selectedItemProperty().subscribe(this::selected);

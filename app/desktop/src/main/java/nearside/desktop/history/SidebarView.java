@@ -18,11 +18,18 @@ public final class SidebarView extends VBox {
     /// @param mark the drawn mark of the program
     /// @param field where a person types what to look for
     /// @param results takes the place of the list while it is seen
+    /// @param bringIn brings conversations of other programs in
     /// @param undoBar says what was taken away and takes it back
     /// @param notes says what became of something
     /// @param foot what stands at the foot
     public record Around(
-            Node mark, Node field, Region results, Node undoBar, Node notes, Node foot) {}
+            Node mark,
+            Node field,
+            Region results,
+            Runnable bringIn,
+            Node undoBar,
+            Node notes,
+            Node foot) {}
 
     public SidebarView(HistoryViewModel history, Words words, Around around) {
         setId("sidebar");
@@ -32,7 +39,7 @@ public final class SidebarView extends VBox {
         HBox brand = new HBox(around.mark(), name);
         brand.setAlignment(Pos.CENTER_LEFT);
         brand.getStyleClass().add("brand");
-        HistoryList list = new HistoryList(history, words);
+        HistoryList list = new HistoryList(history, words, around.bringIn());
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(around.results(), Priority.ALWAYS);
         around.results().visibleProperty().subscribe(seen -> show(list, seen));

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -28,7 +29,8 @@ public final class LedgerView extends VBox {
     private final Label chain = Panel.text("second", "ledger-chain");
     private final WeekBars weeks;
 
-    public LedgerView(LedgerViewModel ledger, Words words) {
+    /// @param setUp shows what can be borrowed
+    public LedgerView(LedgerViewModel ledger, Words words, Runnable setUp) {
         this.ledger = ledger;
         this.words = words;
         this.text = new LedgerText(words, ZoneId.systemDefault());
@@ -48,7 +50,7 @@ public final class LedgerView extends VBox {
                         saved,
                         legend(),
                         weeks,
-                        table(panel),
+                        table(panel, setUp),
                         chain,
                         export(panel),
                         said);
@@ -80,13 +82,19 @@ public final class LedgerView extends VBox {
         return word;
     }
 
-    private TableView<Attempt> table(Panel panel) {
+    private TableView<Attempt> table(Panel panel, Runnable setUp) {
         TableView<Attempt> table = new TableView<>(ledger.attempts());
         table.setId("ledger-table");
         table.getStyleClass().add("ledger-table");
         table.setAccessibleText(words.of("ledger.title"));
         table.setPrefHeight(TABLE_HEIGHT);
-        table.setPlaceholder(panel.text("trouble-text", "ledger-none", "ledger.none"));
+        table.setPlaceholder(
+                new Missing(
+                        panel,
+                        "ledger-none",
+                        "ledger.none",
+                        "settings.borrow",
+                        () -> leaveTo(setUp)));
         // What is first looked for is in the table.
         sceneProperty().subscribe(_ -> table.requestFocus());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -98,6 +106,11 @@ public final class LedgerView extends VBox {
         table.getColumns().add(column("ledger.column.received", 80, text::received));
         table.getColumns().add(column("ledger.column.outcome", 105, text::outcome));
         return table;
+    }
+
+    private void leaveTo(Runnable other) {
+        getScene().getWindow().hide();
+        other.run();
     }
 
     private TableColumn<Attempt, String> column(

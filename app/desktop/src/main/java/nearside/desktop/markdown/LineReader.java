@@ -65,7 +65,7 @@ final class LineReader {
     private void children(Node parent, Look look) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (look.depth > DEEPEST) {
-                add(Literals.of(node), look);
+                add(Visible.ofDirections(Literals.of(node)), look);
             } else {
                 read(node, look);
             }
@@ -74,7 +74,7 @@ final class LineReader {
 
     private void read(Node node, Look look) {
         switch (node) {
-            case Text text -> add(text.getLiteral(), look);
+            case Text text -> add(Visible.ofDirections(text.getLiteral()), look);
             case Code code -> add(Visible.of(code.getLiteral()), look.with(Style.CODE));
             case MathNode math ->
                     runs.add(
@@ -83,7 +83,7 @@ final class LineReader {
                                     look.styles,
                                     look.link,
                                     Optional.of(math.tex())));
-            case HtmlInline html -> add(html.getLiteral(), look);
+            case HtmlInline html -> add(Visible.ofDirections(html.getLiteral()), look);
             case SoftLineBreak _ -> add(" ", look);
             case HardLineBreak _ -> add("\n", look);
             case Emphasis _ -> children(node, look.with(Style.EMPHASIS));

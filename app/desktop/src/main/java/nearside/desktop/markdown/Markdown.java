@@ -104,7 +104,8 @@ public final class Markdown {
                     all.add(new Block.Heading(heading.getLevel(), LineReader.read(node)));
             case FencedCodeBlock code -> all.add(code(code.getInfo(), code.getLiteral()));
             case IndentedCodeBlock code -> all.add(code("", code.getLiteral()));
-            case HtmlBlock html -> all.add(new Block.Prose(plain(html.getLiteral())));
+            case HtmlBlock html ->
+                    all.add(new Block.Prose(plain(Visible.ofDirections(html.getLiteral()))));
             case BlockQuote _ -> all.add(new Block.Quote(blocks(node)));
             case BulletList _ -> all.add(new Block.Items(OptionalInt.empty(), items(node)));
             case OrderedList list -> {

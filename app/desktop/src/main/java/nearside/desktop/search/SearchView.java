@@ -6,6 +6,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Missing;
+import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 /// The search in the sidebar: the field that is always there, and the results that take the place
@@ -17,6 +19,7 @@ public final class SearchView {
     private final SearchField field;
     private final SearchList list;
     private final Label said = new Label();
+    private final Missing none;
     private final VBox results;
 
     /// @param onLeave puts the cursor to where a person writes
@@ -29,8 +32,15 @@ public final class SearchView {
         said.setId("search-standing");
         said.setWrapText(true);
         said.getStyleClass().addAll("second", "search-standing");
+        none =
+                new Missing(
+                        new Panel(words),
+                        "search-standing",
+                        "search.none",
+                        "search.all",
+                        this::leave);
         VBox.setVgrow(list, Priority.ALWAYS);
-        results = new VBox(said, list);
+        results = new VBox(said, none, list);
         results.setId("search-results");
         search.standing().subscribe(_ -> say());
         search.items().subscribe(this::say);
@@ -70,11 +80,10 @@ public final class SearchView {
                     case Standing.Nothing() -> "";
                     case Standing.Reading(int read, int all) ->
                             words.of("search.reading", read, all);
-                    case Standing.Complete() ->
-                            search.items().isEmpty() ? words.of("search.none") : "";
+                    case Standing.Complete() -> "";
                 };
         said.setText(text);
-        said.setVisible(!text.isEmpty());
-        said.setManaged(said.isVisible());
+        Panel.show(said, !text.isEmpty());
+        Panel.show(none, standing instanceof Standing.Complete && search.items().isEmpty());
     }
 }

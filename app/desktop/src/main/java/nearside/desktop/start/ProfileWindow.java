@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
 import nearside.desktop.window.Opening;
@@ -116,7 +117,12 @@ final class ProfileWindow {
                 new Backstage.Safety(
                         profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
                 new Backstage.Minds(
-                        wiring.models(), wiring::use, wiring::keep, feed, orchestrator::calibrate),
+                        wiring.models(),
+                        wiring::use,
+                        wiring::keep,
+                        feed,
+                        orchestrator::calibrate,
+                        new Computing(wiring.engine()::devices, wiring.engine()::standings)),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
                         wiring.watch()::listen,

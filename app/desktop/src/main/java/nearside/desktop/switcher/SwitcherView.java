@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -41,7 +42,13 @@ public final class SwitcherView extends StackPane {
         list.setAccessibleText(words.of("switcher.list"));
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new Cell());
-        list.setPlaceholder(new Label(words.of("switcher.none")));
+        list.setPlaceholder(
+                new Missing(
+                        new Panel(words),
+                        "switcher-none",
+                        "switcher.none",
+                        "switcher.all",
+                        field::clear));
         VBox card = new VBox(field, list);
         card.getStyleClass().add("switcher-card");
         getChildren().add(card);

@@ -8,6 +8,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -58,6 +59,8 @@ public final class TrashView extends VBox {
             node.visibleProperty().bind(question.textProperty().isNotEmpty());
         }
         actions.disableProperty().bind(question.visibleProperty());
+        trash.rows().subscribe(() -> Panel.show(actions, !trash.rows().isEmpty()));
+        Panel.show(actions, !trash.rows().isEmpty());
     }
 
     private void fillList() {
@@ -66,7 +69,13 @@ public final class TrashView extends VBox {
         list.setItems(trash.rows());
         list.setPrefHeight(LIST_HEIGHT);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setPlaceholder(new Panel(words).text("trouble-text", "trash-none", "trash.none"));
+        list.setPlaceholder(
+                new Missing(
+                        new Panel(words),
+                        "trash-none",
+                        "trash.none",
+                        "trash.back",
+                        () -> getScene().getWindow().hide()));
         list.setCellFactory(_ -> new TrashCell(words));
         list.getSelectionModel()
                 .getSelectedItems()

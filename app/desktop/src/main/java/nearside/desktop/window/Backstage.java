@@ -7,6 +7,7 @@ import nearside.desktop.device.CalibrationViewModel.Measuring;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.Attachments;
 import nearside.storage.Backups;
@@ -88,12 +89,14 @@ public record Backstage(
     /// @param keep makes it keep what it reads so
     /// @param feed tells what the engine does
     /// @param measuring measures how fast a model is
+    /// @param computing what computes
     public record Minds(
             Models models,
             Consumer<ModelFolder> use,
             Consumer<KvCache> keep,
             EngineFeed feed,
-            Measuring measuring) {}
+            Measuring measuring,
+            Computing computing) {}
 
     /// What can be borrowed, and what left.
     ///

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param openPrompts shows the prompts that are kept
 /// @param openKeys shows the keys that do something
 /// @param openFar shows what can be borrowed, and what left
+/// @param openFirst shows what a new person sees
 record LastItems(
         Runnable openLogs,
         Runnable openProtection,
@@ -27,12 +28,19 @@ record LastItems(
         Runnable openPast,
         Runnable openPrompts,
         Runnable openKeys,
-        Far openFar) {
+        Far openFar,
+        First openFirst) {
     /// What has to do with other machines.
     ///
     /// @param borrow shows the far models
     /// @param ledger shows what left
     record Far(Runnable borrow, Runnable ledger) {}
+
+    /// What is for a new person.
+    ///
+    /// @param welcome shows the welcome again
+    /// @param get shows how a larger model comes here
+    record First(Runnable welcome, Runnable get) {}
 
     /// One of them.
     record Named(String id, String text, Runnable action) {}
@@ -52,6 +60,7 @@ record LastItems(
     /// All that can be done always.
     List<Named> named(Words words) {
         return List.of(
+                new Named("open-welcome", words.of("settings.welcome"), openFirst.welcome()),
                 new Named("open-borrow", words.of("settings.borrow"), openFar.borrow()),
                 new Named("open-ledger", words.of("settings.ledger"), openFar.ledger()),
                 new Named("open-prompts", words.of("prompts.title"), openPrompts),

@@ -32,6 +32,7 @@ import nearside.desktop.theme.Wardrobe;
 import nearside.desktop.trash.TrashView;
 import nearside.desktop.tree.TreeView;
 import nearside.desktop.trouble.Explain;
+import nearside.desktop.welcome.GettingView;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Visible;
 import nearside.desktop.words.Words;
@@ -88,7 +89,8 @@ public final class NearsideWindow {
                         this::openPast,
                         this::openPrompts,
                         this::openKeys,
-                        new LastItems.Far(this::openBorrow, this::openLedger));
+                        new LastItems.Far(this::openBorrow, this::openLedger),
+                        new LastItems.First(this::showWelcome, this::openGetting));
         SwitcherViewModel switcher = new SwitcherViewModel(() -> items(last), this::linked);
         SwitcherViewModel slash = new SwitcherViewModel(() -> slashed(last));
         ShellView shell = new ShellView(rooms, switcher, slash, words, last);
@@ -98,6 +100,8 @@ public final class NearsideWindow {
         rooms.chat().onFile(this::openFile);
         rooms.chat().onSetup(this::openSetup);
         rooms.chat().standsIn(new AroundChat(rooms, this::openTree, this::openCompare));
+        rooms.welcome().getting().onOpen(this::openOutside);
+        rooms.welcome().staying().onSetUp(this::openBorrow);
         Scene scene = new Scene(shell);
         listenIn(scene, shell, switcher);
         wardrobe.dress().subscribe(now -> Look.dress(scene, now));
@@ -179,14 +183,11 @@ public final class NearsideWindow {
         return Stream.concat(
                 Stream.of(
                         command(words.of("history.new"), rooms.history()::startNew),
+                        command(gettingTitle(), this::openGetting),
                         command(words.of("find.prompt"), rooms.chat()::beginFind),
                         command(words.of("setup.open"), this::openSetup),
                         command(words.of("tree.title"), this::openTree)),
                 last.named(words).stream().map(named -> command(named.text(), named.action())));
-    }
-
-    private static SwitchItem command(String text, Runnable action) {
-        return new SwitchItem(SwitchItem.Kind.COMMAND, text, action);
     }
 
     /// Prompts, then what can be done, each by its word.
@@ -210,6 +211,10 @@ public final class NearsideWindow {
                         () -> {});
     }
 
+    private static SwitchItem command(String text, Runnable action) {
+        return new SwitchItem(SwitchItem.Kind.COMMAND, text, action);
+    }
+
     private void openKeys() {
         panel().show(words.of("keys.title"), new KeysView(words), 480, () -> {});
     }
@@ -224,6 +229,25 @@ public final class NearsideWindow {
                 queue,
                 Thread.ofVirtual().name("window-", 0).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /// In a conversation that is not begun.
+    private void showWelcome() {
+        rooms.history().startNew();
+        rooms.welcome().showAgain();
+    }
+
+    private String gettingTitle() {
+        return words.of("welcome.get.title", rooms.welcome().getting().name());
+    }
+
+    private void openGetting() {
+        rooms.welcome().getting().refresh();
+        panel().show(
+                        gettingTitle(),
+                        new GettingView(rooms.welcome().getting(), words),
+                        560,
+                        () -> {});
     }
 
     private void openProtection() {
@@ -269,7 +293,7 @@ public final class NearsideWindow {
         rooms.ledger().refresh();
         panel().show(
                         words.of("ledger.title"),
-                        new LedgerView(rooms.ledger(), words),
+                        new LedgerView(rooms.ledger(), words, this::openBorrow),
                         900,
                         () -> {});
     }

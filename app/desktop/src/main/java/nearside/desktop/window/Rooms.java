@@ -32,6 +32,7 @@ import nearside.desktop.tree.TreeViewModel;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.TroubleViewModel;
 import nearside.desktop.undo.Undo;
+import nearside.desktop.welcome.WelcomeViewModel;
 import nearside.desktop.words.Words;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
@@ -66,6 +67,7 @@ public record Rooms(
         ExportViewModel export,
         BorrowViewModel borrow,
         LedgerViewModel ledger,
+        WelcomeViewModel welcome,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
@@ -91,6 +93,19 @@ public record Rooms(
                         quick,
                         undo,
                         Clock.system(ZoneId.systemDefault()));
+        ModelsViewModel models = new ModelsViewModel(minds.models(), minds.use(), slow, explain);
+        OfflineViewModel offline =
+                new OfflineViewModel(backstage.shutter(), memories.settings(), quick);
+        BorrowViewModel borrow =
+                new BorrowViewModel(
+                        new BorrowViewModel.Behind(
+                                backstage.far().models(),
+                                memories.settings(),
+                                backstage.far().trying()),
+                        opening.policy().policy(),
+                        quick,
+                        slow,
+                        explain);
         ChatViewModel chat =
                 new ChatViewModel(
                         backstage.orchestrator(),
@@ -116,10 +131,10 @@ public record Rooms(
                         history,
                         undo,
                         new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
-                        new ModelsViewModel(minds.models(), minds.use(), slow, explain),
+                        models,
                         new DeviceViewModel(device.watching(), threads.ui()),
                         new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
-                        new OfflineViewModel(backstage.shutter(), memories.settings(), quick),
+                        offline,
                         new LookViewModel(settings, memories.settings(), quick),
                         new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
                         new ReliefViewModel(settings, memories.settings(), quick),
@@ -135,15 +150,7 @@ public record Rooms(
                         new PastViewModel(memories.past(), slow, explain, history::refresh),
                         new ExportViewModel(
                                 memories.past(), opening.policy().policy().export(), slow, words),
-                        new BorrowViewModel(
-                                new BorrowViewModel.Behind(
-                                        backstage.far().models(),
-                                        memories.settings(),
-                                        backstage.far().trying()),
-                                opening.policy().policy(),
-                                quick,
-                                slow,
-                                explain),
+                        borrow,
                         new LedgerViewModel(
                                 new LedgerViewModel.Behind(
                                         memories.conversations(),
@@ -153,6 +160,18 @@ public record Rooms(
                                 slow,
                                 words,
                                 Clock.system(ZoneId.systemDefault())),
+                        WelcomeViewModel.of(
+                                settings,
+                                opening.policy(),
+                                new WelcomeViewModel.Behind(
+                                        minds.models(),
+                                        backstage.orchestrator(),
+                                        minds.computing(),
+                                        memories.settings(),
+                                        quick,
+                                        slow),
+                                new WelcomeViewModel.Beside(models, offline, borrow),
+                                words),
                         trouble)
                 .joined();
     }
@@ -167,6 +186,7 @@ public record Rooms(
         device.begin();
         ledger.count();
         borrow.refresh();
+        welcome.refresh();
         tellRecovered(backstage.safety().care());
         backstage.minds().feed().attach(ui, models::engineIs);
     }
@@ -180,6 +200,8 @@ public record Rooms(
         search.onOpen(this::open);
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
+        calibration.underWay().addListener((_, _, _) -> welcome.refresh());
+        device.now().subscribe(now -> now.ifPresent(welcome::memoryIs));
         ledger.onCounted(counts -> device.answered(new Answers(counts.here(), counts.borrowed())));
         chat.onSettled(this::settled);
         chat.answering().addListener((_, _, goesOn) -> answers(goesOn));
@@ -243,6 +265,11 @@ public record Rooms(
         chat.modelLoading(status instanceof ModelStatus.Loading);
         if (status instanceof ModelStatus.Ready && !chat.answering().get()) {
             calibration.begin();
+        }
+        switch (status) {
+            case ModelStatus.Ready _, ModelStatus.Unloaded _, ModelStatus.Down _ ->
+                    welcome.refresh();
+            case ModelStatus.None _, ModelStatus.Loading _, ModelStatus.Answering _ -> {}
         }
     }
 }

@@ -20,6 +20,7 @@ import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.LookMenu;
 import nearside.desktop.trouble.TroubleBar;
 import nearside.desktop.undo.UndoBar;
+import nearside.desktop.welcome.WelcomeView;
 import nearside.desktop.words.Words;
 
 /// The whole window: the sidebar, the bar on top, and the conversation. A narrow window hides the
@@ -41,7 +42,20 @@ public final class ShellView extends BorderPane {
             LastItems last) {
         setId("shell");
         getStyleClass().add("shell");
-        chat = new ChatView(rooms.chat(), slash, words);
+        chat =
+                new ChatView(
+                        rooms.chat(),
+                        slash,
+                        words,
+                        new WelcomeView(
+                                rooms.welcome(),
+                                rooms.device(),
+                                rooms.calibration(),
+                                words,
+                                new WelcomeView.Ways(
+                                        last.openFirst().get(),
+                                        last.openPast(),
+                                        this::focusComposer)));
         rooms.prompts().onInsert(chat::insert);
         search = new SearchView(rooms.search(), words, chat::focusComposer);
         sidebar =
@@ -52,6 +66,7 @@ public final class ShellView extends BorderPane {
                                 new Mark(),
                                 search.field(),
                                 search.results(),
+                                last.openPast(),
                                 new UndoBar(rooms.undo(), words),
                                 new NoteBar(rooms.export()),
                                 new DeviceView(rooms.device(), words)));
@@ -92,6 +107,10 @@ public final class ShellView extends BorderPane {
 
     ChatView chat() {
         return chat;
+    }
+
+    private void focusComposer() {
+        chat.focusComposer();
     }
 
     /// Puts the cursor where a person types what to look for.

@@ -14,6 +14,30 @@ public final class Visible {
                 : text.codePoints().mapToObj(Visible::shown).collect(Collectors.joining());
     }
 
+    /// The same for what only changes the direction of other letters: it has no place in what
+    /// people read, and languages that are read from the right do without it.
+    public static String ofDirections(String text) {
+        return text.codePoints().noneMatch(Visible::turnsOthers)
+                ? text
+                : text.codePoints()
+                        .mapToObj(letter ->
+                                turnsOthers(letter) ? shown(letter) : Character.toString(letter))
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean turnsOthers(int letter) {
+        return switch (Character.getDirectionality(letter)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE ->
+                    true;
+            default -> false;
+        };
+    }
+
     private static String shown(int letter) {
         return hides(letter) ? "⟨U+%04X⟩".formatted(letter) : Character.toString(letter);
     }

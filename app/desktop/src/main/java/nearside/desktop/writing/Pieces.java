@@ -20,7 +20,19 @@ public final class Pieces {
 
     /// Whether any of it is read from the right.
     public static boolean turns(String text) {
-        return text.codePoints().anyMatch(Side::isFromTheRight);
+        return text.codePoints()
+                .anyMatch(letter -> Side.isFromTheRight(letter) || turnsOthers(letter));
+    }
+
+    /// What makes letters behind it be read from the right.
+    private static boolean turnsOthers(int letter) {
+        return switch (Character.getDirectionality(letter)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE ->
+                    true;
+            default -> false;
+        };
     }
 
     /// The whole text where nothing turns.

@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
@@ -80,7 +81,8 @@ final class OpeningBenchmark {
                                 new ChatView(
                                         chat,
                                         new SwitcherViewModel(List::of),
-                                        Words.of(Locale.ENGLISH)),
+                                        Words.of(Locale.ENGLISH),
+                                        new Region()),
                                 900,
                                 800);
                 Look.dress(scene, Dress.of(Shade.LIGHT));

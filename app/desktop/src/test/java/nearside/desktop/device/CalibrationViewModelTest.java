@@ -79,4 +79,13 @@ class CalibrationViewModelTest {
         assertEquals(0, background.size());
         assertEquals(1, runs.get());
     }
+
+    @Test
+    void whatWasSkippedIsMeasuredForWhoAsksForIt() {
+        calibration.skip();
+        calibration.beginAnew();
+        background.remove().run();
+        assertTrue(seenGoingOn);
+        assertEquals(1, runs.get());
+    }
 }

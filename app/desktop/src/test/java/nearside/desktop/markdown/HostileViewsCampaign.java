@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 
+import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.words.Words;
@@ -59,7 +60,7 @@ final class HostileViewsCampaign {
             ScrollPane pane = new ScrollPane(view);
             pane.setFitToWidth(true);
             Scene scene = new Scene(pane, 700, 600);
-            Look.dress(scene, Shade.LIGHT);
+            Look.dress(scene, Dress.of(Shade.LIGHT));
             stage.setScene(scene);
             stage.show();
             made.complete(pane);

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Standing;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
 import nearside.desktop.window.Opening;
@@ -65,7 +66,13 @@ final class RealWorkerFxTest {
                         new Backstage.Safety(
                                 profile.protection(), stage::close, Backstage.Care.of(profile)),
                         new Backstage.Minds(
-                                wiring.models(), wiring::use, wiring::keep, feed, (_, _) -> 0),
+                                wiring.models(),
+                                wiring::use,
+                                wiring::keep,
+                                feed,
+                                (_, _) -> 0,
+                                new Computing(
+                                        wiring.engine()::devices, wiring.engine()::standings)),
                         Backstage.Far.of(profile, wayOut::trial),
                         new Backstage.Device(wiring.watch()::listen, folder, _ -> {}),
                         OfflineSeal.ofCommand().shutter(stage::close));

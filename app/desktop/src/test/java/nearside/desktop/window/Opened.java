@@ -14,6 +14,7 @@ import nearside.desktop.device.PlayedDevice;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.PlayedShutter;
 import nearside.desktop.offline.Standing;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.device.Power;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.MemoryProbe;
@@ -83,7 +84,13 @@ record Opened(
                                 desk.profile().protection(),
                                 stage::hide,
                                 Backstage.Care.of(desk.profile())),
-                        new Backstage.Minds(models, used::add, kept::add, feed, (_, _) -> 0),
+                        new Backstage.Minds(
+                                models,
+                                used::add,
+                                kept::add,
+                                feed,
+                                (_, _) -> 0,
+                                new Computing(List::of, _ -> List.of())),
                         Backstage.Far.of(
                                 desk.profile(),
                                 (lender, waits) -> {

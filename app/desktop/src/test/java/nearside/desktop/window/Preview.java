@@ -27,6 +27,7 @@ import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Motion;
 import nearside.desktop.theme.Shade;
 import nearside.desktop.theme.TextSize;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.desktop.words.Words;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
@@ -82,7 +83,8 @@ public final class Preview extends Application {
                                         () -> {},
                                         () -> {},
                                         () -> {},
-                                        new LastItems.Far(() -> {}, () -> {}))),
+                                        new LastItems.Far(() -> {}, () -> {}),
+                                        new LastItems.First(() -> {}, () -> {}))),
                         Double.parseDouble(arguments.get(2)),
                         780);
         Look.dress(
@@ -186,7 +188,8 @@ public final class Preview extends Application {
                                 _ -> {},
                                 _ -> {},
                                 new EngineFeed(),
-                                (_, _) -> 0),
+                                (_, _) -> 0,
+                                new Computing(List::of, _ -> List.of())),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
                                 new PlayedDevice(

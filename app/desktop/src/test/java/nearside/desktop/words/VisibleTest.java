@@ -22,4 +22,11 @@ final class VisibleTest {
     void tagsAndHalvesOfCharactersAreShownToo() {
         assertEquals("a⟨U+E0041⟩⟨U+D83D⟩", Visible.of("a\uDB40\uDC41\uD83D"));
     }
+
+    @Test
+    void ofWhatIsReadOnlyDirectionsAreShown() {
+        assertEquals(
+                "a⟨U+202E⟩b⟨U+2067⟩c\u200bשלום\u200f",
+                Visible.ofDirections("a\u202eb\u2067c\u200bשלום\u200f"));
+    }
 }

@@ -33,6 +33,7 @@ final class PiecesTest {
     @Test
     void itTurnsWhereAnyLetterDoes() {
         assertTrue(Pieces.turns("see مرحبا"));
+        assertTrue(Pieces.turns("a\u202eb"));
         assertFalse(Pieces.turns("潮汐, 12 tides"));
     }
 }

@@ -1,0 +1,50 @@
+package nearside.desktop.welcome;
+
+import nearside.copilot.models.Published;
+import nearside.desktop.words.Amounts;
+import nearside.desktop.words.Words;
+
+import java.time.Duration;
+
+/// Says what it takes to get a model.
+record GettingText(Words words) {
+    private static final int SLOW_LINE = 20;
+    private static final int FAST_LINE = 100;
+    private static final long MEGA = 1_000_000;
+
+    String size(Published model) {
+        return new Amounts(words).bytes(model.bytes());
+    }
+
+    /// How long it takes over two lines that people have.
+    String times(Published model) {
+        return words.of(
+                "welcome.get.times",
+                time(model.bytes(), SLOW_LINE),
+                SLOW_LINE,
+                time(model.bytes(), FAST_LINE),
+                FAST_LINE);
+    }
+
+    private String time(long bytes, int megabits) {
+        return words.of("welcome.minutes", minutes(bytes, megabits));
+    }
+
+    /// Begun minutes, for a line that does nothing else.
+    static long minutes(long bytes, int megabits) {
+        Duration time = Duration.ofSeconds(Math.ceilDiv(bytes * Byte.SIZE, megabits * MEGA));
+        return Math.ceilDiv(time.toSeconds(), Duration.ofMinutes(1).toSeconds());
+    }
+
+    /// @param free bytes where models lie
+    String room(Published model, long free) {
+        Amounts amounts = new Amounts(words);
+        return free >= model.bytes()
+                ? words.of("welcome.get.room", amounts.bytes(free), size(model))
+                : words.of(
+                        "welcome.get.no-room",
+                        amounts.bytes(free),
+                        size(model),
+                        amounts.bytes(model.bytes() - free));
+    }
+}
