@@ -144,6 +144,13 @@ public record Settings(
             accelerators = List.copyOf(accelerators);
         }
 
+        /// The same with another pause.
+        ///
+        /// @param pause empty for never
+        public Running withPause(Optional<Duration> pause) {
+            return new Running(pause, accelerators, kvCache, never);
+        }
+
         /// Whether that may be given up.
         public Allowed allows(Relief relief) {
             return never.contains(relief) ? Allowed.NEVER : Allowed.ALLOWED;

@@ -3,12 +3,12 @@ package nearside.desktop.chat;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import nearside.desktop.chat.Part.Writer;
@@ -74,14 +74,24 @@ final class AnswerFooter extends HBox {
                         () -> actions.shaping().again(answer));
         edit = link("rewrite", words.of("chat.edit"), words.of("chat.rewrite.name"), rewrite);
         BranchBar branch = new BranchBar(answer, actions.shaping(), actions.shaping()::show, words);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         more = new MoreMenu(answer, actions.shaping(), words);
-        getChildren().addAll(here, facts, why, branch, space, goOn, again, edit, copy, more, stop);
+        TwoSides sides =
+                new TwoSides(
+                        side(Pos.CENTER_LEFT, here, facts, why, branch),
+                        side(Pos.CENTER_RIGHT, goOn, again, edit, copy, more, stop));
+        HBox.setHgrow(sides, Priority.ALWAYS);
+        getChildren().add(sides);
         answer.progress().subscribe(this::show);
         actions.mayGoOn().subscribe(_ -> show(answer.progress().get()));
         actions.shaping().may().subscribe(_ -> show(answer.progress().get()));
         answer.why().subscribe(_ -> show(answer.progress().get()));
+    }
+
+    private static HBox side(Pos alignment, Node... nodes) {
+        HBox side = new HBox(nodes);
+        side.setAlignment(alignment);
+        side.getStyleClass().add("footer");
+        return side;
     }
 
     private void show(Progress progress) {

@@ -122,8 +122,13 @@ public final class ChatView extends BorderPane {
                 : new StartView(transcript, chat, words, welcome);
     }
 
+    /// Escape leaves what is open before it stops an answer.
+    private boolean isLeavingSomething() {
+        return composer.offers() || chat.find().shown().get();
+    }
+
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && chat.answering().get()) {
+        if (event.getCode() == KeyCode.ESCAPE && chat.answering().get() && !isLeavingSomething()) {
             chat.stop();
             event.consume();
         }

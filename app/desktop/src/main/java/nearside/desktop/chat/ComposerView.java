@@ -49,6 +49,7 @@ final class ComposerView extends VBox {
     private final VBox files = new VBox();
     private final BooleanProperty reading = new SimpleBooleanProperty(false);
     private final ComposerArea area;
+    private final SlashList offers;
 
     ComposerView(ChatViewModel chat, SwitcherViewModel slash, Words words) {
         this.chat = chat;
@@ -97,11 +98,16 @@ final class ComposerView extends VBox {
                         send);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("composer-foot");
-        SlashList offers = new SlashList(slash, area, words);
+        offers = new SlashList(slash, area, words);
         addEventFilter(KeyEvent.KEY_PRESSED, offers::pressed);
         getChildren().addAll(offers, files, area, refused, over, foot);
         area.textProperty().addListener((_, _, _) -> show(refused, false));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::up);
+    }
+
+    /// Whether something is offered for what is typed.
+    boolean offers() {
+        return offers.isVisible();
     }
 
     ComposerArea area() {

@@ -54,7 +54,10 @@ public final class SheetView extends StackPane {
         page.setFitToHeight(true);
         page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
         getChildren().setAll(page);
-        // The card itself: Enter, meant for the composer, must not send.
+        // The card itself: Enter, meant for the composer, must not send. It is in the window when
+        // the page is laid out.
+        page.applyCss();
+        page.layout();
         card.requestFocus();
     }
 

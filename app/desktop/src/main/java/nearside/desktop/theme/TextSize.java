@@ -10,7 +10,7 @@ public record TextSize(int percent) {
     public static final TextSize USUAL = new TextSize(100);
 
     /// Those that are offered.
-    static final List<TextSize> STEPS =
+    public static final List<TextSize> STEPS =
             List.of(
                     new TextSize(Appearance.SMALLEST_TEXT),
                     new TextSize(90),

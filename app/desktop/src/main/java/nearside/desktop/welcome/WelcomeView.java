@@ -22,8 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The card for a new person: what this device can do, what leaves it, and two ways on. It stands
 /// in nobody's way: a click or Escape puts it away, and a question can be asked at once.
 public final class WelcomeView extends VBox {
-    private static final double WIDEST = 760;
-    private static final double PART = 344;
 
     private final WelcomeViewModel welcome;
     private final Words words;
@@ -47,13 +45,10 @@ public final class WelcomeView extends VBox {
         this.ways = ways;
         setId("welcome");
         getStyleClass().add("welcome");
-        setMaxWidth(WIDEST);
         AbilityView ability = new AbilityView(welcome.ability(), device, calibration, words);
         StayingView staying = new StayingView(welcome.staying(), words);
         FlowPane parts = new FlowPane(ability, staying);
         parts.getStyleClass().add("welcome-parts");
-        ability.setPrefWidth(PART);
-        staying.setPrefWidth(PART);
         getChildren().addAll(head(), parts, foot());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         welcome.shown().subscribe(shown -> Panel.show(this, shown));

@@ -15,6 +15,7 @@ final class Keys {
     static final KeyCombination SEARCH =
             new KeyCodeCombination(
                     KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
     static final KeyCombination SWITCH = shortcut(KeyCode.K);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
     static final KeyCombination REDO =
@@ -70,6 +71,7 @@ final class Keys {
         return List.of(
                 new Told(NEW, "keys.new"),
                 new Told(SWITCH, "keys.switch"),
+                new Told(SETTINGS, "keys.settings"),
                 new Told(FIND, "keys.find"),
                 new Told(SEARCH, "keys.search"),
                 new Told(new KeyCodeCombination(KeyCode.ENTER), "keys.send"),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /// The last items of the settings menu, which open something else.
 ///
+/// @param openSettings shows all settings on one page
 /// @param openLogs shows the folder of the logs
 /// @param openProtection shows how the conversations are protected
 /// @param openBackups shows the backups
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// @param openFar shows what can be borrowed, and what left
 /// @param openFirst shows what a new person sees
 record LastItems(
+        Runnable openSettings,
         Runnable openLogs,
         Runnable openProtection,
         Runnable openBackups,
@@ -60,6 +62,7 @@ record LastItems(
     /// All that can be done always.
     List<Named> named(Words words) {
         return List.of(
+                new Named("open-settings", words.of("settings.all"), openSettings),
                 new Named("open-welcome", words.of("settings.welcome"), openFirst.welcome()),
                 new Named("open-borrow", words.of("settings.borrow"), openFar.borrow()),
                 new Named("open-ledger", words.of("settings.ledger"), openFar.ledger()),

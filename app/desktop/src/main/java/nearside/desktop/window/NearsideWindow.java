@@ -21,6 +21,7 @@ import nearside.desktop.past.ExportDialog;
 import nearside.desktop.past.PastView;
 import nearside.desktop.prompts.PromptsView;
 import nearside.desktop.protection.ProtectionView;
+import nearside.desktop.settings.SettingsView;
 import nearside.desktop.setup.SetupView;
 import nearside.desktop.switcher.SwitchItem;
 import nearside.desktop.switcher.SwitcherViewModel;
@@ -82,6 +83,7 @@ public final class NearsideWindow {
         Look.loadFonts();
         LastItems last =
                 new LastItems(
+                        this::openSettings,
                         this::openLogs,
                         this::openProtection,
                         this::openBackups,
@@ -126,6 +128,8 @@ public final class NearsideWindow {
                                 Shortcuts.always(shell::focusSearch),
                                 Keys.SWITCH,
                                 Shortcuts.always(switcher::begin),
+                                Keys.SETTINGS,
+                                Shortcuts.always(this::openSettings),
                                 Keys.SHEET,
                                 Shortcuts.always(this::openKeys),
                                 Keys.UNDO,
@@ -200,6 +204,30 @@ public final class NearsideWindow {
                                         prompt.name(),
                                         () -> rooms.prompts().insert(prompt)));
         return Stream.concat(prompts, commands(last)).toList();
+    }
+
+    private void openSettings() {
+        panel().show(
+                        words.of("settings.all"),
+                        new SettingsView(rooms.settings(), words, doors()),
+                        640,
+                        () -> {});
+    }
+
+    /// Settings that have pages of their own.
+    private List<SettingsView.Door> doors() {
+        return List.of(
+                door("setup", words.of("setup.open"), this::openSetup),
+                door("prompts", words.of("prompts.title"), this::openPrompts),
+                door("borrow", words.of("settings.borrow"), this::openBorrow),
+                door("ledger", words.of("settings.ledger"), this::openLedger),
+                door("protection", words.of("settings.protection"), this::openProtection),
+                door("backups", words.of("settings.backups"), this::openBackups),
+                door("trash", words.of("settings.trash"), this::openTrash));
+    }
+
+    private static SettingsView.Door door(String id, String text, Runnable open) {
+        return new SettingsView.Door(id, text, open);
     }
 
     private void openPrompts() {

@@ -25,6 +25,7 @@ import nearside.desktop.past.PastViewModel;
 import nearside.desktop.prompts.PromptsViewModel;
 import nearside.desktop.protection.ProtectionViewModel;
 import nearside.desktop.search.SearchViewModel;
+import nearside.desktop.settings.SettingsViewModel;
 import nearside.desktop.setup.SetupViewModel;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.trash.TrashViewModel;
@@ -57,6 +58,7 @@ public record Rooms(
         DeviceViewModel device,
         CalibrationViewModel calibration,
         OfflineViewModel offline,
+        SettingsViewModel settings,
         LookViewModel look,
         CacheViewModel cache,
         ReliefViewModel reliefs,
@@ -106,6 +108,10 @@ public record Rooms(
                         quick,
                         slow,
                         explain);
+        LookViewModel look = new LookViewModel(settings, memories.settings(), quick);
+        CacheViewModel cache =
+                new CacheViewModel(settings, memories.settings(), minds.keep(), quick);
+        ReliefViewModel reliefs = new ReliefViewModel(settings, memories.settings(), quick);
         ChatViewModel chat =
                 new ChatViewModel(
                         backstage.orchestrator(),
@@ -135,9 +141,16 @@ public record Rooms(
                         new DeviceViewModel(device.watching(), threads.ui()),
                         new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
                         offline,
-                        new LookViewModel(settings, memories.settings(), quick),
-                        new CacheViewModel(settings, memories.settings(), minds.keep(), quick),
-                        new ReliefViewModel(settings, memories.settings(), quick),
+                        new SettingsViewModel(
+                                new SettingsViewModel.Beside(look, cache, reliefs),
+                                settings,
+                                memories.settings(),
+                                quick,
+                                undo,
+                                opening.policy()),
+                        look,
+                        cache,
+                        reliefs,
                         new ProtectionViewModel(
                                 backstage.safety().protection(), quick, backstage.safety().lock()),
                         new BackupViewModel(

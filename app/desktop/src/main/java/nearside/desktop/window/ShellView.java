@@ -77,12 +77,7 @@ public final class ShellView extends BorderPane {
                         this::toggleSidebar,
                         new OfflineMenu(rooms.offline(), rooms.borrow().consent().asking(), words),
                         new ModelMenu(rooms.models(), words),
-                        new LookMenu(
-                                rooms.look(),
-                                rooms.cache(),
-                                rooms.reliefs(),
-                                words,
-                                last.of(rooms.protection(), words)));
+                        new LookMenu(rooms.look(), words, last.of(rooms.protection(), words)));
         VBox head =
                 new VBox(
                         top,

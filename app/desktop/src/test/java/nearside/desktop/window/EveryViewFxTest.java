@@ -2,7 +2,6 @@ package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -29,7 +28,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /// Everything the keyboard reaches has a name and a role: each view and panel is opened and walked.
-final class EveryViewFxTest extends WindowFx {
+final class EveryViewFxTest extends WalkFx {
     /// Stands there only while the disk is full, and holds no control.
     private static final Set<String> NEVER_OPENED = Set.of("DiskFullBar");
 
@@ -55,29 +54,13 @@ final class EveryViewFxTest extends WindowFx {
             $$h = \\frac{a}{b}$$
             """;
 
-    private final Walk walk = new Walk();
-
-    /// A click would miss what has just moved.
-    private void fire(String id) {
-        onFx(() -> {
-            robot.lookup(id).queryAs(ButtonBase.class).fire();
-            return true;
-        });
-    }
-
-    private void walk(String view) {
-        onFx(() -> {
-            walk.by(view, Reached.inAllWindows());
-            return true;
-        });
-    }
-
     @Test
     void hasNamesAndRolesForAllThatIsReached() throws Exception {
         conversation();
         sidebar();
         menus();
         panels();
+        new FurtherViews(this).walkAll();
         borrowing();
         bars();
         protection();
@@ -147,7 +130,8 @@ final class EveryViewFxTest extends WindowFx {
         until(() -> shows("#rename"));
         walk("renaming");
         robot.type(KeyCode.ESCAPE);
-        shortcut(KeyCode.F);
+        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT).type(KeyCode.F);
+        robot.release(KeyCode.SHORTCUT, KeyCode.SHIFT);
         robot.write("moon");
         until(() -> shows("#search-hits .hit"));
         walk("search");
@@ -195,17 +179,6 @@ final class EveryViewFxTest extends WindowFx {
         robot.type(KeyCode.ESCAPE);
     }
 
-    private void panel(String name, String shown) {
-        choose(name, shown);
-        walk(name);
-        robot.type(KeyCode.ESCAPE);
-    }
-
-    private void choose(String name, String shown) {
-        robot.clickOn("#settings").clickOn("#open-" + name);
-        until(() -> shows(shown));
-    }
-
     private void borrowing() {
         opened.desk()
                 .profile()
@@ -247,9 +220,5 @@ final class EveryViewFxTest extends WindowFx {
         robot.clickOn("#mode").clickOn("#mode-here");
         until(() -> shows("#restart-bar"));
         walk("way back from offline");
-    }
-
-    private void shortcut(KeyCode key) {
-        robot.press(KeyCode.SHORTCUT).type(key).release(KeyCode.SHORTCUT);
     }
 }

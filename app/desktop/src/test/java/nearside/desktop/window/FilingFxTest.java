@@ -19,13 +19,10 @@ final class FilingFxTest extends WindowFx {
         askAndGet("First", "One");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.N).release(KeyCode.SHORTCUT);
         askAndGet("Second", "Two");
-        robot.rightClickOn("#history .line").moveTo("#menu-folder");
-        until(() ->
-                robot.lookup("#menu-folder-new").queryAll().stream()
-                        .anyMatch(item -> item.getScene() != null));
-        robot.clickOn("#menu-folder-new");
+        fireOfConversation("menu-folder", "menu-folder-new");
         until(() -> shows("#name-field"));
-        robot.write("Work").type(KeyCode.ENTER);
+        robot.clickOn("#name-field").write("Work");
+        robot.type(KeyCode.ENTER);
         until(() -> shows("#filter"));
         robot.clickOn("#filter").clickOn("#filter-folder");
         until(() -> lines() == 1);

@@ -67,44 +67,58 @@ public final class Preview extends Application {
         List<String> arguments = getParameters().getRaw();
         Words words = Words.of(Locale.forLanguageTag(arguments.get(1)));
         Look.loadFonts();
-        Rooms rooms = rooms(words);
-        Scene scene =
-                new Scene(
-                        new ShellView(
-                                rooms,
-                                new SwitcherViewModel(List::of),
-                                new SwitcherViewModel(List::of),
-                                words,
-                                new LastItems(
-                                        () -> {},
-                                        () -> {},
-                                        () -> {},
-                                        () -> {},
-                                        () -> {},
-                                        () -> {},
-                                        () -> {},
-                                        new LastItems.Far(() -> {}, () -> {}),
-                                        new LastItems.First(() -> {}, () -> {}))),
-                        Double.parseDouble(arguments.get(2)),
-                        780);
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "nearside-preview");
+        Rooms rooms = rooms(words, Profile.open(folder));
+        Scene scene = scene(rooms, words, Double.parseDouble(arguments.get(2)));
         Look.dress(
                 scene,
-                new Dress(
+                dress(
                         Shade.valueOf(arguments.get(0)),
-                        new TextSize(Integer.parseInt(arguments.get(4))),
+                        Integer.parseInt(arguments.get(4)),
                         Motion.USUAL,
-                        Dress.of(Settings.DEFAULT.appearance(), words.locale()).side()));
+                        words));
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
         stage.show();
-        fill(rooms, words, arguments.get(3));
+        fill(rooms, words, arguments.get(3), Instant.now());
         if (scene.lookup("#" + arguments.get(3)) instanceof MenuButton menu) {
             menu.show();
         }
     }
 
-    private static void fill(Rooms rooms, Words words, String what) {
+    static Scene scene(Rooms rooms, Words words, double width) {
+        return new Scene(
+                new ShellView(
+                        rooms,
+                        new SwitcherViewModel(List::of),
+                        new SwitcherViewModel(List::of),
+                        words,
+                        new LastItems(
+                                () -> {},
+                                () -> {},
+                                () -> {},
+                                () -> {},
+                                () -> {},
+                                () -> {},
+                                () -> {},
+                                () -> {},
+                                new LastItems.Far(() -> {}, () -> {}),
+                                new LastItems.First(() -> {}, () -> {}))),
+                width,
+                780);
+    }
+
+    static Dress dress(Shade shade, int percent, Motion motion, Words words) {
+        return new Dress(
+                shade,
+                new TextSize(percent),
+                motion,
+                Dress.of(Settings.DEFAULT.appearance(), words.locale()).side());
+    }
+
+    /// @param now when the newest conversation was gone on with
+    static void fill(Rooms rooms, Words words, String what, Instant now) {
         rooms.device().begin();
         rooms.models().engineIs(new EngineState.Ready("smollm2-135m-instruct-int4"));
         rooms.models()
@@ -124,17 +138,16 @@ public final class Preview extends Application {
             rooms.search().typed().set("moon \"the night\"");
         }
         if (what.equals("consent")) {
-            rooms.chat().consent().ask(SampleOffer.asking(Lender.Whose.CLOUD), _ -> System.exit(0));
+            rooms.chat().consent().ask(SampleOffer.asking(Lender.Whose.CLOUD), _ -> {});
         }
         if (!what.equals("start")) {
-            rooms.history().items().setAll(items());
+            rooms.history().items().setAll(items(now));
             rooms.history().open("1");
             rooms.chat().open().get().rows().addAll(SampleRows.all(words));
         }
     }
 
-    private static List<HistoryItem> items() {
-        Instant now = Instant.now();
+    private static List<HistoryItem> items(Instant now) {
         return List.of(
                 item("1", "What is a moon?", now, Optional.of(HistoryItem.Age.TODAY)),
                 item("2", "旅行计划：京都三天", now, Optional.empty()),
@@ -160,9 +173,8 @@ public final class Preview extends Application {
         return new HistoryItem(id, title, changed, HistoryItem.Pin.LOOSE, opens);
     }
 
-    private static Rooms rooms(Words words) {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "nearside-preview");
-        Profile profile = Profile.open(folder);
+    static Rooms rooms(Words words, Profile profile) {
+        Path folder = profile.folder();
         Orchestrator nobody =
                 new Orchestrator(
                         new Orchestrator.Device(

@@ -1,6 +1,5 @@
 package nearside.desktop.window;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.Menu;
@@ -15,7 +14,6 @@ import nearside.storage.Settings;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Set;
 
 /// What the menu of the settings opens and changes.
 final class SettingsMenuFxTest extends WindowFx {
@@ -92,36 +90,6 @@ final class SettingsMenuFxTest extends WindowFx {
 
     private double letters(String id) {
         return robot.lookup(id).queryLabeled().getFont().getSize();
-    }
-
-    @Test
-    void anotherLanguageIsSaidToComeWithTheNextStart() {
-        robot.clickOn("#settings").clickOn("#language-chinese");
-        until(() -> opened.settings().read().language() == Settings.Language.CHINESE);
-        robot.clickOn("#settings");
-        until(() ->
-                robot.lookup("The language changes with the next start of Nearside.")
-                        .tryQuery()
-                        .isPresent());
-    }
-
-    @Test
-    void anotherWayToKeepWhatWasReadIsTakenAtOnceAndKept() {
-        robot.clickOn("#settings").clickOn("#cache-small");
-        until(() -> opened.kept().equals(List.of(Settings.KvCache.INT8)));
-        assertEquals(Settings.KvCache.INT8, opened.settings().read().running().kvCache());
-    }
-
-    @Test
-    void whatIsNotToBeGivenUpCanBeAllowedAgain() {
-        robot.clickOn("#settings").clickOn("#relief-leave_out");
-        until(() -> never().equals(Set.of(Settings.Relief.LEAVE_OUT)));
-        robot.clickOn("#settings").clickOn("#relief-leave_out");
-        until(() -> never().isEmpty());
-    }
-
-    private Set<Settings.Relief> never() {
-        return opened.settings().read().running().never();
     }
 
     @Test

@@ -2,6 +2,9 @@ package nearside.desktop.window;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -92,6 +95,23 @@ abstract class WindowFx {
                         })
                 .reduce((_, last) -> last)
                 .orElse("");
+    }
+
+    /// Fires an item of a menu in the menu of the first conversation: the robot loses those.
+    void fireOfConversation(String menu, String item) {
+        onFx(() -> {
+            ListCell<?> cell =
+                    robot.lookup("#history .list-cell:filled").queryAllAs(ListCell.class).stream()
+                            .findFirst()
+                            .orElseThrow();
+            Menu opened = (Menu) named(cell.getContextMenu().getItems(), menu);
+            named(opened.getItems(), item).fire();
+            return true;
+        });
+    }
+
+    private static MenuItem named(List<MenuItem> items, String id) {
+        return items.stream().filter(it -> id.equals(it.getId())).findFirst().orElseThrow();
     }
 
     List<Conversation> stored() {

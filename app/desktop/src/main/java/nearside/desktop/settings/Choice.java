@@ -1,0 +1,61 @@
+package nearside.desktop.settings;
+
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// One of several values, each by its name.
+final class Choice<T> extends ComboBox<T> {
+    private boolean following;
+
+    /// @param now what is chosen, whoever chose it
+    /// @param choose told what a person chooses here
+    Choice(
+            String id,
+            List<T> values,
+            Function<T, String> name,
+            ObservableValue<T> now,
+            Consumer<T> choose) {
+        super(FXCollections.observableArrayList(values));
+        setId(id);
+        setMinWidth(120);
+        setMaxWidth(300);
+        setConverter(new Names<>(name));
+        now.subscribe(value -> {
+            following = true;
+            setValue(value);
+            following = false;
+        });
+        valueProperty()
+                .subscribe((_, value) -> {
+                    if (!following && value != null) {
+                        choose.accept(value);
+                    }
+                });
+    }
+
+    private static final class Names<T> extends StringConverter<T> {
+        private final Function<T, String> name;
+
+        Names(Function<T, String> name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null ? "" : name.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("a name is chosen, not typed");
+        }
+    }
+}

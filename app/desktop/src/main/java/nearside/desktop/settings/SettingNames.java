@@ -1,0 +1,30 @@
+package nearside.desktop.settings;
+
+import nearside.desktop.models.CacheChoice;
+import nearside.desktop.models.Relief;
+import nearside.desktop.words.Words;
+
+/// What the choices of how models are run are called.
+record SettingNames(Words words) {
+    String of(CacheChoice choice) {
+        return switch (choice) {
+            case AUTO -> words.of("settings.cache.auto");
+            case EXACT -> words.of("settings.cache.exact");
+            case SMALL -> words.of("settings.cache.small");
+        };
+    }
+
+    String of(Relief relief) {
+        return switch (relief) {
+            case STAND_IN -> words.of("settings.relief.stand-in");
+            case LEAVE_OUT -> words.of("settings.relief.leave-out");
+            case SHORT_REPLY -> words.of("settings.relief.short-reply");
+        };
+    }
+
+    String of(Pause pause) {
+        return pause.minutes() == 0
+                ? words.of("settings.pause.never")
+                : words.of("settings.pause.minutes", pause.minutes());
+    }
+}

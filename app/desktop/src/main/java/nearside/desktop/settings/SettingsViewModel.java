@@ -1,0 +1,141 @@
+package nearside.desktop.settings;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import nearside.desktop.models.CacheChoice;
+import nearside.desktop.models.CacheViewModel;
+import nearside.desktop.models.Relief;
+import nearside.desktop.models.ReliefViewModel;
+import nearside.desktop.pace.Background;
+import nearside.desktop.theme.LookViewModel;
+import nearside.desktop.theme.TextSize;
+import nearside.desktop.theme.ThemeChoice;
+import nearside.desktop.undo.Act;
+import nearside.desktop.undo.Undo;
+import nearside.desktop.words.LanguageChoice;
+import nearside.storage.Settings;
+import nearside.storage.SettingsFile;
+import nearside.storage.policy.PolicyState;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// All settings in one place. Lives on the UI thread.
+public final class SettingsViewModel {
+    private final LookViewModel look;
+    private final CacheViewModel cache;
+    private final ReliefViewModel reliefs;
+    private final SettingsFile settings;
+    private final Background background;
+    private final Undo undo;
+    private final PolicyState policy;
+    private final ReadOnlyObjectWrapper<Pause> pause;
+
+    /// The rooms whose settings these are.
+    public record Beside(LookViewModel look, CacheViewModel cache, ReliefViewModel reliefs) {}
+
+    /// @param now as they were read
+    public SettingsViewModel(
+            Beside beside,
+            Settings now,
+            SettingsFile settings,
+            Background background,
+            Undo undo,
+            PolicyState policy) {
+        this.look = beside.look();
+        this.cache = beside.cache();
+        this.reliefs = beside.reliefs();
+        this.settings = settings;
+        this.background = background;
+        this.undo = undo;
+        this.policy = policy;
+        pause = new ReadOnlyObjectWrapper<>(Pause.of(now.running().unloadAfter()));
+    }
+
+    LookViewModel look() {
+        return look;
+    }
+
+    CacheViewModel cache() {
+        return cache;
+    }
+
+    ReliefViewModel reliefs() {
+        return reliefs;
+    }
+
+    PolicyState policy() {
+        return policy;
+    }
+
+    /// How long after the last question a model's memory is given back; counts from the next start.
+    ReadOnlyObjectProperty<Pause> pause() {
+        return pause.getReadOnlyProperty();
+    }
+
+    void choose(Pause next) {
+        pause.set(next);
+        background.tell(
+                () -> settings.change(old -> old.with(old.running().withPause(next.kept()))));
+    }
+
+    /// Everything is as it was at first; that can be taken back.
+    void reset() {
+        Chosen before = chosen();
+        Chosen usual =
+                new Chosen(
+                        ThemeChoice.SYSTEM,
+                        new TextSize(100),
+                        false,
+                        LanguageChoice.SYSTEM,
+                        CacheChoice.AUTO,
+                        Pause.of(Settings.DEFAULT.running().unloadAfter()),
+                        Map.of());
+        undo.perform(new Act("settings.was-reset", "", () -> take(before), () -> take(usual)));
+    }
+
+    private record Chosen(
+            ThemeChoice theme,
+            TextSize text,
+            boolean still,
+            LanguageChoice language,
+            CacheChoice cache,
+            Pause pause,
+            Map<Relief, Boolean> allowed) {}
+
+    private Chosen chosen() {
+        Map<Relief, Boolean> allowed = new EnumMap<>(Relief.class);
+        for (Relief relief : Relief.values()) {
+            allowed.put(relief, reliefs.allowed(relief).get());
+        }
+        return new Chosen(
+                look.theme().getValue(),
+                look.textSize().getValue(),
+                look.still().getValue(),
+                look.language().get(),
+                cache.choice().get(),
+                pause.get(),
+                allowed);
+    }
+
+    private void take(Chosen all) {
+        look.choose(all.theme());
+        look.choose(all.text());
+        if (all.still()) {
+            look.holdStill();
+        } else {
+            look.moveAsSystem();
+        }
+        look.choose(all.language());
+        cache.choose(all.cache());
+        choose(all.pause());
+        for (Relief relief : Relief.values()) {
+            if (all.allowed().getOrDefault(relief, true)) {
+                reliefs.allow(relief);
+            } else {
+                reliefs.forbid(relief);
+            }
+        }
+    }
+}
