@@ -86,6 +86,8 @@ final class TranscriptView extends ScrollPane {
         first = Math.max(0, end - AT_ONCE);
         fill();
         follow.toEnd();
+        // A pane whose content became lower scrolls by itself after that.
+        frames.nextFrame(follow::toEnd);
         goOnTo(Math.max(0, transcript.rows().size() - PAGE));
     }
 

@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
-import nearside.storage.Template;
 
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public final class PromptsView extends VBox {
 
     private final PromptsViewModel prompts;
     private final Words words;
-    private final ListView<Template> list = new ListView<>();
+    private final ListView<Prompt> list = new ListView<>();
 
     public PromptsView(PromptsViewModel prompts, Words words) {
         this.prompts = prompts;
@@ -90,7 +89,7 @@ public final class PromptsView extends VBox {
                 .bind(
                         list.getSelectionModel()
                                 .selectedItemProperty()
-                                .map(chosen -> chosen.id().isEmpty())
+                                .map(chosen -> !chosen.isKept())
                                 .orElse(true));
         return Panel.actions(insert, keep, forget);
     }
@@ -114,7 +113,7 @@ public final class PromptsView extends VBox {
                 });
     }
 
-    private Optional<Template> chosen() {
+    private Optional<Prompt> chosen() {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
@@ -125,9 +124,9 @@ public final class PromptsView extends VBox {
         });
     }
 
-    private static final class Cell extends ListCell<Template> {
+    private static final class Cell extends ListCell<Prompt> {
         @Override
-        protected void updateItem(Template item, boolean empty) {
+        protected void updateItem(Prompt item, boolean empty) {
             super.updateItem(item, empty);
             setText(empty || item == null ? null : item.name());
             setAccessibleText(getText());

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 public final class PromptsViewModel {
     private final Templates templates;
     private final Background background;
-    private final List<Template> usual;
-    private final ObservableList<Template> prompts = FXCollections.observableArrayList();
+    private final List<Prompt> usual;
+    private final ObservableList<Prompt> prompts = FXCollections.observableArrayList();
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty text = new SimpleStringProperty("");
     private Consumer<String> onInsert = _ -> {};
@@ -43,18 +43,18 @@ public final class PromptsViewModel {
         prompts.setAll(usual);
     }
 
-    private static Template usual(String name, String text) {
-        return Template.fresh(Template.Kind.PROMPT, name, text);
+    private static Prompt usual(String name, String text) {
+        return new Prompt("", name, text);
     }
 
     /// Reads them anew.
     public void refresh() {
         background.ask(
-                () -> templates.of(Template.Kind.PROMPT),
+                () -> templates.of(Template.Kind.PROMPT).stream().map(Prompt::of).toList(),
                 kept -> prompts.setAll(kept.isEmpty() ? usual : kept));
     }
 
-    public ObservableList<Template> prompts() {
+    public ObservableList<Prompt> prompts() {
         return prompts;
     }
 
@@ -72,11 +72,11 @@ public final class PromptsViewModel {
     }
 
     /// Puts it where a person writes.
-    public void insert(Template prompt) {
+    public void insert(Prompt prompt) {
         onInsert.accept(prompt.text());
     }
 
-    void choose(Template prompt) {
+    void choose(Prompt prompt) {
         name.set(prompt.name());
         text.set(prompt.text());
     }
@@ -94,9 +94,9 @@ public final class PromptsViewModel {
         }
     }
 
-    void forget(Template prompt) {
+    void forget(Prompt prompt) {
         name.set("");
         text.set("");
-        background.tell(() -> templates.remove(prompt), this::refresh);
+        background.tell(() -> templates.remove(prompt.template()), this::refresh);
     }
 }

@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 /// One of several values, each by its name.
 final class Choice<T> extends ComboBox<T> {
+    private static final double LEAST = 150;
+    private static final double MOST = 300;
+
     private boolean following;
 
     /// @param now what is chosen, whoever chose it
@@ -25,8 +28,8 @@ final class Choice<T> extends ComboBox<T> {
             Consumer<T> choose) {
         super(FXCollections.observableArrayList(values));
         setId(id);
-        setMinWidth(120);
-        setMaxWidth(300);
+        setMinWidth(LEAST);
+        setMaxWidth(MOST);
         setConverter(new Names<>(name));
         now.subscribe(value -> {
             following = true;

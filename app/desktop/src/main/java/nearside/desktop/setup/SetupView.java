@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
-import nearside.storage.Template;
 
 import java.util.Optional;
 
@@ -61,7 +60,7 @@ public final class SetupView extends VBox {
         choose.setId("setup-presets");
         choose.setAccessibleText(words.of("setup.presets"));
         choose.setMinWidth(USE_PREF_SIZE);
-        setup.presets().addListener((ListChangeListener<Template>) _ -> fill(choose));
+        setup.presets().addListener((ListChangeListener<Preset>) _ -> fill(choose));
         fill(choose);
         TextField name = field("setup-name", words.of("setup.name"), setup.presetName());
         name.setPromptText(words.of("setup.name"));

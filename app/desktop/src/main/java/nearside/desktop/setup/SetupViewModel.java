@@ -25,7 +25,7 @@ public final class SetupViewModel {
     private final Consumer<Setup> use;
     private final SetupFields fields = new SetupFields();
     private final StringProperty presetName = new SimpleStringProperty("");
-    private final ObservableList<Template> presets = FXCollections.observableArrayList();
+    private final ObservableList<Preset> presets = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Flaw>> flaw =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -66,7 +66,7 @@ public final class SetupViewModel {
         return presetName;
     }
 
-    ObservableList<Template> presets() {
+    ObservableList<Preset> presets() {
         return presets;
     }
 
@@ -76,8 +76,8 @@ public final class SetupViewModel {
     }
 
     /// Shows what a preset says; it is used with [#use].
-    void choose(Template preset) {
-        Setup.of(preset.text()).ifPresent(fields::show);
+    void choose(Preset preset) {
+        Setup.of(preset.setup()).ifPresent(fields::show);
         presetName.set(preset.name());
         flaw.set(Optional.empty());
     }
@@ -116,7 +116,7 @@ public final class SetupViewModel {
                 .findFirst()
                 .ifPresent(preset -> {
                     presetName.set("");
-                    background.tell(() -> templates.remove(preset), this::list);
+                    background.tell(() -> templates.remove(preset.template()), this::list);
                 });
     }
 
@@ -133,6 +133,8 @@ public final class SetupViewModel {
     }
 
     private void list() {
-        background.ask(() -> templates.of(Template.Kind.PRESET), presets::setAll);
+        background.ask(
+                () -> templates.of(Template.Kind.PRESET).stream().map(Preset::of).toList(),
+                presets::setAll);
     }
 }

@@ -38,7 +38,7 @@ final class TreeRows {
                     new TreeRow(
                             place.id(),
                             step.depth(),
-                            place.speaker(),
+                            TreeRow.Speaker.of(place.speaker()),
                             line(place.text()),
                             shown.contains(place.id())));
             push(open, children.getOrDefault(Optional.of(place.id()), List.of()), step.depth());

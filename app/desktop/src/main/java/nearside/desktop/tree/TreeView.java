@@ -74,8 +74,8 @@ public final class TreeView extends VBox {
     private String speaker(TreeRow row) {
         return switch (row.speaker()) {
             case SYSTEM -> words.of("tree.system");
-            case USER -> words.of("tree.you");
-            case ASSISTANT -> words.of("tree.model");
+            case PERSON -> words.of("tree.you");
+            case MODEL -> words.of("tree.model");
         };
     }
 

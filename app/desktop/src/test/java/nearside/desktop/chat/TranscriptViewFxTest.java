@@ -163,7 +163,7 @@ final class TranscriptViewFxTest {
         robot.clickOn("#later");
         untilRowsAre(10 + TranscriptView.PAGE);
         onFx(() -> transcript.rows().add(question("A new one")));
-        assertEquals(1, view.getVvalue(), "what is said now is seen");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> view.getVvalue() == 1);
         assertTrue(robot.lookup("#later").tryQuery().isEmpty());
     }
 

@@ -7,7 +7,6 @@ import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
 import nearside.desktop.words.Words;
 import nearside.storage.Profile;
-import nearside.storage.Template;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,7 @@ class PromptsViewModelTest {
     }
 
     private List<String> names() {
-        return prompts.prompts().stream().map(Template::name).toList();
+        return prompts.prompts().stream().map(Prompt::name).toList();
     }
 
     @Test

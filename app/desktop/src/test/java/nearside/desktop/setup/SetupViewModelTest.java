@@ -119,7 +119,7 @@ class SetupViewModelTest {
         setup.keep();
         ui.run();
         begin(Setup.DEFAULT);
-        assertEquals(List.of("Stories"), setup.presets().stream().map(Template::name).toList());
+        assertEquals(List.of("Stories"), setup.presets().stream().map(Preset::name).toList());
         setup.choose(setup.presets().getFirst());
         assertEquals("1", setup.number(Knob.TEMPERATURE).get());
         assertTrue(setup.use());

@@ -1,0 +1,172 @@
+package nearside.desktop.window;
+
+import nearside.copilot.orchestrator.AttachedText;
+import nearside.desktop.attach.Attached;
+import nearside.desktop.attach.FileView;
+import nearside.desktop.backup.BackupView;
+import nearside.desktop.borrow.BorrowView;
+import nearside.desktop.compare.CompareView;
+import nearside.desktop.history.NameView;
+import nearside.desktop.history.Naming;
+import nearside.desktop.ledger.LedgerView;
+import nearside.desktop.past.PastView;
+import nearside.desktop.prompts.PromptsView;
+import nearside.desktop.protection.ProtectionView;
+import nearside.desktop.settings.SettingsView;
+import nearside.desktop.setup.SetupView;
+import nearside.desktop.theme.PanelWindow;
+import nearside.desktop.trash.TrashView;
+import nearside.desktop.tree.TreeView;
+import nearside.desktop.welcome.GettingView;
+import nearside.desktop.words.Visible;
+import nearside.desktop.words.Words;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The panels of the window, each opened by its name.
+///
+/// @param panel a new panel
+/// @param outside opens an address
+record Panels(Rooms rooms, Words words, Supplier<PanelWindow> panel, Consumer<String> outside) {
+    void openSettings() {
+        panel.get()
+                .show(
+                        words.of("settings.all"),
+                        new SettingsView(rooms.settings(), words, doors()),
+                        640,
+                        () -> {});
+    }
+
+    /// Settings that have pages of their own.
+    private List<SettingsView.Door> doors() {
+        return List.of(
+                door("setup", words.of("setup.open"), this::openSetup),
+                door("prompts", words.of("prompts.title"), this::openPrompts),
+                door("borrow", words.of("settings.borrow"), this::openBorrow),
+                door("ledger", words.of("settings.ledger"), this::openLedger),
+                door("protection", words.of("settings.protection"), this::openProtection),
+                door("backups", words.of("settings.backups"), this::openBackups),
+                door("trash", words.of("settings.trash"), this::openTrash));
+    }
+
+    private static SettingsView.Door door(String id, String text, Runnable open) {
+        return new SettingsView.Door(id, text, open);
+    }
+
+    void openPrompts() {
+        rooms.prompts().refresh();
+        panel.get()
+                .show(
+                        words.of("prompts.title"),
+                        new PromptsView(rooms.prompts(), words),
+                        720,
+                        () -> {});
+    }
+
+    void openKeys() {
+        panel.get().show(words.of("keys.title"), new KeysView(words), 480, () -> {});
+    }
+
+    void openGetting() {
+        rooms.welcome().getting().refresh();
+        panel.get()
+                .show(
+                        gettingTitle(),
+                        new GettingView(rooms.welcome().getting(), words),
+                        560,
+                        () -> {});
+    }
+
+    String gettingTitle() {
+        return words.of("welcome.get.title", rooms.welcome().getting().name());
+    }
+
+    void openProtection() {
+        panel.get()
+                .show(
+                        words.of("protection.title"),
+                        new ProtectionView(rooms.protection(), words),
+                        560,
+                        rooms.protection()::forget);
+    }
+
+    void openBackups() {
+        rooms.backups().refresh();
+        panel.get()
+                .show(
+                        words.of("backup.title"),
+                        new BackupView(rooms.backups(), words),
+                        620,
+                        rooms.backups()::stop);
+    }
+
+    void openTrash() {
+        rooms.trash().refresh();
+        panel.get()
+                .show(words.of("trash.title"), new TrashView(rooms.trash(), words), 560, () -> {});
+    }
+
+    void openPast() {
+        panel.get()
+                .show(
+                        words.of("past.title"),
+                        new PastView(rooms.past(), words),
+                        620,
+                        rooms.past()::forget);
+    }
+
+    void openBorrow() {
+        rooms.borrow().refresh();
+        panel.get()
+                .show(
+                        words.of("borrow.title"),
+                        new BorrowView(rooms.borrow(), words),
+                        680,
+                        rooms.borrow()::forget);
+    }
+
+    void openLedger() {
+        rooms.ledger().refresh();
+        panel.get()
+                .show(
+                        words.of("ledger.title"),
+                        new LedgerView(rooms.ledger(), words, this::openBorrow),
+                        900,
+                        () -> {});
+    }
+
+    void openName(Naming naming) {
+        panel.get().show(words.of(naming.key()), new NameView(naming, words), 360, () -> {});
+    }
+
+    void openTree() {
+        rooms.tree().refresh();
+        panel.get().show(words.of("tree.title"), new TreeView(rooms.tree(), words), 720, () -> {});
+    }
+
+    void openCompare() {
+        panel.get()
+                .show(
+                        words.of("compare.title"),
+                        new CompareView(rooms.compare(), words, outside),
+                        960,
+                        () -> {});
+    }
+
+    void openSetup() {
+        rooms.setup().refresh();
+        panel.get()
+                .show(words.of("setup.title"), new SetupView(rooms.setup(), words), 680, () -> {});
+    }
+
+    /// What is no text is told by its name alone.
+    void openFile(Attached file, byte[] bytes) {
+        String text =
+                AttachedText.of(file.name(), bytes)
+                        .map(AttachedText::text)
+                        .orElse(words.of("attach.no-preview"));
+        panel.get().show(Visible.of(file.name()), new FileView(file, text, words), 720, () -> {});
+    }
+}
