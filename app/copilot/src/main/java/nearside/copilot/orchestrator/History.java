@@ -69,7 +69,7 @@ final class History {
         return rest.endsWith(BETWEEN) ? rest.substring(0, rest.length() - BETWEEN.length()) : rest;
     }
 
-    private static Role role(Message.Speaker speaker) {
+    static Role role(Message.Speaker speaker) {
         return switch (speaker) {
             case SYSTEM -> Role.SYSTEM;
             case USER -> Role.USER;

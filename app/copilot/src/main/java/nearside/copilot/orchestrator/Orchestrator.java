@@ -92,14 +92,28 @@ public final class Orchestrator implements AutoCloseable {
         return around.device()
                 .model()
                 .now()
-                .map(model ->
-                        Outlook.of(
-                                model,
-                                around,
-                                conversation.map(id -> soFar(id, model)).orElse(0)
-                                        + TokenCount.estimate(question)
-                                        + TokenCount.estimate(attached),
-                                conversation.map(it -> new Prompt.Conversation(it.value()))));
+                .map(model -> outlook(model, conversation, question, attached));
+    }
+
+    private Outlook outlook(
+            LocalModel model,
+            Optional<ConversationId> conversation,
+            String question,
+            long attached) {
+        List<Unseen.Read> soFar = conversation.map(id -> soFar(id, model)).orElse(List.of());
+        int asked = TokenCount.estimate(question) + TokenCount.estimate(attached);
+        int tokens = soFar.stream().mapToInt(Unseen.Read::tokens).sum() + asked;
+        int window = model.forDecision().window();
+        Set<MessageId> unseen =
+                tokens < window
+                        ? Set.of()
+                        : Unseen.of(soFar, question, asked, window, Setup.USUAL_LIMIT);
+        return Outlook.of(
+                model,
+                around,
+                tokens,
+                conversation.map(it -> new Prompt.Conversation(it.value())),
+                unseen);
     }
 
     /// Measures how fast the model in use is, if that was never measured and it fits: a minute at
@@ -145,15 +159,19 @@ public final class Orchestrator implements AutoCloseable {
         return Prospect.of(model, around.device().memory().get());
     }
 
-    private int soFar(ConversationId id, LocalModel model) {
+    private List<Unseen.Read> soFar(ConversationId id, LocalModel model) {
         Map<MessageId, Integer> counts =
                 keeping().conversations().counts(id, model.tokenizerHash());
         AttachedTexts texts = new AttachedTexts(keeping().attachments(), id);
         return keeping().conversations().messages(id).stream()
-                .mapToInt(message ->
-                        Optional.ofNullable(counts.get(message.id()))
-                                .orElseGet(() -> TokenCount.estimate(texts.of(message))))
-                .sum();
+                .map(message -> {
+                    String text = texts.of(message);
+                    int tokens =
+                            Optional.ofNullable(counts.get(message.id()))
+                                    .orElseGet(() -> TokenCount.estimate(text));
+                    return new Unseen.Read(message, text, tokens);
+                })
+                .toList();
     }
 
     /// Stops every turn and waits until what was written is kept: nothing is appended afterwards.

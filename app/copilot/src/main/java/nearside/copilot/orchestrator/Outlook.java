@@ -2,18 +2,22 @@ package nearside.copilot.orchestrator;
 
 import nearside.copilot.device.Speed;
 import nearside.engine.Prompt;
+import nearside.storage.MessageId;
 
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an answer here would take, told before anything is spent.
 ///
 /// @param tokens of the conversation with the question, as far as they are counted, else estimated
 /// @param window the most that the model sees
 /// @param waits empty while nothing is known of the model's speed
-public record Outlook(int tokens, int window, Optional<Waits> waits) {
+/// @param unseen messages that the model would not see any more
+public record Outlook(int tokens, int window, Optional<Waits> waits, Set<MessageId> unseen) {
     public Outlook {
+        unseen = Set.copyOf(unseen);
         Objects.requireNonNull(waits);
     }
 
@@ -26,7 +30,8 @@ public record Outlook(int tokens, int window, Optional<Waits> waits) {
             LocalModel model,
             Orchestrator.Surroundings around,
             int tokens,
-            Optional<Prompt.Conversation> conversation) {
+            Optional<Prompt.Conversation> conversation,
+            Set<MessageId> unseen) {
         int window = model.forDecision().window();
         Speed speed = around.device().speeds().of(model.measured());
         int read = Math.min(tokens, window);
@@ -39,6 +44,7 @@ public record Outlook(int tokens, int window, Optional<Waits> waits) {
                 tokens,
                 window,
                 speed.of(read, cached, speed.usual().nextReply())
-                        .map(it -> new Waits(load.plus(it.firstWord()), load.plus(it.lastWord()))));
+                        .map(it -> new Waits(load.plus(it.firstWord()), load.plus(it.lastWord()))),
+                unseen);
     }
 }

@@ -63,8 +63,7 @@ final class ConsentView extends VBox {
         radio.setId(id);
         radio.setToggleGroup(group);
         radio.setDisable(consent.isForced());
-        radio.setOnAction(_ -> consent.choose(asking));
-        consent.asking().subscribe(now -> radio.setSelected(now == asking));
+        Panel.choose(radio, consent.asking(), asking, consent::choose);
         return radio;
     }
 

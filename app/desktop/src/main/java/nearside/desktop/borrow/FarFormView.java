@@ -118,8 +118,7 @@ final class FarFormView extends VBox {
         RadioButton radio = new RadioButton(text.whose(whose));
         radio.setId(id);
         radio.setToggleGroup(group);
-        radio.setOnAction(_ -> form.whose.set(whose));
-        form.whose.subscribe(now -> radio.setSelected(now == whose));
+        Panel.choose(radio, form.whose, whose, form.whose::set);
         return radio;
     }
 

@@ -6,11 +6,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
+import nearside.desktop.theme.Names;
 import nearside.desktop.words.Words;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
@@ -38,23 +36,5 @@ record Fields(Words words) {
         unit.getStyleClass().add("second");
         unit.setMinWidth(Region.USE_PREF_SIZE);
         return unit;
-    }
-
-    private static final class Names<T> extends StringConverter<T> {
-        private final Function<T, String> name;
-
-        Names(Function<T, String> name) {
-            this.name = name;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : name.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("a name is chosen, not typed");
-        }
     }
 }

@@ -11,6 +11,7 @@ import nearside.storage.ConversationId;
 import nearside.storage.StorageException;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks ahead while a person types: how long an answer would take. At most one look at a time;
 /// what was typed meanwhile is looked at after it. Lives on the UI thread.
@@ -37,6 +38,7 @@ final class Ahead {
         if (isEmpty(transcript)) {
             next = Optional.empty();
             outlook.set(Optional.empty());
+            transcript.marks(Set.of());
         } else if (looking) {
             next = Optional.of(transcript);
         } else {
@@ -70,6 +72,7 @@ final class Ahead {
         looking = false;
         if (!isEmpty(transcript)) {
             outlook.set(found);
+            transcript.marks(found.map(Outlook::unseen).orElse(Set.of()));
         }
         Optional<Transcript> waiting = next;
         next = Optional.empty();

@@ -1,5 +1,7 @@
 package nearside.desktop.chat;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,6 +12,7 @@ import javafx.collections.ObservableList;
 import nearside.desktop.attach.Attached;
 import nearside.desktop.chat.Part.Standing;
 import nearside.desktop.chat.Part.Writer;
+import nearside.desktop.words.Beginning;
 import nearside.storage.MessageId;
 
 import java.util.List;
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
 
 /// What a model answers, growing while it writes.
 public final class Answer implements Row {
+    /// As many letters as it is named by.
+    private static final int NAME = 40;
+
     private final ObservableList<Part> parts = FXCollections.observableArrayList();
 
     /// Kept, since it would lose its listeners with itself.
@@ -31,6 +37,7 @@ public final class Answer implements Row {
     private final ReadOnlyStringWrapper borrowed = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Rung>> rung =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper unseen = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private Optional<MessageId> id = Optional.empty();
     private List<Attached> files = List.of();
@@ -132,12 +139,21 @@ public final class Answer implements Row {
 
     @Override
     public String beginning() {
-        return Row.beginning(text.get());
+        return Beginning.of(text.get(), NAME);
     }
 
     @Override
     public ReadOnlyObjectProperty<Branch> branch() {
         return branch.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty unseen() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    void seen(boolean now) {
+        unseen.set(!now);
     }
 
     void standsIn(Branch next) {

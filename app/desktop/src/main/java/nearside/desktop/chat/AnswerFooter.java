@@ -77,7 +77,13 @@ final class AnswerFooter extends HBox {
         more = new MoreMenu(answer, actions.shaping(), words);
         TwoSides sides =
                 new TwoSides(
-                        side(Pos.CENTER_LEFT, here, facts, why, branch),
+                        side(
+                                Pos.CENTER_LEFT,
+                                here,
+                                facts,
+                                why,
+                                branch,
+                                new UnseenMark(answer, words)),
                         side(Pos.CENTER_RIGHT, goOn, again, edit, copy, more, stop));
         HBox.setHgrow(sides, Priority.ALWAYS);
         getChildren().add(sides);

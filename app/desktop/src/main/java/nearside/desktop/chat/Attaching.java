@@ -46,15 +46,15 @@ final class Attaching implements FileActions {
 
     void files(Transcript transcript, List<Path> files) {
         refused.set(Optional.empty());
-        for (Path file : files) {
-            read(transcript, () -> texts.read(file));
-        }
+        read(
+                transcript,
+                files.stream().<Supplier<Reading>>map(file -> () -> texts.read(file)).toList());
     }
 
     /// What was pasted and is too long to be typed.
     void text(Transcript transcript, String name, String text) {
         refused.set(Optional.empty());
-        read(transcript, () -> texts.of(name, text));
+        read(transcript, List.of(() -> texts.of(name, text)));
     }
 
     void remove(Transcript transcript, Attached file) {
@@ -94,13 +94,16 @@ final class Attaching implements FileActions {
         }
     }
 
-    private void read(Transcript transcript, Supplier<Reading> read) {
-        transcript.reads(1);
+    /// One after the other, so that they stand in the order in which they were given.
+    private void read(Transcript transcript, List<Supplier<Reading>> reads) {
+        transcript.reads(reads.size());
         Thread.ofVirtual()
                 .name("attach")
                 .start(() -> {
-                    Reading reading = read.get();
-                    background.ui().later(() -> take(transcript, reading));
+                    for (Supplier<Reading> read : reads) {
+                        Reading reading = read.get();
+                        background.ui().later(() -> take(transcript, reading));
+                    }
                 });
     }
 

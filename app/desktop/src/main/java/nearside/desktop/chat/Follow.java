@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
+import nearside.desktop.pace.UiThread;
+
 import java.util.Optional;
 
 /// Keeps the end in sight while it is in sight. Who reads further up is left alone: the scroll pane
@@ -18,6 +20,7 @@ final class Follow {
     private boolean atEnd = true;
     private boolean growing;
     private boolean settling;
+    private boolean held;
     private Optional<Node> target = Optional.empty();
 
     Follow(ScrollPane scroll, Region content) {
@@ -35,10 +38,24 @@ final class Follow {
         grown();
     }
 
+    /// The same where all of the content is another one: a pane whose content became lower scrolls
+    /// by itself, and nobody did.
+    void toEnd(UiThread frames) {
+        toEnd();
+        held = true;
+        frames.nextFrame(() -> {
+            if (held) {
+                held = false;
+                toEnd();
+            }
+        });
+    }
+
     /// Shows one of the children of the content, until a person scrolls.
     void to(Node child) {
         atEnd = false;
         target = Optional.of(child);
+        held = false;
         grown();
     }
 
@@ -67,7 +84,7 @@ final class Follow {
     }
 
     private void moved() {
-        if (!growing && !settling) {
+        if (!growing && !settling && !held) {
             target = Optional.empty();
             atEnd = hidden() * (1 - scroll.getVvalue()) < NEAR;
         } else if (atEnd && scroll.getVvalue() != 1) {

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import nearside.desktop.attach.Attached;
+import nearside.desktop.words.Beginning;
 import nearside.storage.MessageId;
 
 import java.util.List;
@@ -13,9 +14,13 @@ import java.util.Optional;
 
 /// What a person asked.
 public final class Question implements Row {
+    /// As many letters as it is named by.
+    private static final int NAME = 40;
+
     private final String text;
     private final List<Attached> files;
     private final ReadOnlyObjectWrapper<Standing> standing;
+    private final ReadOnlyBooleanWrapper unseen = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private Optional<MessageId> id = Optional.empty();
@@ -51,12 +56,21 @@ public final class Question implements Row {
 
     @Override
     public String beginning() {
-        return Row.beginning(text);
+        return Beginning.of(text, NAME);
     }
 
     @Override
     public ReadOnlyObjectProperty<Branch> branch() {
         return branch.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty unseen() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    void seen(boolean now) {
+        unseen.set(!now);
     }
 
     void standsIn(Branch next) {

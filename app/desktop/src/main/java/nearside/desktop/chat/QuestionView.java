@@ -48,7 +48,8 @@ final class QuestionView extends VBox {
         BranchBar branch = new BranchBar(question, shaping, shaping::show, words);
         foot.getStyleClass().add("question-foot");
         more = new MoreMenu(question, shaping, words);
-        foot.getChildren().addAll(edit, more, branch, waiting(cancel));
+        foot.getChildren()
+                .addAll(new UnseenMark(question, words), edit, more, branch, waiting(cancel));
         shaping.may().subscribe(_ -> offer());
         question.standing().subscribe(_ -> offer());
         question.edited().subscribe(this::show);

@@ -23,6 +23,7 @@ import nearside.storage.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -166,6 +167,17 @@ public final class Transcript {
             switch (row) {
                 case Question question -> question.standsIn(branch);
                 case Answer answer -> answer.standsIn(branch);
+            }
+        }
+    }
+
+    /// Marks what the model would not see with the next question.
+    void marks(Set<MessageId> unseen) {
+        for (Row row : rows) {
+            boolean seen = row.id().filter(unseen::contains).isEmpty();
+            switch (row) {
+                case Question question -> question.seen(seen);
+                case Answer answer -> answer.seen(seen);
             }
         }
     }

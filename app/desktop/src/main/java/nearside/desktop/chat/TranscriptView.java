@@ -85,9 +85,7 @@ final class TranscriptView extends ScrollPane {
         end = transcript.rows().size();
         first = Math.max(0, end - AT_ONCE);
         fill();
-        follow.toEnd();
-        // A pane whose content became lower scrolls by itself after that.
-        frames.nextFrame(follow::toEnd);
+        follow.toEnd(frames);
         goOnTo(Math.max(0, transcript.rows().size() - PAGE));
     }
 

@@ -3,9 +3,8 @@ package nearside.desktop.settings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
+import nearside.desktop.theme.Names;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,23 +41,5 @@ final class Choice<T> extends ComboBox<T> {
                         choose.accept(value);
                     }
                 });
-    }
-
-    private static final class Names<T> extends StringConverter<T> {
-        private final Function<T, String> name;
-
-        Names(Function<T, String> name) {
-            this.name = name;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : name.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("a name is chosen, not typed");
-        }
     }
 }

@@ -1,13 +1,17 @@
 package nearside.desktop.theme;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import nearside.desktop.words.Words;
+
+import java.util.function.Consumer;
 
 /// What the panels have in common: lines of text and buttons, all by their ids.
 public record Panel(Words words) {
@@ -36,6 +40,19 @@ public record Panel(Words words) {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /// Selected while that value is the one, and takes it when it becomes selected: by a click, or
+    /// by an arrow, which does nothing else than to select.
+    public static <T> void choose(
+            RadioButton radio, ObservableValue<T> now, T value, Consumer<T> take) {
+        now.subscribe(it -> radio.setSelected(value.equals(it)));
+        radio.selectedProperty()
+                .subscribe(selected -> {
+                    if (selected && !value.equals(now.getValue())) {
+                        take.accept(value);
+                    }
+                });
     }
 
     /// Buttons side by side.

@@ -1,5 +1,6 @@
 package nearside.desktop.tree;
 
+import nearside.desktop.words.Beginning;
 import nearside.storage.MessageId;
 import nearside.storage.Ways.Place;
 
@@ -39,7 +40,7 @@ final class TreeRows {
                             place.id(),
                             step.depth(),
                             TreeRow.Speaker.of(place.speaker()),
-                            line(place.text()),
+                            Beginning.of(place.text(), SHORT),
                             shown.contains(place.id())));
             push(open, children.getOrDefault(Optional.of(place.id()), List.of()), step.depth());
         }
@@ -49,10 +50,5 @@ final class TreeRows {
     private static void push(Deque<Step> open, List<Place> children, int depth) {
         int below = children.size() > 1 ? depth + 1 : depth;
         children.reversed().forEach(child -> open.push(new Step(child, below)));
-    }
-
-    private static String line(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= SHORT ? line : line.substring(0, SHORT) + "…";
     }
 }

@@ -116,6 +116,16 @@ final class AttachFxTest extends WindowFx {
     }
 
     @Test
+    void whatTheModelDoesNotSeeAnyMoreIsMarked() throws IOException {
+        askAndGet("Long ago", "Yes");
+        pasteFiles(Files.writeString(files.resolve("book.txt"), "word ".repeat(60_000)));
+        until(() -> shows("#unseen"));
+        robot.clickOn(onFx(() -> robot.lookup(".chip .icon-only").queryButton()));
+        robot.clickOn("#question").write("x");
+        until(() -> !shows("#unseen"));
+    }
+
+    @Test
     void aQuestionWrittenAnewKeepsItsFilesUnlessOneIsTakenAway() throws IOException {
         pasteFiles(
                 Files.writeString(files.resolve("a.txt"), "One"),

@@ -156,6 +156,16 @@ final class FarPanelsFxTest extends WindowFx {
     }
 
     @Test
+    void whoIsAskedIsChosenByArrowsToo() {
+        openBorrow();
+        robot.clickOn("#consent-each").type(KeyCode.DOWN);
+        until(() -> opened.settings().read().borrowing().consent() == Consent.WITHIN_LIMITS);
+        robot.type(KeyCode.UP);
+        until(() -> opened.settings().read().borrowing().consent() == Consent.ASK);
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
     void limitsAreKept() {
         openBorrow();
         assertTrue(robot.lookup("#consent-tokens").query().isDisabled());

@@ -38,6 +38,10 @@ record FurtherViews(WalkFx fx) {
         fx.robot.clickOn("#question").write("Long").type(KeyCode.ENTER);
         WindowFx.until(() -> fx.shows(".question .chip-name"));
         fx.walk("a question with a file");
+        fx.robot.clickOn("#question").write("x");
+        WindowFx.until(() -> fx.shows("#unseen"));
+        fx.walk("what the model does not see any more");
+        fx.robot.type(KeyCode.BACK_SPACE);
     }
 
     private void slash() {

@@ -280,7 +280,8 @@ final class NearsideWindowFxTest extends WindowFx {
         until(() -> text("#model").equals("starter · ready"));
         robot.clickOn("#model");
         until(() -> robot.lookup("Small starter, comes with Nearside").tryQuery().isPresent());
-        robot.clickOn("smollm2-135m-instruct-int4");
+        robot.clickOn(
+                robot.lookup(".context-menu").lookup("smollm2-135m-instruct-int4").<Node>query());
         until(() -> opened.used().size() == 1);
         assertEquals("smollm2-135m-instruct-int4", opened.used().getFirst().id());
     }
