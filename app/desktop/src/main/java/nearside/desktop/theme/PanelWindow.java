@@ -96,7 +96,20 @@ public record PanelWindow(Window owner, ObservableValue<Dress> dress, Consumer<S
                 width = wide;
                 height = high;
                 page.setPrefHeight(high);
+                stayOn(screen(stage));
                 stage.sizeToScene();
+            }
+        }
+
+        /// It grows to the right and down, and goes back as far as it would leave the screen.
+        private void stayOn(Rectangle2D screen) {
+            double x = Math.min(stage.getX(), screen.getMaxX() - width - FRAME);
+            double y = Math.min(stage.getY(), screen.getMaxY() - height - FRAME);
+            if (!Double.isNaN(x) && x != stage.getX()) {
+                stage.setX(Math.max(screen.getMinX(), x));
+            }
+            if (!Double.isNaN(y) && y != stage.getY()) {
+                stage.setY(Math.max(screen.getMinY(), y));
             }
         }
     }
