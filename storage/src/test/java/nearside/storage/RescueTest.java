@@ -132,6 +132,38 @@ final class RescueTest extends TwentyConversations {
         }
     }
 
+    @Test
+    void whatWaitsBesideADraftAndWhatIsKeptToUseAgainIsThereAgain() throws Exception {
+        ConversationId asked = before.keySet().iterator().next();
+        Template prompt;
+        Attachment waits;
+        try (Profile profile = Profile.open(folder)) {
+            prompt =
+                    profile.templates()
+                            .put(
+                                    Template.fresh(
+                                            Template.Kind.PROMPT, "Shorten", "Shorten: {{text}}"));
+            waits = profile.drafts().files().add(Optional.of(asked), "n.txt", new byte[] {'n'});
+            profile.conversations().setUp(asked, "{}");
+            profile.conversations().archive(asked);
+        }
+        zero(1);
+        try (Profile profile = Profile.open(folder)) {
+            assertEquals(List.of(prompt), profile.templates().of(Template.Kind.PROMPT));
+            assertEquals(List.of(waits), profile.drafts().files().of(Optional.of(asked)));
+            assertArrayEquals(
+                    new byte[] {'n'}, profile.attachments().bytes(waits.id()).orElseThrow());
+            assertEquals(Optional.of("{}"), profile.conversations().setup(asked));
+            assertTrue(
+                    profile.conversations()
+                            .find(asked)
+                            .orElseThrow()
+                            .shelf()
+                            .archived()
+                            .isPresent());
+        }
+    }
+
     /// Its damaged row looks like a segment as well as like a piece. Taken for a segment, it kept
     /// the backup's piece away.
     @Test

@@ -100,6 +100,27 @@ class SearchTest {
     }
 
     @Test
+    void aMessageThatWasTakenAwayIsNotFoundUntilItIsBack() throws InterruptedException {
+        Journal.Begun begun = said("Why is the sky blue?", here("Because of scattering."));
+        assertEquals(1, hits("scatter").size());
+        profile.ways().remove(begun.reply());
+        assertEquals(List.of(), found("scatter"));
+        profile.ways().restore(begun.reply());
+        assertEquals(1, hits("scatter").size());
+        profile.ways().remove(begun.reply());
+        reopen();
+        assertEquals(List.of(), found("scatter"));
+    }
+
+    @Test
+    void aForkIsFoundBesideWhatItCameFrom() throws InterruptedException {
+        Journal.Begun begun = said("Why is the sky blue?", here("Because of scattering."));
+        assertEquals(1, hits("scatter").size());
+        profile.ways().fork(begun.reply());
+        assertEquals(2, hits("scatter").size());
+    }
+
+    @Test
     void whatIsSaidNowIsFoundAtOnce() throws InterruptedException {
         assertEquals(List.of(), found("sky"));
         Journal.Begun begun = profile.journal().begin(Optional.empty(), "The sky");

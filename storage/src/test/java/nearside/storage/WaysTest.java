@@ -108,7 +108,7 @@ class WaysTest {
     }
 
     @Test
-    void itIsNeitherFoundNorTakenElsewhere() {
+    void itIsNotTakenElsewhere() {
         profile.ways().remove(three.question());
         assertEquals(5, profile.past().find(one.conversation()).orElseThrow().messages().size());
         assertEquals(5, profile.ways().tree(one.conversation()).size());

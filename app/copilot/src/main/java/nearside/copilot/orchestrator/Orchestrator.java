@@ -10,6 +10,8 @@ import nearside.engine.Prompt;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.Spare;
 import nearside.engine.memory.Memory;
+import nearside.storage.Attachment;
+import nearside.storage.Attachments;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
 import nearside.storage.Settings.Relief;
@@ -30,6 +32,7 @@ public final class Orchestrator implements AutoCloseable {
 
     private final Surroundings around;
     private final Optional<Kept> kept;
+    private final AttachedTokens attached = new AttachedTokens();
     private final Set<Turn> underWay = ConcurrentHashMap.newKeySet();
 
     /// An orchestrator over this device's engine.
@@ -85,23 +88,23 @@ public final class Orchestrator implements AutoCloseable {
     /// the conversation; does not wait for the engine.
     ///
     /// @param conversation empty for a new one
-    /// @param attached bytes of text that go with the question
+    /// @param attachedBytes of text that go with the question
     /// @return empty without a model
     public Optional<Outlook> outlook(
-            Optional<ConversationId> conversation, String question, long attached) {
+            Optional<ConversationId> conversation, String question, long attachedBytes) {
         return around.device()
                 .model()
                 .now()
-                .map(model -> outlook(model, conversation, question, attached));
+                .map(model -> outlook(model, conversation, question, attachedBytes));
     }
 
     private Outlook outlook(
             LocalModel model,
             Optional<ConversationId> conversation,
             String question,
-            long attached) {
+            long attachedBytes) {
         List<Unseen.Read> soFar = conversation.map(id -> soFar(id, model)).orElse(List.of());
-        int asked = TokenCount.estimate(question) + TokenCount.estimate(attached);
+        int asked = TokenCount.estimate(question) + TokenCount.estimate(attachedBytes);
         int tokens = soFar.stream().mapToInt(Unseen.Read::tokens).sum() + asked;
         int window = model.forDecision().window();
         Set<MessageId> unseen =
@@ -162,13 +165,19 @@ public final class Orchestrator implements AutoCloseable {
     private List<Unseen.Read> soFar(ConversationId id, LocalModel model) {
         Map<MessageId, Integer> counts =
                 keeping().conversations().counts(id, model.tokenizerHash());
-        AttachedTexts texts = new AttachedTexts(keeping().attachments(), id);
+        Attachments attachments = keeping().attachments();
+        Map<MessageId, List<Attachment>> files = attachments.in(id);
         return keeping().conversations().messages(id).stream()
                 .map(message -> {
-                    String text = texts.of(message);
+                    String text = History.text(message);
                     int tokens =
                             Optional.ofNullable(counts.get(message.id()))
-                                    .orElseGet(() -> TokenCount.estimate(text));
+                                    .orElseGet(() ->
+                                            TokenCount.estimate(text)
+                                                    + attached.of(
+                                                            files.getOrDefault(
+                                                                    message.id(), List.of()),
+                                                            attachments));
                     return new Unseen.Read(message, text, tokens);
                 })
                 .toList();

@@ -22,7 +22,8 @@ final class Unseen {
 
     private Unseen() {}
 
-    /// A message as a model reads it.
+    /// A message with its own words, by which it answers to the question, and the tokens of all
+    /// that is read of it, its files included.
     record Read(Message message, String text, int tokens) {}
 
     /// @param window the most that the model sees

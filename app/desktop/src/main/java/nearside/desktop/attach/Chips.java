@@ -21,8 +21,6 @@ import java.util.function.Consumer;
 /// Files, each as a small button that shows what is in it, and where they can be taken away one
 /// more beside it. Takes no room without files.
 public final class Chips extends FlowPane {
-    private static final double NAME = 240;
-
     private final ObservableList<Attached> files;
     private final Consumer<Attached> open;
     private final Optional<Consumer<Attached>> remove;
@@ -66,7 +64,6 @@ public final class Chips extends FlowPane {
         String name = Visible.of(file.name());
         String size = new Amounts(words).size(file.bytes());
         Button show = new Button(name + "  " + size, new FontIcon(Feather.FILE_TEXT));
-        show.setMaxWidth(NAME);
         show.getStyleClass().add("chip-name");
         show.setAccessibleText(words.of("attach.show", name, size));
         show.setOnAction(_ -> open.accept(file));

@@ -17,9 +17,8 @@ public final class FilesBox extends VBox {
     private static final double WIDEST = 360;
     private static final double HIGHEST = 280;
 
-    public FilesBox(List<Attached> files, FileActions actions, Words words) {
+    private FilesBox(List<Attached> files, FileActions actions, Words words) {
         getStyleClass().add("files");
-        Panel.show(this, !files.isEmpty());
         for (Attached file : files) {
             if (Picture.isNamed(file)) {
                 getChildren().add(picture(file, actions));
@@ -27,6 +26,11 @@ public final class FilesBox extends VBox {
         }
         getChildren()
                 .add(Chips.fixed(FXCollections.observableArrayList(files), actions::open, words));
+    }
+
+    /// Nothing for a message without files.
+    public static List<FilesBox> of(List<Attached> files, FileActions actions, Words words) {
+        return files.isEmpty() ? List.of() : List.of(new FilesBox(files, actions, words));
     }
 
     private static ImageView picture(Attached file, FileActions actions) {

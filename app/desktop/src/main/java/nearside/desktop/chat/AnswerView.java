@@ -57,9 +57,9 @@ final class AnswerView extends VBox {
                         borrowed,
                         shownWithText(line("notice", "given-up", answer.notice())),
                         settling(actions),
-                        parts,
-                        new FilesBox(answer.files(), actions.files(), words),
-                        foot);
+                        parts);
+        getChildren().addAll(FilesBox.of(answer.files(), actions.files(), words));
+        getChildren().add(foot);
         answer.parts().addListener((ListChangeListener<Part>) _ -> fill());
         fill();
         answer.progress().subscribe(this::explain);

@@ -245,6 +245,7 @@ final class Asking {
     }
 
     private void begin(Request request, Asked asked) {
+        whenLoaded = () -> {};
         Turn turn = orchestrator.answer(request, Presence.PERSON);
         running = Optional.of(turn);
         answering.set(true);

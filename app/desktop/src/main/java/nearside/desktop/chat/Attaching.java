@@ -85,13 +85,27 @@ final class Attaching implements FileActions {
     void follow(Transcript transcript) {
         for (Attached file : List.copyOf(transcript.files())) {
             transcript.reads(1);
-            read(
-                    file,
-                    bytes -> {
-                        remove(transcript, file);
-                        take(transcript, texts.of(file.name(), new String(bytes, UTF_8)));
-                    });
+            file.text().ifPresent(text -> takeAnew(transcript, file, text));
+            file.id()
+                    .ifPresent(id ->
+                            whileItReads(transcript)
+                                    .ask(
+                                            () -> attachments.bytes(id),
+                                            bytes ->
+                                                    bytes.ifPresentOrElse(
+                                                            found ->
+                                                                    takeAnew(
+                                                                            transcript,
+                                                                            file,
+                                                                            new String(
+                                                                                    found, UTF_8)),
+                                                            () -> transcript.reads(-1))));
         }
+    }
+
+    private void takeAnew(Transcript transcript, Attached file, String text) {
+        remove(transcript, file);
+        take(transcript, texts.of(file.name(), text));
     }
 
     /// One after the other, so that they stand in the order in which they were given.
@@ -125,18 +139,22 @@ final class Attaching implements FileActions {
     }
 
     private void keep(Transcript transcript, Reading.Text text) {
-        Background keeping =
-                new Background(
-                        background.executor(),
-                        background.ui(),
-                        failure -> {
-                            transcript.reads(-1);
-                            background.onFailure().accept(failure);
-                        });
         Optional<ConversationId> id = transcript.id();
-        keeping.ask(
-                () -> drafts.add(id, text.name(), text.text().getBytes(UTF_8)),
-                kept -> add(transcript, Attached.of(kept)));
+        whileItReads(transcript)
+                .ask(
+                        () -> drafts.add(id, text.name(), text.text().getBytes(UTF_8)),
+                        kept -> add(transcript, Attached.of(kept)));
+    }
+
+    /// What fails is not waited for any more.
+    private Background whileItReads(Transcript transcript) {
+        return new Background(
+                background.executor(),
+                background.ui(),
+                failure -> {
+                    transcript.reads(-1);
+                    background.onFailure().accept(failure);
+                });
     }
 
     private static void add(Transcript transcript, Attached file) {

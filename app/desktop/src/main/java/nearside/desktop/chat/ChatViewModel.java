@@ -3,7 +3,6 @@ package nearside.desktop.chat;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 
 import nearside.copilot.orchestrator.Orchestrator;
@@ -17,7 +16,6 @@ import nearside.desktop.consent.SheetText;
 import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
-import nearside.desktop.undo.Act;
 import nearside.desktop.undo.Undo;
 import nearside.desktop.words.Words;
 import nearside.storage.Attachments;
@@ -42,11 +40,9 @@ public final class ChatViewModel {
     private final ChatStore store;
     private final DiskRoom room;
     private final DraftKeeper keeper;
-    private final Orchestrator orchestrator;
-    private final Undo undo;
     private final Asking asking;
     private final Attaching attaching;
-    private final Shaping shaping;
+    private final OpenShaping shaping;
     private final FindViewModel find;
     private final SheetViewModel consent;
     private final Ahead ahead;
@@ -56,10 +52,11 @@ public final class ChatViewModel {
     private final Consumer<StorageFailure> onFailure;
     private Consumer<ConversationId> onSaved = _ -> {};
     private Settling onSettled = (_, _) -> {};
-    private Runnable onLeft = () -> {};
-    private Around around = Around.NOTHING;
     private Runnable onSetup = () -> {};
     private Consumer<String> onLink = _ -> {};
+
+    /// How a model is to be asked in the conversation that is not begun.
+    private Setup unbegun = Setup.DEFAULT;
 
     public ChatViewModel(
             Orchestrator orchestrator,
@@ -67,8 +64,6 @@ public final class ChatViewModel {
             Undo undo,
             Background background,
             Words words) {
-        this.orchestrator = orchestrator;
-        this.undo = undo;
         WhyText whyText = new WhyText(words);
         Explain explain = new Explain(words);
         Background patient = new Background(background.executor(), background.ui(), this::failed);
@@ -92,7 +87,14 @@ public final class ChatViewModel {
                         answer -> new Telling(answer, explain, whyText, System::nanoTime),
                         this::saved,
                         room::ranOut);
-        shaping = new OfOpen();
+        shaping =
+                new OpenShaping(
+                        open.getReadOnlyProperty(),
+                        asking,
+                        store,
+                        orchestrator,
+                        undo,
+                        this::keepAlive);
         find = new FindViewModel(open.getReadOnlyProperty());
         room.full().subscribe(this::diskIs);
         watch(open.get());
@@ -198,8 +200,12 @@ public final class ChatViewModel {
 
     /// From the next question on a model is asked so in the open conversation.
     public void setUp(Setup setup) {
-        open.get().setUp(setup);
-        store.keepSetup(open.get());
+        Transcript transcript = open.get();
+        transcript.setUp(setup);
+        store.keepSetup(transcript);
+        if (transcript.id().isEmpty() && !transcript.temporary().get()) {
+            unbegun = setup;
+        }
         ahead.look(open.get());
     }
 
@@ -292,12 +298,12 @@ public final class ChatViewModel {
 
     /// Tells what is around it.
     public void standsIn(Around others) {
-        around = others;
+        shaping.standsIn(others);
     }
 
     /// Told when a message is not written in any more.
     void onLeft(Runnable listener) {
-        onLeft = listener;
+        shaping.onLeft(listener);
     }
 
     /// Finds words inside the open conversation.
@@ -324,97 +330,6 @@ public final class ChatViewModel {
                     .findFirst()
                     .filter(Question::canBeEdited)
                     .ifPresent(Question::edit);
-        }
-    }
-
-    /// On the open conversation.
-    private final class OfOpen implements Shaping {
-        private final ObservableValue<Boolean> may = answering().map(goesOn -> !goesOn);
-
-        @Override
-        public ObservableValue<Boolean> may() {
-            return may;
-        }
-
-        @Override
-        public void ask(Question instead, String text, List<Attached> files) {
-            keepAlive(open.get());
-            asking.ask(open.get(), text, files, instead);
-        }
-
-        @Override
-        public void again(Answer instead) {
-            keepAlive(open.get());
-            asking.again(open.get(), instead);
-        }
-
-        @Override
-        public void again(Answer instead, double temperature) {
-            keepAlive(open.get());
-            asking.again(open.get(), instead, temperature);
-        }
-
-        @Override
-        public void again(Answer instead, String model) {
-            keepAlive(open.get());
-            asking.againWhenLoaded(open.get(), instead);
-            around.use(model);
-        }
-
-        @Override
-        public List<String> otherModels() {
-            return around.others();
-        }
-
-        @Override
-        public void compare(Row row) {
-            open.get().id().ifPresent(id -> around.compare(id, row.branch().get().all()));
-        }
-
-        @Override
-        public void tree() {
-            around.tree();
-        }
-
-        @Override
-        public void rewrite(Answer instead, String text) {
-            instead.id()
-                    .ifPresent(id -> store.change(open::get, () -> orchestrator.rewrite(id, text)));
-        }
-
-        @Override
-        public void remove(Row row) {
-            ConversationId of = open.get().id().orElseThrow();
-            row.id()
-                    .ifPresent(id ->
-                            undo.perform(
-                                    new Act(
-                                            "chat.removed",
-                                            row.beginning(),
-                                            () -> store.restore(open::get, of, id),
-                                            () -> store.remove(open::get, of, id))));
-        }
-
-        @Override
-        public void fork(Row row) {
-            row.id().ifPresent(id -> store.fork(id, around::forked));
-        }
-
-        @Override
-        public Optional<MessageLink> link(Row row) {
-            return open.get()
-                    .id()
-                    .flatMap(conversation -> row.id().map(id -> new MessageLink(conversation, id)));
-        }
-
-        @Override
-        public void left() {
-            onLeft.run();
-        }
-
-        @Override
-        public void show(MessageId message) {
-            store.show(open::get, message);
         }
     }
 
@@ -457,6 +372,9 @@ public final class ChatViewModel {
 
     private Transcript load(Optional<ConversationId> conversation) {
         Transcript transcript = new Transcript(conversation);
+        if (conversation.isEmpty()) {
+            transcript.setUp(unbegun);
+        }
         store.fill(transcript);
         watch(transcript);
         return transcript;
@@ -480,6 +398,7 @@ public final class ChatViewModel {
 
     private void saved(Transcript transcript, boolean begun) {
         if (begun) {
+            unbegun = Setup.DEFAULT;
             keeper.begun(transcript);
             if (!transcript.setup().get().equals(Setup.DEFAULT)) {
                 store.keepSetup(transcript);

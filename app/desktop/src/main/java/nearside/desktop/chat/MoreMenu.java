@@ -33,11 +33,12 @@ final class MoreMenu extends MenuButton {
         setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         setAccessibleText(words.of("more.name"));
         getStyleClass().addAll("icon-only", "more", "on-demand");
-        fill();
+        // A menu without items does not open.
+        getItems().add(new MenuItem());
         setOnShowing(_ -> fill());
     }
 
-    /// As things are now: models come, and ways too.
+    /// When it opens: there is one at each message, and models and ways come and go.
     private void fill() {
         List<MenuItem> items = new ArrayList<>();
         if (row instanceof Answer answer) {

@@ -30,7 +30,7 @@ final class QuestionView extends VBox {
     private final MoreMenu more;
     private final HBox foot = new HBox();
     private final FileActions actions;
-    private final FilesBox files;
+    private final List<FilesBox> files;
 
     QuestionView(
             Question question, Words words, Shaping shaping, FileActions actions, Runnable cancel) {
@@ -38,7 +38,7 @@ final class QuestionView extends VBox {
         this.shaping = shaping;
         this.words = words;
         this.actions = actions;
-        files = new FilesBox(question.files(), actions, words);
+        files = FilesBox.of(question.files(), actions, words);
         getStyleClass().add("question");
         setAccessibleText(words.of("chat.question"));
         bubble = new Bubble(new SelectableText(new SimpleStringProperty(question.text())));
@@ -78,7 +78,8 @@ final class QuestionView extends VBox {
             box.begin();
         } else {
             boolean was = !getChildren().isEmpty();
-            getChildren().setAll(files, bubble, foot);
+            getChildren().setAll(files);
+            getChildren().addAll(bubble, foot);
             if (was) {
                 shaping.left();
             }

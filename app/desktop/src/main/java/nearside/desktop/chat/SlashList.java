@@ -11,7 +11,6 @@ import nearside.desktop.words.Words;
 
 /// What a slash at the beginning offers, above the field: prompts and commands, by a few letters.
 final class SlashList extends ListView<SwitchItem> {
-    private static final double ROW = 30;
     private static final int MOST_ROWS = 7;
     private static final String SLASH = "/";
 
@@ -25,12 +24,12 @@ final class SlashList extends ListView<SwitchItem> {
         setId("slash-list");
         setAccessibleText(words.of("slash.list"));
         setFocusTraversable(false);
-        setFixedCellSize(ROW);
         setCellFactory(_ -> new Cell());
         getStyleClass().add("slash-list");
         slash.found().subscribe(this::fit);
         slash.open().subscribe(_ -> fit());
         slash.at().subscribe(_ -> choose());
+        fixedCellSizeProperty().subscribe(_ -> fit());
         area.textProperty().subscribe(this::typed);
         area.focusedProperty().subscribe(focused -> leaveUnless(focused));
     }
@@ -55,8 +54,8 @@ final class SlashList extends ListView<SwitchItem> {
 
     private void fit() {
         int rows = Math.min(MOST_ROWS, slash.found().size());
-        setPrefHeight(rows * ROW + 2);
-        setMinHeight(rows * ROW + 2);
+        setPrefHeight(rows * getFixedCellSize() + 2);
+        setMinHeight(rows * getFixedCellSize() + 2);
         Panel.show(this, slash.open().get() && rows > 0);
         choose();
     }

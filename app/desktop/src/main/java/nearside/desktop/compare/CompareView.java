@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 
 /// Answers side by side, each by its model; one is chosen to go on with.
 public final class CompareView extends VBox {
-    private static final double COLUMN = 320;
     private static final double HEIGHT = 460;
 
     private final CompareViewModel compare;
@@ -83,8 +82,6 @@ public final class CompareView extends VBox {
                                 });
         go.setAccessibleText(words.of("compare.go") + ": " + by.getText());
         VBox column = new VBox(by, scroll, go);
-        column.setMinWidth(COLUMN);
-        column.setPrefWidth(COLUMN);
         column.getStyleClass().add("compare-column");
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;

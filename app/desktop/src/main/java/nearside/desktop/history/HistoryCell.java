@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -18,6 +19,7 @@ import nearside.desktop.writing.Side;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /// One conversation in the list, with the heading of its group when it is the first of it.
 final class HistoryCell extends ListCell<HistoryItem> {
@@ -28,6 +30,7 @@ final class HistoryCell extends ListCell<HistoryItem> {
     private final Label when = new Label();
     private final TextField field = new TextField();
     private final HBox line = new HBox(title, when);
+    private final ContextMenu menu = new ContextMenu();
     private final VBox box = new VBox(heading, line);
 
     HistoryCell(HistoryViewModel history, Words words) {
@@ -52,6 +55,9 @@ final class HistoryCell extends ListCell<HistoryItem> {
             }
         });
         setPrefWidth(0);
+        addEventFilter(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                _ -> menu.getItems().setAll(items(getItem())));
     }
 
     @Override
@@ -71,7 +77,7 @@ final class HistoryCell extends ListCell<HistoryItem> {
                 new WhenText(words.locale(), ZonedDateTime.now(ZoneId.systemDefault()))
                         .of(item.changed()));
         setAccessibleText(item.title());
-        setContextMenu(menu(item));
+        setContextMenu(menu);
         setGraphic(box);
     }
 
@@ -130,13 +136,13 @@ final class HistoryCell extends ListCell<HistoryItem> {
         getListView().requestFocus();
     }
 
-    private ContextMenu menu(HistoryItem item) {
+    private List<MenuItem> items(HistoryItem item) {
         String pin =
                 switch (item.pin()) {
                     case LOOSE -> words.of("history.pin");
                     case PINNED -> words.of("history.unpin");
                 };
-        return new ContextMenu(
+        return List.of(
                 item("menu-rename", words.of("history.rename"), this::rename),
                 item("menu-pin", pin, () -> history.pin(item)),
                 new FilingMenus(history, item, words).folder(),

@@ -20,7 +20,6 @@ import java.util.Optional;
 
 /// Shows the kept prompts, puts one where a person writes, changes them and keeps new ones.
 public final class PromptsView extends VBox {
-    private static final double LIST_WIDTH = 200;
     private static final double LIST_HEIGHT = 260;
 
     private final PromptsViewModel prompts;
@@ -98,8 +97,8 @@ public final class PromptsView extends VBox {
         list.setId("prompt-list");
         list.setAccessibleText(words.of("prompts.title"));
         list.setItems(prompts.prompts());
-        list.setMinWidth(LIST_WIDTH);
-        list.setPrefSize(LIST_WIDTH, LIST_HEIGHT);
+        list.setPrefHeight(LIST_HEIGHT);
+        list.getStyleClass().add("prompt-list");
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel()
                 .selectedItemProperty()

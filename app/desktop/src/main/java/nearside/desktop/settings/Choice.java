@@ -12,9 +12,6 @@ import java.util.function.Function;
 
 /// One of several values, each by its name.
 final class Choice<T> extends ComboBox<T> {
-    private static final double LEAST = 150;
-    private static final double MOST = 300;
-
     private boolean following;
 
     /// @param now what is chosen, whoever chose it
@@ -27,8 +24,7 @@ final class Choice<T> extends ComboBox<T> {
             Consumer<T> choose) {
         super(FXCollections.observableArrayList(values));
         setId(id);
-        setMinWidth(LEAST);
-        setMaxWidth(MOST);
+        getStyleClass().add("choice");
         setConverter(new Names<>(name));
         now.subscribe(value -> {
             following = true;

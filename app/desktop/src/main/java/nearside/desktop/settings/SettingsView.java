@@ -67,7 +67,7 @@ public final class SettingsView extends VBox {
         find.textProperty().subscribe(this::filter);
         getChildren()
                 .addAll(
-                        panel.text("trouble-title", "settings-title", "settings.title"),
+                        panel.text("trouble-title", "settings-title", "settings.name"),
                         find,
                         scroll,
                         Panel.actions(

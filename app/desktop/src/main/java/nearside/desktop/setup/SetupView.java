@@ -25,7 +25,6 @@ import java.util.Optional;
 /// How a model is asked: what it is told first, and the numbers, each with its sentence.
 public final class SetupView extends VBox {
     private static final double NUMBERS = 300;
-    private static final double FIELD = 96;
 
     private final SetupViewModel setup;
     private final Words words;
@@ -113,12 +112,13 @@ public final class SetupView extends VBox {
         ColumnConstraints sentences = new ColumnConstraints();
         sentences.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints()
-                .addAll(new ColumnConstraints(), new ColumnConstraints(FIELD), sentences);
+                .addAll(new ColumnConstraints(), new ColumnConstraints(), sentences);
         for (Knob knob : Knob.values()) {
             Label name = new Label(name(knob));
             name.setMinWidth(USE_PREF_SIZE);
             TextField field = field("setup-" + knob.field(), name(knob), setup.number(knob));
             name.setLabelFor(field);
+            field.getStyleClass().add("setup-field");
             Label sentence = Panel.text("second", "setup-about-" + knob.field());
             sentence.setText(about(knob));
             field.setAccessibleHelp(sentence.getText());

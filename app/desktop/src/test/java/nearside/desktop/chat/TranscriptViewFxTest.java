@@ -1,5 +1,8 @@
 package nearside.desktop.chat;
 
+import static nearside.desktop.pace.Fx.onFx;
+import static nearside.desktop.pace.Fx.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
+import nearside.desktop.pace.FxHand;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
@@ -27,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -37,15 +40,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 @ExtendWith(ApplicationExtension.class)
 final class TranscriptViewFxTest {
     @TempDir Path profile;
-    private final FxRobot robot = new FxRobot();
+    private final FxHand robot = new FxHand();
     private final Transcript transcript = new Transcript(Optional.empty());
     private Desk desk;
     private Stage stage;
@@ -65,12 +66,6 @@ final class TranscriptViewFxTest {
             return true;
         });
         desk.close();
-    }
-
-    private static <T> T onFx(Callable<T> action) {
-        T result = WaitForAsyncUtils.waitForAsyncFx(20_000, action);
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
     }
 
     private void show(int questions) {
@@ -116,27 +111,39 @@ final class TranscriptViewFxTest {
         return (Column) view.getContent();
     }
 
+    private Node last() {
+        return column().getChildren().getLast();
+    }
+
     private int rowsShown() {
-        return (int) column().getChildren().stream().filter(QuestionView.class::isInstance).count();
+        return onFx(() ->
+                (int)
+                        column().getChildren().stream()
+                                .filter(QuestionView.class::isInstance)
+                                .count());
+    }
+
+    private Node node(String selector) {
+        return onFx(() -> view.lookup(selector));
     }
 
     private double scrollBarOpacity() {
-        return view.lookup("> .scroll-bar:vertical").getOpacity();
+        return node("> .scroll-bar:vertical").getOpacity();
     }
 
     @Test
     void aScrollBarIsSeenOnlyWhereThereIsSomethingToScroll() {
         show(1);
-        assertEquals(0, onFx(this::scrollBarOpacity));
+        assertEquals(0, scrollBarOpacity());
         show(30);
-        assertTrue(onFx(this::scrollBarOpacity) > 0);
+        assertTrue(scrollBarOpacity() > 0);
         robot.interact(() -> transcript.rows().remove(1, 31));
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(0, onFx(this::scrollBarOpacity));
+        assertEquals(0, scrollBarOpacity());
     }
 
     @Test
-    void aLongConversationShowsItsEndAndEarlierMessagesOnDemand() throws TimeoutException {
+    void aLongConversationShowsItsEndAndEarlierMessagesOnDemand() {
         show(100);
         untilRowsAre(TranscriptView.PAGE);
         assertEquals(1, view.getVvalue());
@@ -146,7 +153,7 @@ final class TranscriptViewFxTest {
     }
 
     @Test
-    void aMessageFarAboveIsShownWithWhatStandsAroundIt() throws TimeoutException {
+    void aMessageFarAboveIsShownWithWhatStandsAroundIt() {
         MessageId far = new MessageId("far");
         show(500);
         onFx(() ->
@@ -163,19 +170,18 @@ final class TranscriptViewFxTest {
         robot.clickOn("#later");
         untilRowsAre(10 + TranscriptView.PAGE);
         onFx(() -> transcript.rows().add(question("A new one")));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> view.getVvalue() == 1);
+        until(() -> view.getVvalue() == 1);
         assertTrue(robot.lookup("#later").tryQuery().isEmpty());
     }
 
-    private void untilRowsAre(int count) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> rowsShown() == count);
-        WaitForAsyncUtils.waitForFxEvents();
+    private void untilRowsAre(int count) {
+        until(() -> rowsShown() == count);
         assertEquals(count, rowsShown(), "no more than a page");
     }
 
     /// What is read after the end is there, and where a person looks is left alone.
     @Test
-    void whatWasSaidBeforeIsPutAboveUnseen() throws TimeoutException {
+    void whatWasSaidBeforeIsPutAboveUnseen() {
         show(20);
         untilRowsAre(20);
         List<Row> before = List.of(question("Long ago"), question("Before"));
@@ -222,13 +228,13 @@ final class TranscriptViewFxTest {
         show(30);
         Answer answer = new Answer();
         onFx(() -> transcript.rows().add(answer));
-        double before = column().getChildren().getLast().getLayoutY();
+        double before = onFx(() -> last().getLayoutY());
         onFx(() -> {
             answer.append("word ".repeat(500));
             return true;
         });
-        assertEquals(before, column().getChildren().getLast().getLayoutY());
-        assertTrue(column().getChildren().getLast().getLayoutBounds().getHeight() > 100);
+        assertEquals(before, onFx(() -> last().getLayoutY()));
+        assertTrue(onFx(() -> last().getLayoutBounds().getHeight()) > 100);
     }
 
     /// It may have been written anywhere.
@@ -237,7 +243,7 @@ final class TranscriptViewFxTest {
         show(0);
         Answer written = new Answer();
         onFx(() -> transcript.rows().add(written));
-        assertTrue(view.lookup("#here").isVisible());
+        assertTrue(node("#here").isVisible());
         Progress.Over over = new Progress.Over(Ending.DONE, Optional.empty(), Optional.empty());
         onFx(() ->
                 transcript
@@ -245,7 +251,7 @@ final class TranscriptViewFxTest {
                         .setAll(
                                 new Answer(
                                         new MessageId("m"), List.of(), over, Answer.Reasons.NONE)));
-        assertFalse(view.lookup("#here").isVisible());
+        assertFalse(node("#here").isVisible());
     }
 
     @Test
@@ -257,13 +263,13 @@ final class TranscriptViewFxTest {
             answer.append("Yes");
             return true;
         });
-        Label notice = (Label) view.lookup("#notice");
+        Label notice = (Label) node("#notice");
         assertFalse(notice.isManaged());
         onFx(() -> {
             answer.noticed("8 of 13 messages left out.");
             return true;
         });
-        Node text = view.lookup("#answer-text");
+        Node text = node("#answer-text");
         assertEquals("8 of 13 messages left out.", notice.getText());
         assertTrue(notice.isVisible());
         assertTrue(
@@ -278,15 +284,15 @@ final class TranscriptViewFxTest {
         Answer answer = new Answer();
         view = onFx(() -> shown((rung, say) -> said.add(rung + " " + say)));
         onFx(() -> transcript.rows().add(answer));
-        assertFalse(view.lookup("#rung-undo").getParent().isVisible());
+        assertFalse(node("#rung-undo").getParent().isVisible());
         onFx(() -> {
             answer.gaveUp(Rung.SMALL_CACHE, "Kept as bytes.");
             return true;
         });
-        assertEquals("Kept as bytes.", ((Label) view.lookup("#notice")).getText());
+        assertEquals("Kept as bytes.", ((Label) node("#notice")).getText());
         robot.clickOn("#rung-undo");
         assertEquals(List.of("SMALL_CACHE UNDO"), said);
-        assertFalse(view.lookup("#rung-undo").getParent().isVisible());
+        assertFalse(node("#rung-undo").getParent().isVisible());
     }
 
     @ParameterizedTest
@@ -299,20 +305,20 @@ final class TranscriptViewFxTest {
             answer.gaveUp(rung, "It was given up.");
             return true;
         });
-        assertTrue(view.lookup("#rung-undo").getParent().isVisible());
-        assertEquals(rung.canBeKept(), view.lookup("#rung-keep").isVisible());
+        assertTrue(node("#rung-undo").getParent().isVisible());
+        assertEquals(rung.canBeKept(), node("#rung-keep").isVisible());
         onFx(() -> {
             answer.noticed("Another one goes on.");
             return true;
         });
-        assertFalse(view.lookup("#rung-undo").getParent().isVisible());
+        assertFalse(node("#rung-undo").getParent().isVisible());
     }
 
     @Test
     void noRowOverlapsTheNext() {
         show(0);
         onFx(() -> transcript.rows().addAll(SampleRows.all(Words.of(Locale.ENGLISH))));
-        var rows = column().getChildren();
+        List<Node> rows = onFx(() -> List.copyOf(column().getChildren()));
         for (int i = 1; i < rows.size(); i++) {
             assertTrue(
                     rows.get(i - 1).getBoundsInParent().getMaxY()

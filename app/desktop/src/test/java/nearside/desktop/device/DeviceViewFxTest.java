@@ -1,5 +1,7 @@
 package nearside.desktop.device;
 
+import static nearside.desktop.pace.Fx.onFx;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +24,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
@@ -56,14 +57,8 @@ final class DeviceViewFxTest {
         });
     }
 
-    private static <T> T onFx(Callable<T> action) {
-        T result = WaitForAsyncUtils.waitForAsyncFx(20_000, action);
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
-    }
-
     private Label label(String id) {
-        return (Label) view.lookup(id);
+        return onFx(() -> (Label) view.lookup(id));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package nearside.desktop.markdown;
 
+import static nearside.desktop.pace.Fx.onFx;
+import static nearside.desktop.pace.Fx.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,12 +12,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 
+import nearside.desktop.pace.FxHand;
 import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.Shade;
@@ -24,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,8 +34,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A message as it is read, selected and copied.
@@ -57,7 +57,7 @@ final class MarkdownViewFxTest {
             - two
             """;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxHand robot = new FxHand();
     private final SimpleStringProperty text = new SimpleStringProperty(TEXT);
     private Stage stage;
     private final List<String> opened = new ArrayList<>();
@@ -86,12 +86,6 @@ final class MarkdownViewFxTest {
         });
     }
 
-    private static <T> T onFx(Callable<T> action) {
-        T result = WaitForAsyncUtils.waitForAsyncFx(20_000, action);
-        WaitForAsyncUtils.waitForFxEvents();
-        return result;
-    }
-
     private void becomes(String now) {
         onFx(() -> {
             text.set(now);
@@ -100,7 +94,7 @@ final class MarkdownViewFxTest {
     }
 
     private List<Node> nodes() {
-        return List.copyOf(view.getChildren());
+        return onFx(() -> List.copyOf(view.getChildren()));
     }
 
     @Test
@@ -115,8 +109,8 @@ final class MarkdownViewFxTest {
 
     @Test
     void theMouseSelectsOverBlocks() {
-        Bounds head = onFx(() -> bounds(nodes().getFirst()));
-        Bounds prose = onFx(() -> bounds(nodes().get(1)));
+        Bounds head = bounds(nodes().getFirst());
+        Bounds prose = bounds(nodes().get(1));
         robot.moveTo(head.getMinX() + 1, head.getCenterY()).press(MouseButton.PRIMARY);
         robot.moveTo(prose.getMaxX() - 2, prose.getCenterY()).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
@@ -125,14 +119,14 @@ final class MarkdownViewFxTest {
 
     @Test
     void twoClicksSelectAWord() {
-        Bounds prose = onFx(() -> bounds(nodes().get(1)));
+        Bounds prose = bounds(nodes().get(1));
         robot.moveTo(prose.getMinX() + 8, prose.getCenterY()).doubleClickOn();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("The", view.selectedText());
     }
 
     private static Bounds bounds(Node node) {
-        return node.localToScreen(node.getLayoutBounds());
+        return onFx(() -> node.localToScreen(node.getLayoutBounds()));
     }
 
     @Test
@@ -151,7 +145,7 @@ final class MarkdownViewFxTest {
 
     @Test
     void codeIsCopiedAsItIs() {
-        robot.clickOn((Button) view.lookup("#code-copy"));
+        robot.clickOn("#code-copy");
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("print(\"sea\")", onFx(() -> Clipboard.getSystemClipboard().getString()));
     }
@@ -174,15 +168,16 @@ final class MarkdownViewFxTest {
     }
 
     private static List<Node> lines(Node block) {
-        return List.copyOf(block.lookupAll(".md-code-line"));
+        return onFx(() -> List.copyOf(block.lookupAll(".md-code-line")));
     }
 
     @Test
     void aFormulaIsDrawnTakesItsRoomAndIsCopiedAsItWasWritten() {
         becomes("So $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ it is.\n\nEnd.");
-        waitUntil(() -> view.lookup(".md-formula > ImageView").isVisible());
+        until(() -> view.lookup(".md-formula > ImageView").isVisible());
         Node line = nodes().getFirst();
-        waitUntil(() -> height(line) > 1.5 * height(nodes().getLast()));
+        Node last = nodes().getLast();
+        until(() -> height(line) > 1.5 * height(last));
         assertTrue(
                 nodes().getLast().getBoundsInParent().getMinY()
                         >= line.getBoundsInParent().getMaxY(),
@@ -198,19 +193,10 @@ final class MarkdownViewFxTest {
         return node.getLayoutBounds().getHeight();
     }
 
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError(late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void aLinkIsOpenedByClickAndByKeyAndNotByADrag() {
         becomes("See [here](https://example.org/a) and [mail](mailto:a@example.org).");
-        List<Node> links = List.copyOf(view.lookupAll(".md-link"));
+        List<Node> links = onFx(() -> List.copyOf(view.lookupAll(".md-link")));
         robot.clickOn(links.getFirst());
         assertEquals(List.of("https://example.org/a"), opened);
         onFx(() -> {

@@ -1,5 +1,8 @@
 package nearside.desktop.start;
 
+import static nearside.desktop.pace.Fx.onFx;
+import static nearside.desktop.pace.Fx.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +13,7 @@ import javafx.stage.Stage;
 
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Standing;
+import nearside.desktop.pace.FxHand;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.desktop.window.Backstage;
 import nearside.desktop.window.NearsideWindow;
@@ -25,25 +29,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The real window over a real profile, the real worker process and the real starter model.
 @ExtendWith(ApplicationExtension.class)
 final class RealWorkerFxTest {
-    private static final long PATIENCE_SECONDS = 60;
-
     @TempDir Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final FxHand robot = new FxHand();
     private Stage stage;
     private Profile profile;
     private Wiring wiring;
@@ -92,14 +90,6 @@ final class RealWorkerFxTest {
         wayOut.close();
         wiring.close();
         profile.close();
-    }
-
-    private static <T> T onFx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, action);
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
     }
 
     private String lastAnswer() {

@@ -1,5 +1,7 @@
 package nearside.desktop.theme;
 
+import static nearside.desktop.pace.Fx.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import nearside.desktop.pace.Fx;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,6 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
@@ -41,30 +43,22 @@ final class PanelWindowFxTest {
         last = Panel.text("trouble-text", "last");
         more = Panel.text("trouble-text", "more");
         view = new VBox(more, last);
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () -> {
-                    owner.setScene(new Scene(new StackPane(), 600, 500));
-                    owner.show();
-                    last.setText("The last line");
-                    Panel.show(more, false);
-                    new PanelWindow(owner, dress, _ -> {}).show("Panel", view, WIDTH, () -> {});
-                });
+        Fx.run(() -> {
+            owner.setScene(new Scene(new StackPane(), 600, 500));
+            owner.show();
+            last.setText("The last line");
+            Panel.show(more, false);
+            new PanelWindow(owner, dress, _ -> {}).show("Panel", view, WIDTH, () -> {});
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () -> {
-                    ((Stage) view.getScene().getWindow()).close();
-                    owner.close();
-                });
-    }
-
-    private void until(Callable<Boolean> holds) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, holds);
+        Fx.run(() -> {
+            ((Stage) view.getScene().getWindow()).close();
+            owner.close();
+        });
     }
 
     private boolean fits() {
@@ -72,17 +66,15 @@ final class PanelWindowFxTest {
     }
 
     @Test
-    void itGrowsWithItsLettersAndNoFurtherThanTheScreen() throws TimeoutException {
+    void itGrowsWithItsLettersAndNoFurtherThanTheScreen() {
         until(this::fits);
         double high = view.getScene().getHeight();
         wear(new TextSize(200));
         until(() -> view.getScene().getWidth() == 2 * WIDTH && view.getScene().getHeight() > high);
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () -> {
-                    more.setText("Many words that need many lines. ".repeat(400));
-                    Panel.show(more, true);
-                });
+        Fx.run(() -> {
+            more.setText("Many words that need many lines. ".repeat(400));
+            Panel.show(more, true);
+        });
         double screen = Screen.getPrimary().getVisualBounds().getHeight();
         until(() -> view.getScene().getHeight() > screen / 2);
         assertTrue(view.getScene().getHeight() < screen);
@@ -90,31 +82,23 @@ final class PanelWindowFxTest {
     }
 
     private void wear(TextSize size) {
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () ->
-                        dress.set(
-                                new Dress(
-                                        Shade.LIGHT,
-                                        size,
-                                        Motion.USUAL,
-                                        NodeOrientation.LEFT_TO_RIGHT)));
+        Fx.run(() ->
+                dress.set(
+                        new Dress(Shade.LIGHT, size, Motion.USUAL, NodeOrientation.LEFT_TO_RIGHT)));
     }
 
     /// What came into the panel after it was opened stood below the edge of its window.
     @Test
-    void itGrowsWithWhatComesIntoIt() throws TimeoutException {
+    void itGrowsWithWhatComesIntoIt() {
         until(this::fits);
         double before = view.getScene().getHeight();
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () -> {
-                    more.setText("Many words that need many lines. ".repeat(20));
-                    Panel.show(more, true);
-                });
+        Fx.run(() -> {
+            more.setText("Many words that need many lines. ".repeat(20));
+            Panel.show(more, true);
+        });
         until(() -> view.getScene().getHeight() > before + 100 && fits());
         assertTrue(last.getBoundsInParent().getMaxY() <= view.getScene().getHeight());
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Panel.show(more, false));
+        Fx.run(() -> Panel.show(more, false));
         until(() -> view.getScene().getHeight() == before);
         assertEquals(before, view.prefHeight(WIDTH), 1);
     }

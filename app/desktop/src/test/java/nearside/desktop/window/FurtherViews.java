@@ -89,9 +89,12 @@ record FurtherViews(WalkFx fx) {
     /// The robot loses menus that have just been walked.
     private void more(String id) {
         WindowFx.onFx(() -> {
-            fx.robot.lookup(".answer #more").queryAs(MenuButton.class).getItems().stream()
+            MenuButton more = fx.robot.lookup(".answer #more").queryAs(MenuButton.class);
+            more.show();
+            more.getItems().stream()
                     .filter(item -> id.equals(item.getId()))
                     .forEach(MenuItem::fire);
+            more.hide();
             return true;
         });
     }

@@ -49,6 +49,25 @@ final class SetupFxTest extends WindowFx {
     }
 
     @Test
+    void whatIsSetBeforeTheFirstQuestionStaysWhileAnotherIsLookedAt() {
+        askAndGet("Hello", "Hi");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.N).release(KeyCode.SHORTCUT);
+        until(() -> shows("#start"));
+        robot.clickOn("#setup-open");
+        until(() -> shows("#setup-title"));
+        type("#setup-temperature", "0.5");
+        robot.clickOn("#setup-use");
+        until(() -> !shows("#setup-title"));
+        robot.clickOn("#history .line");
+        until(() -> text("#answer-text").equals("Hi"));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.N).release(KeyCode.SHORTCUT);
+        until(() -> shows("#start"));
+        ask("And here?");
+        until(() -> opened.desk().engine().asked().size() == 2);
+        assertEquals(0.5, last().sampling().temperature());
+    }
+
+    @Test
     void aNewConversationIsAskedAsUsual() {
         robot.clickOn("#setup-open");
         until(() -> shows("#setup-title"));

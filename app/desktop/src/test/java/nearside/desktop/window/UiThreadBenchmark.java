@@ -71,6 +71,11 @@ final class UiThreadBenchmark extends WindowFx {
                 });
         watched(watchdog, "40 tokens a second", this::stream);
         watched(watchdog, "pasting 10 MB", this::paste);
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf(
+                "heap in use after all of it: %d MiB%n",
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
         watchdog.close();
     }
 

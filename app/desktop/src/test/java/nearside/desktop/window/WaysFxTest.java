@@ -3,12 +3,22 @@ package nearside.desktop.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
+import nearside.copilot.models.Models;
 import nearside.engine.Finish;
+import nearside.engine.local.EngineState;
+import nearside.storage.ModelShelf;
 
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 
 /// What is made of a conversation by the menu of a message.
 final class WaysFxTest extends WindowFx {
@@ -81,6 +91,44 @@ final class WaysFxTest extends WindowFx {
         until(() -> shows("#compare-go-2"));
         robot.clickOn("#compare-go-1");
         until(() -> text("#answer-text").equals("One"));
+    }
+
+    private void bringIn(String model) throws IOException, TimeoutException {
+        Path models = Path.of(System.getProperty("nearside.models"));
+        Path starter = models.resolve("smollm2-135m-instruct-int4");
+        new Models(starter, new ModelShelf(profile), opened.settings())
+                .bringIn(models.resolve(model));
+        reopen();
+    }
+
+    /// The robot loses a menu that opens out of another one.
+    private void askAnotherModel(String model) {
+        onFx(() -> {
+            MenuButton more = robot.lookup(".answer #more").queryAs(MenuButton.class);
+            more.show();
+            more.getItems().stream()
+                    .filter(item -> "more-model".equals(item.getId()))
+                    .flatMap(item -> ((Menu) item).getItems().stream())
+                    .filter(item -> model.equals(item.getText()))
+                    .forEach(MenuItem::fire);
+            more.hide();
+            return true;
+        });
+    }
+
+    @Test
+    void anotherModelAnswersWhenItIsThere() throws Exception {
+        String other = "phi3-tiny-4k";
+        bringIn(other);
+        askAndGet("First", "One");
+        askAnotherModel(other);
+        until(() -> opened.used().stream().anyMatch(model -> model.id().equals(other)));
+        assertEquals(1, opened.desk().engine().asked().size(), "not before it is loaded");
+        feed(new EngineState.Loading(other));
+        feed(new EngineState.Ready(other));
+        until(() -> opened.desk().engine().asked().size() == 2);
+        answers("Other");
+        until(() -> shows("#branch-before"));
     }
 
     @Test

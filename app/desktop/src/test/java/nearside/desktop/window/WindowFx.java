@@ -10,6 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
+import nearside.desktop.pace.Fx;
+import nearside.desktop.pace.FxHand;
 import nearside.engine.Finish;
 import nearside.engine.local.EngineState;
 import nearside.storage.Conversation;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -26,14 +27,13 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A window over a real profile and a scripted engine, with a robot in front of it.
 @ExtendWith(ApplicationExtension.class)
 abstract class WindowFx {
     @TempDir Path profile;
-    final FxRobot robot = new FxRobot();
+    final FxHand robot = new FxHand();
     Opened opened;
     Stage stage;
 
@@ -59,15 +59,11 @@ abstract class WindowFx {
     }
 
     static <T> T onFx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        return Fx.onFx(action);
     }
 
     static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition));
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not come to that", late);
-        }
+        Fx.until(condition);
     }
 
     void feed(EngineState state) {
@@ -99,15 +95,21 @@ abstract class WindowFx {
 
     /// Fires an item of a menu in the menu of the first conversation: the robot loses those.
     void fireOfConversation(String menu, String item) {
+        robot.rightClickOn("#history .line");
+        until(() -> first().getContextMenu().isShowing());
         onFx(() -> {
-            ListCell<?> cell =
-                    robot.lookup("#history .list-cell:filled").queryAllAs(ListCell.class).stream()
-                            .findFirst()
-                            .orElseThrow();
+            ListCell<?> cell = first();
             Menu opened = (Menu) named(cell.getContextMenu().getItems(), menu);
             named(opened.getItems(), item).fire();
+            cell.getContextMenu().hide();
             return true;
         });
+    }
+
+    private ListCell<?> first() {
+        return robot.lookup("#history .list-cell:filled").queryAllAs(ListCell.class).stream()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MenuItem named(List<MenuItem> items, String id) {
