@@ -19,6 +19,7 @@ public record Settings(
         Welcome welcome,
         Running running,
         Borrowing borrowing,
+        Manners manners,
         Optional<Place> place) {
 
     public static final Settings DEFAULT =
@@ -29,6 +30,7 @@ public record Settings(
                     Welcome.SHOWN,
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Borrowing.USUAL,
+                    Manners.USUAL,
                     Optional.empty());
 
     public Settings {
@@ -40,6 +42,7 @@ public record Settings(
         Objects.requireNonNull(welcome);
         Objects.requireNonNull(running);
         Objects.requireNonNull(borrowing);
+        Objects.requireNonNull(manners);
         Objects.requireNonNull(place);
     }
 
@@ -52,31 +55,43 @@ public record Settings(
     }
 
     public Settings with(Appearance next) {
-        return new Settings(model, next, language, welcome, running, borrowing, place);
+        return new Settings(model, next, language, welcome, running, borrowing, manners, place);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, appearance, next, welcome, running, borrowing, place);
+        return new Settings(model, appearance, next, welcome, running, borrowing, manners, place);
     }
 
     public Settings with(Welcome next) {
-        return new Settings(model, appearance, language, next, running, borrowing, place);
+        return new Settings(model, appearance, language, next, running, borrowing, manners, place);
+    }
+
+    public Settings with(Manners next) {
+        return new Settings(model, appearance, language, welcome, running, borrowing, next, place);
     }
 
     public Settings with(Place next) {
         return new Settings(
-                model, appearance, language, welcome, running, borrowing, Optional.of(next));
+                model,
+                appearance,
+                language,
+                welcome,
+                running,
+                borrowing,
+                manners,
+                Optional.of(next));
     }
 
     /// The same with another model.
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
-        return new Settings(next, appearance, language, welcome, running, borrowing, place);
+        return new Settings(
+                next, appearance, language, welcome, running, borrowing, manners, place);
     }
 
     public Settings with(Running next) {
-        return new Settings(model, appearance, language, welcome, next, borrowing, place);
+        return new Settings(model, appearance, language, welcome, next, borrowing, manners, place);
     }
 
     public Settings with(KvCache next) {
@@ -95,7 +110,7 @@ public record Settings(
     }
 
     public Settings with(Borrowing next) {
-        return new Settings(model, appearance, language, welcome, running, next, place);
+        return new Settings(model, appearance, language, welcome, running, next, manners, place);
     }
 
     public enum Theme {

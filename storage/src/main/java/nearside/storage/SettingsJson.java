@@ -41,6 +41,9 @@ final class SettingsJson {
     static final String LIMIT_TOKENS = "borrow_tokens_per_question";
     static final String LIMIT_USD = "borrow_usd_per_day";
     static final String NEVER_IN = "borrow_never_in";
+    static final String CLOSING = "closing";
+    static final String NOTICES = "notices";
+    static final String QUICK_KEY = "quick_key";
     static final String WINDOW = "window";
     static final String MAXIMIZED = "maximized";
 
@@ -79,6 +82,7 @@ final class SettingsJson {
         }
         change(all, old.running(), next.running());
         change(all, old.borrowing(), next.borrowing());
+        change(all, old.manners(), next.manners());
         if (!next.place().equals(old.place())) {
             set(all, WINDOW, next.place().map(place -> json(all, place)));
         }
@@ -137,6 +141,18 @@ final class SettingsJson {
         }
         if (!next.neverIn().equals(old.neverIn())) {
             set(all, NEVER_IN, list(next.neverIn().stream().sorted().toList()));
+        }
+    }
+
+    private static void change(JsonObject all, Manners old, Manners next) {
+        if (next.closing() != old.closing()) {
+            all.addProperty(CLOSING, word(next.closing()));
+        }
+        if (next.notices() != old.notices()) {
+            all.addProperty(NOTICES, word(next.notices()));
+        }
+        if (next.quickKey() != old.quickKey()) {
+            all.addProperty(QUICK_KEY, word(next.quickKey()));
         }
     }
 

@@ -6,6 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 import nearside.storage.Appearance.Motion;
+import nearside.storage.Manners.Closing;
+import nearside.storage.Manners.Notices;
+import nearside.storage.Manners.QuickKey;
 import nearside.storage.Settings.Allowed;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Consent;
@@ -73,6 +76,7 @@ final class SettingsReader {
                 choice(SettingsJson.WELCOME, Welcome.values(), Settings.DEFAULT.welcome()),
                 running(),
                 borrowing(),
+                manners(),
                 value(
                                 json,
                                 SettingsJson.WINDOW,
@@ -116,6 +120,14 @@ final class SettingsReader {
                         choice(SettingsJson.word(relief), Allowed.values(), usual.allows(relief))
                                 == Allowed.NEVER)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Manners manners() {
+        Manners usual = Settings.DEFAULT.manners();
+        return new Manners(
+                choice(SettingsJson.CLOSING, Closing.values(), usual.closing()),
+                choice(SettingsJson.NOTICES, Notices.values(), usual.notices()),
+                choice(SettingsJson.QUICK_KEY, QuickKey.values(), usual.quickKey()));
     }
 
     /// A mode that cannot be read was chosen once: nothing leaves until it is chosen anew.

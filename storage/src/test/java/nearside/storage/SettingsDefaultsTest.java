@@ -41,6 +41,8 @@ class SettingsDefaultsTest {
                                 Consent.ASK,
                                 new Limits(4_000, new BigDecimal("0.5")),
                                 Set.of()),
+                        new Manners(
+                                Manners.Closing.QUIT, Manners.Notices.SHOWN, Manners.QuickKey.NONE),
                         Optional.empty()),
                 Settings.DEFAULT);
     }

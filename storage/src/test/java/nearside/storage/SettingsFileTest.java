@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import nearside.storage.Manners.Closing;
+import nearside.storage.Manners.Notices;
+import nearside.storage.Manners.QuickKey;
 import nearside.storage.Settings.Allowed;
 import nearside.storage.Settings.Borrowing;
 import nearside.storage.Settings.Consent;
@@ -59,6 +62,7 @@ class SettingsFileTest {
                             Consent.WITHIN_LIMITS,
                             new Limits(1_500, new BigDecimal("2.25")),
                             Set.of("one", "two")),
+                    new Manners(Closing.TRAY, Notices.NONE, QuickKey.CTRL_ALT_SPACE),
                     Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
 
     @TempDir Path folder;
@@ -116,6 +120,9 @@ class SettingsFileTest {
                     "one",
                     "two"
                   ],
+                  "closing": "tray",
+                  "notices": "none",
+                  "quick_key": "ctrl_alt_space",
                   "window": {
                     "x": -5.5,
                     "y": 10.0,

@@ -46,6 +46,7 @@ class SettingsFormatTest {
                         Settings.DEFAULT.welcome(),
                         Settings.DEFAULT.running(),
                         Settings.DEFAULT.borrowing(),
+                        Settings.DEFAULT.manners(),
                         Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
         return Stream.of(
                 new Past("settings-unnumbered-1.json", first),
