@@ -20,6 +20,8 @@ import nearside.engine.Sampling;
 import nearside.storage.MessageId;
 import nearside.storage.StorageFailure;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,6 +48,7 @@ final class Asking {
     private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(false);
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private Optional<Turn> running = Optional.empty();
+    private @Nullable Transcript runningIn;
     private boolean modelLoading;
     private Runnable whenLoaded = () -> {};
     private boolean diskFull;
@@ -163,6 +166,14 @@ final class Asking {
                 });
     }
 
+    /// Takes back what waits there, and ends the answer that is being written there.
+    void end(Transcript transcript) {
+        queue.removeIf(waiting -> waiting.transcript() == transcript);
+        if (transcript == runningIn) {
+            stop();
+        }
+    }
+
     /// Goes on with an answer that ended too soon; does nothing while another is being written.
     void goOn(Transcript transcript, Answer answer) {
         if (running.isEmpty() && answer.canContinue()) {
@@ -248,6 +259,7 @@ final class Asking {
         whenLoaded = () -> {};
         Turn turn = orchestrator.answer(request, Presence.PERSON);
         running = Optional.of(turn);
+        runningIn = asked.transcript();
         answering.set(true);
         new Listening(turn, new TextPump<>(ui, FRAMES, events -> heard(turn, asked, events)))
                 .begin();
@@ -277,6 +289,7 @@ final class Asking {
     private void ended(Asked asked, TurnEvent.End end) {
         Optional<Question> unsaved = asked.question().filter(question -> !question.saved());
         running = Optional.empty();
+        runningIn = null;
         consent.withdraw();
         answering.set(false);
         if (end instanceof TurnEvent.StorageFailed(StorageFailure.DiskFull _)) {

@@ -29,8 +29,10 @@ import nearside.storage.Ways;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -54,6 +56,12 @@ public final class ChatViewModel {
     private Settling onSettled = (_, _) -> {};
     private Runnable onSetup = () -> {};
     private Consumer<String> onLink = _ -> {};
+
+    /// Whose questions are not on disk yet.
+    private final Set<Transcript> asides = new HashSet<>();
+
+    private final FooterText footer;
+    private final String waiting;
 
     /// How a model is to be asked in the conversation that is not begun.
     private Setup unbegun = Setup.DEFAULT;
@@ -79,6 +87,8 @@ public final class ChatViewModel {
         keeper = new DraftKeeper(stores.drafts(), patient);
         ahead = new Ahead(orchestrator, patient);
         consent = new SheetViewModel(new SheetText(words));
+        footer = new FooterText(words);
+        waiting = words.of("chat.queued");
         asking =
                 new Asking(
                         orchestrator,
@@ -238,6 +248,20 @@ public final class ChatViewModel {
         return attaching;
     }
 
+    /// Asks in a conversation of its own, which is not opened.
+    public Aside aside(String question) {
+        Transcript transcript = new Transcript(Optional.empty());
+        Aside aside = new Aside(transcript, footer, waiting);
+        asides.add(transcript);
+        asking.ask(transcript, question, List.of());
+        return aside;
+    }
+
+    /// Takes it back where it waits, and ends its answer where that comes.
+    public void end(Aside aside) {
+        asking.end(aside.transcript());
+    }
+
     /// Sends a ready-made question; what is typed stays.
     public void send(String question) {
         ask(open.get(), question, List.of());
@@ -364,6 +388,14 @@ public final class ChatViewModel {
         keeper.save(transcript);
     }
 
+    /// From now on it is like one that was opened.
+    private void joins(Transcript aside) {
+        aside.isFilled();
+        aside.isWhole();
+        watch(aside);
+        keepAlive(aside);
+    }
+
     private void keepAlive(Transcript transcript) {
         if (!alive.contains(transcript)) {
             alive.add(transcript);
@@ -397,7 +429,9 @@ public final class ChatViewModel {
     }
 
     private void saved(Transcript transcript, boolean begun) {
-        if (begun) {
+        if (asides.remove(transcript)) {
+            joins(transcript);
+        } else if (begun) {
             unbegun = Setup.DEFAULT;
             keeper.begun(transcript);
             if (!transcript.setup().get().equals(Setup.DEFAULT)) {

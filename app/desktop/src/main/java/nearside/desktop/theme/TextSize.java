@@ -39,7 +39,7 @@ public record TextSize(int percent) {
     }
 
     /// That many pixels of the usual size.
-    double of(double pixels) {
+    public double of(double pixels) {
         return pixels * percent / 100;
     }
 
