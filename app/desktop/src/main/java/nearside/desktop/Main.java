@@ -42,8 +42,14 @@ public final class Main {
                         Wish.of(policy.state().policy().network(), common.run(), mode(places)))
                 .ifPresent(seal::shut); // before anything that could connect is begun
         int code =
-                command instanceof Command.Window
-                        ? new WindowStart(console.err(), installation, places, policy.state(), seal)
+                command instanceof Command.Window window
+                        ? new WindowStart(
+                                        console.err(),
+                                        installation,
+                                        places,
+                                        policy.state(),
+                                        seal,
+                                        window.call())
                                 .run()
                         : new Terminal(
                                         console,
@@ -60,7 +66,7 @@ public final class Main {
 
     /// A window that starts anew keeps the profile that was named, and nothing else of this run.
     private static OfflineSeal seal(Command command, Itself itself) {
-        if (command instanceof Command.Window(Common common)) {
+        if (command instanceof Command.Window(Common common, var _)) {
             return OfflineSeal.ofWindow(
                     itself.with(
                             common.dataFolder()

@@ -1,6 +1,7 @@
 package nearside.desktop.console;
 
 import nearside.desktop.bench.Bench.Plan;
+import nearside.desktop.call.Call;
 import nearside.desktop.offline.Run;
 import nearside.desktop.past.PageFormat;
 import nearside.engine.KvPrecision;
@@ -14,7 +15,9 @@ import java.util.Optional;
 /// What was asked for on the command line.
 public sealed interface Command {
     /// Opens the window.
-    record Window(Common common) implements Command {}
+    ///
+    /// @param call what it is to do
+    record Window(Common common, Call call) implements Command {}
 
     /// One question, or a whole conversation, answered in the terminal.
     record Ask(Common common, Question question, Answering answering, Saving saving)
@@ -66,7 +69,7 @@ public sealed interface Command {
     /// What it shares with the other commands; empty where it touches nothing of the person's.
     default Optional<Common> shared() {
         return switch (this) {
-            case Window(Common common) -> Optional.of(common);
+            case Window(Common common, var _) -> Optional.of(common);
             case Ask ask -> Optional.of(ask.common());
             case ListModels(Common common) -> Optional.of(common);
             case CheckModel check -> Optional.of(check.common());

@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.desktop.call.Call;
 import nearside.desktop.console.Command.Answering;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
@@ -17,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Turns the arguments of the program into a [Command]. Pure: nothing is opened and nothing
 /// printed.
@@ -71,8 +73,29 @@ public final class CommandLineReader {
             case "nearside bench" -> BenchOptions.read(line, common);
             case "nearside import" -> PastOptions.readBringIn(line, common);
             case "nearside export" -> PastOptions.readTakeAway(line, common);
-            default -> new Command.Window(common);
+            default -> new Command.Window(common, call(line));
         };
+    }
+
+    private static Call call(ParseResult line) {
+        Optional<String> what = Optional.ofNullable(line.matchedPositionalValue(0, null));
+        if (what.filter(CommandLineReader::opens).isPresent()) {
+            return new Call.Open(what.get());
+        }
+        if (what.isPresent()) {
+            throw new IllegalArgumentException(
+                    "expected a command, an address that begins with "
+                            + Call.SCHEME
+                            + " or a file that ends with .nearside, .json or .zip, found '"
+                            + what.get()
+                            + "'");
+        }
+        return line.hasMatchedOption("--quick") ? new Call.Quick() : new Call.Raise();
+    }
+
+    private static boolean opens(String what) {
+        return what.startsWith(Call.SCHEME)
+                || Stream.of(".nearside", ".json", ".zip").anyMatch(what::endsWith);
     }
 
     private static Command ask(ParseResult line, Common common) {

@@ -21,6 +21,22 @@ final class Grammar {
                         "nearside",
                         "Opens the Nearside window; the commands below need no display.");
         root.version(version);
+        root.addOption(
+                OptionSpec.builder("--quick")
+                        .description(
+                                "Opens a small window for one question; in the program that runs"
+                                        + " already, if one does.")
+                        .build());
+        root.addPositional(
+                PositionalParamSpec.builder()
+                        .paramLabel("ADDRESS|FILE")
+                        .arity("0..1")
+                        .index("0")
+                        .type(String.class)
+                        .description(
+                                "The address of a message (nearside:…), or a file of conversations"
+                                        + " to bring in.")
+                        .build());
         root.addSubcommand("ask", ask());
         root.addSubcommand("models", models());
         root.addSubcommand("doctor", doctor());

@@ -44,7 +44,7 @@ public final class WindowsHotkey implements Hotkey {
     }
 
     @Override
-    public Grab grab(KeyChord keys, Runnable pressed) {
+    public synchronized Grab grab(KeyChord keys, Runnable pressed) {
         close();
         CompletableFuture<Optional<Integer>> begun = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("hotkey").start(() -> listen(keys, pressed, begun));
@@ -86,7 +86,7 @@ public final class WindowsHotkey implements Hotkey {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.ifPresent(number -> user.call("PostThreadMessageW", number, WM_QUIT, NONE, NONE));
         thread = Optional.empty();
     }

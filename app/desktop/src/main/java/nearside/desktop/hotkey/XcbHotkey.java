@@ -55,7 +55,7 @@ public final class XcbHotkey implements Hotkey {
     }
 
     @Override
-    public Grab grab(KeyChord keys, Runnable pressed) {
+    public synchronized Grab grab(KeyChord keys, Runnable pressed) {
         close();
         long connection = connected();
         if ((int) xcb.call("xcb_connection_has_error", connection) != 0) {
@@ -148,7 +148,7 @@ public final class XcbHotkey implements Hotkey {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         listening.ifPresent(Listening::end);
         listening = Optional.empty();
     }

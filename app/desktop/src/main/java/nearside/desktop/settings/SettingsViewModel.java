@@ -3,6 +3,8 @@ package nearside.desktop.settings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.desktop.manners.MannersViewModel;
+import nearside.desktop.manners.QuickKey;
 import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.Relief;
@@ -26,6 +28,7 @@ public final class SettingsViewModel {
     private final LookViewModel look;
     private final CacheViewModel cache;
     private final ReliefViewModel reliefs;
+    private final MannersViewModel manners;
     private final SettingsFile settings;
     private final Background background;
     private final Undo undo;
@@ -33,7 +36,11 @@ public final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<Pause> pause;
 
     /// The rooms whose settings these are.
-    public record Beside(LookViewModel look, CacheViewModel cache, ReliefViewModel reliefs) {}
+    public record Beside(
+            LookViewModel look,
+            CacheViewModel cache,
+            ReliefViewModel reliefs,
+            MannersViewModel manners) {}
 
     /// @param now as they were read
     public SettingsViewModel(
@@ -46,6 +53,7 @@ public final class SettingsViewModel {
         this.look = beside.look();
         this.cache = beside.cache();
         this.reliefs = beside.reliefs();
+        manners = beside.manners();
         this.settings = settings;
         this.background = background;
         this.undo = undo;
@@ -63,6 +71,10 @@ public final class SettingsViewModel {
 
     ReliefViewModel reliefs() {
         return reliefs;
+    }
+
+    MannersViewModel manners() {
+        return manners;
     }
 
     PolicyState policy() {
@@ -91,7 +103,8 @@ public final class SettingsViewModel {
                         LanguageChoice.SYSTEM,
                         CacheChoice.AUTO,
                         Pause.of(Settings.DEFAULT.running().unloadAfter()),
-                        Map.of());
+                        Map.of(),
+                        new Behaving(false, true, QuickKey.NONE));
         undo.perform(new Act("settings.was-reset", "", () -> take(before), () -> take(usual)));
     }
 
@@ -102,7 +115,10 @@ public final class SettingsViewModel {
             LanguageChoice language,
             CacheChoice cache,
             Pause pause,
-            Map<Relief, Boolean> allowed) {}
+            Map<Relief, Boolean> allowed,
+            Behaving behaving) {}
+
+    private record Behaving(boolean stays, boolean tells, QuickKey quickKey) {}
 
     private Chosen chosen() {
         Map<Relief, Boolean> allowed = new EnumMap<>(Relief.class);
@@ -116,7 +132,9 @@ public final class SettingsViewModel {
                 look.language().get(),
                 cache.choice().get(),
                 pause.get(),
-                allowed);
+                allowed,
+                new Behaving(
+                        manners.stays().get(), manners.tells().get(), manners.quickKey().get()));
     }
 
     private void take(Chosen all) {
@@ -130,6 +148,9 @@ public final class SettingsViewModel {
         look.choose(all.language());
         cache.choose(all.cache());
         choose(all.pause());
+        manners.stay(all.behaving().stays());
+        manners.tell(all.behaving().tells());
+        manners.choose(all.behaving().quickKey());
         for (Relief relief : Relief.values()) {
             if (all.allowed().getOrDefault(relief, true)) {
                 reliefs.allow(relief);

@@ -1,5 +1,8 @@
 package nearside.desktop.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import nearside.desktop.call.Call;
 import nearside.storage.folder.OwnerOnly;
 
 import java.io.IOException;
@@ -10,11 +13,16 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Lets a second start raise the window that holds the profile, through a local socket in the
-/// profile folder.
+/// Lets a second start hand over to the window that holds the profile what it was asked for,
+/// through a local socket in the profile folder.
 public final class FirstWindow implements AutoCloseable {
-    private static final byte RAISE = 'R';
+    private static final byte DONE = 'R';
+
+    /// Of one call.
+    private static final int MOST_BYTES = 4 * Call.LONGEST;
 
     /// Longest address that every system takes.
     private static final int LONGEST_ADDRESS = 100;
@@ -29,22 +37,25 @@ public final class FirstWindow implements AutoCloseable {
 
     /// Listens for later starts. The caller holds the profile's lock, so an address that is there
     /// is a dead one's.
-    public static FirstWindow listen(Path profile, Runnable raise) throws IOException {
+    public static FirstWindow listen(Path profile, Consumer<Call> called) throws IOException {
         Path address = address(profile);
         Files.deleteIfExists(address);
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(address));
         OwnerOnly.file(address);
         FirstWindow first = new FirstWindow(address, listener);
-        Thread.ofVirtual().name("first-window").start(() -> first.serve(raise));
+        Thread.ofVirtual().name("first-window").start(() -> first.serve(called));
         return first;
     }
 
-    /// Asks the first window to show itself; false when none answers.
-    public static boolean raise(Path profile) {
+    /// Asks the first window; false when none answers.
+    public static boolean call(Path profile, Call call) {
         try (SocketChannel channel =
                 SocketChannel.open(UnixDomainSocketAddress.of(address(profile)))) {
-            channel.write(ByteBuffer.wrap(new byte[] {RAISE}));
+            ByteBuffer line = UTF_8.encode(call.line() + "\n");
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
             return channel.read(ByteBuffer.allocate(1)) == 1;
         } catch (IOException nobody) {
             return false;
@@ -59,19 +70,30 @@ public final class FirstWindow implements AutoCloseable {
                         .resolve("nearside-" + Integer.toHexString(profile.hashCode()) + ".socket");
     }
 
-    private void serve(Runnable raise) {
+    private void serve(Consumer<Call> called) {
         while (listener.isOpen()) {
             try (SocketChannel second = listener.accept()) {
-                ByteBuffer message = ByteBuffer.allocate(1);
-                if (second.read(message) == 1 && message.get(0) == RAISE) {
-                    raise.run();
-                    second.write(message.flip());
+                Optional<Call> call = read(second).flatMap(Call::of);
+                if (call.isPresent()) {
+                    called.accept(call.get());
+                    second.write(ByteBuffer.wrap(new byte[] {DONE}));
                 }
             } catch (IOException over) {
                 System.getLogger("nearside.start")
                         .log(System.Logger.Level.DEBUG, "a second start went away");
             }
         }
+    }
+
+    /// One line; empty for what never ends or is too long.
+    private static Optional<String> read(SocketChannel second) throws IOException {
+        ByteBuffer line = ByteBuffer.allocate(MOST_BYTES);
+        while (line.hasRemaining() && second.read(line) > 0) {
+            if (line.get(line.position() - 1) == '\n') {
+                return Optional.of(UTF_8.decode(line.flip()).toString().stripTrailing());
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,8 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 import nearside.copilot.orchestrator.Orchestrator;
+import nearside.desktop.call.Call;
+import nearside.desktop.manners.Surroundings;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
@@ -33,7 +35,10 @@ final class ProfileWindow {
     private final PolicyState policy;
     private final Profile profile;
     private final OfflineSeal seal;
+    private final Surroundings around;
+    private final Call call;
     private volatile Left left = Left.CLOSED;
+    private Runnable leave = () -> {};
 
     /// How a person left it.
     enum Left {
@@ -46,13 +51,19 @@ final class ProfileWindow {
             Places places,
             PolicyState policy,
             Profile profile,
-            OfflineSeal seal) {
+            OfflineSeal seal,
+            Wanted wanted) {
         this.installation = installation;
         this.places = places;
         this.policy = policy;
         this.profile = profile;
         this.seal = seal;
+        around = wanted.around();
+        call = wanted.call();
     }
+
+    /// What the window is to do, and what it has around it.
+    record Wanted(Call call, Surroundings around) {}
 
     /// Opens the window and waits until it is left.
     ///
@@ -92,30 +103,26 @@ final class ProfileWindow {
         }
         NearsideWindow window =
                 new NearsideWindow(
-                        stage,
-                        backstage(stage, wiring, out, feed),
-                        new Opening(wiring.found(), policy));
+                        stage, backstage(wiring, out, feed), new Opening(wiring.found(), policy));
+        leave = window::leave;
+        Optional<FirstWindow> first = listen(window);
+        window.onLeft(() -> {
+            first.ifPresent(ProfileWindow::stopListening);
+            closed.countDown();
+        });
         window.open();
-        listen(stage);
-        stage.showingProperty().subscribe(showing -> closeWith(showing, closed));
+        answer(call, window);
         FxThread frames = new FxThread();
         frames.nextFrame(() -> frames.nextFrame(ProfileWindow::logStart));
     }
 
-    private static void closeWith(boolean showing, CountDownLatch closed) {
-        if (!showing) {
-            closed.countDown();
-        }
-    }
-
-    private Backstage backstage(Stage stage, Wiring wiring, WayOut out, EngineFeed feed) {
+    private Backstage backstage(Wiring wiring, WayOut out, EngineFeed feed) {
         Opener opener = new Opener(System.getProperty("os.name"));
         Orchestrator orchestrator = wiring.orchestrator(Optional.of(profile), out.borrowing());
         return new Backstage(
                 orchestrator,
                 Backstage.Memories.of(profile, wiring.settings()),
-                new Backstage.Safety(
-                        profile.protection(), () -> lock(stage), Backstage.Care.of(profile)),
+                new Backstage.Safety(profile.protection(), this::lock, Backstage.Care.of(profile)),
                 new Backstage.Minds(
                         wiring.models(),
                         wiring::use,
@@ -127,42 +134,43 @@ final class ProfileWindow {
                 new Backstage.Device(
                         wiring.watch()::listen,
                         places.logs(),
-                        target -> seal.open(target, opener::open)),
-                out.guarded(seal.shutter(() -> Platform.runLater(stage::hide))));
+                        target -> seal.open(target, opener::open),
+                        around),
+                out.guarded(seal.shutter(() -> Platform.runLater(() -> leave.run()))));
     }
 
-    private void lock(Stage stage) {
+    private void lock() {
         left = Left.LOCKED;
-        stage.hide();
+        leave.run();
     }
 
-    /// A later start raises this window instead of opening a second one.
-    private void listen(Stage stage) {
+    /// A later start hands over what it was asked for, instead of opening a second window.
+    private Optional<FirstWindow> listen(NearsideWindow window) {
         try {
-            FirstWindow first =
+            return Optional.of(
                     FirstWindow.listen(
-                            places.profile(), () -> Platform.runLater(() -> raise(stage)));
-            stage.showingProperty().subscribe(showing -> stopListening(showing, first));
+                            places.profile(),
+                            call -> Platform.runLater(() -> answer(call, window))));
         } catch (IOException unheard) {
             LOG.log(Level.WARNING, "a second start will not find this window");
+            return Optional.empty();
         }
     }
 
-    private static void stopListening(boolean showing, FirstWindow first) {
-        if (!showing) {
-            try {
-                first.close();
-            } catch (IOException gone) {
-                LOG.log(Level.WARNING, "the window's address stays");
-            }
+    private static void answer(Call call, NearsideWindow window) {
+        switch (call) {
+            case Call.Raise() -> window.raise();
+            case Call.Quick() -> window.quick();
+            case Call.Open(String what) -> window.take(what);
         }
     }
 
-    private static void raise(Stage stage) {
-        stage.setIconified(false);
-        stage.show();
-        stage.toFront();
-        stage.requestFocus();
+    private static void stopListening(FirstWindow first) {
+        try {
+            first.close();
+        } catch (IOException gone) {
+            LOG.log(Level.WARNING, "the window's address stays");
+        }
     }
 
     private static Image icon(int size) {

@@ -1,7 +1,10 @@
 package nearside.desktop.start;
 
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import nearside.desktop.call.Call;
+import nearside.desktop.manners.Surroundings;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.LanguageChoice;
@@ -46,6 +49,8 @@ public final class WindowStart {
     private final Places places;
     private final PolicyState policy;
     private final OfflineSeal seal;
+    private final Call call;
+    private final Surroundings around;
     private final Toolkit toolkit = new Toolkit();
 
     public WindowStart(
@@ -53,12 +58,17 @@ public final class WindowStart {
             Installation installation,
             Places places,
             PolicyState policy,
-            OfflineSeal seal) {
+            OfflineSeal seal,
+            Call call) {
         this.err = err;
         this.installation = installation;
         this.places = places;
         this.policy = policy;
         this.seal = seal;
+        this.call = call;
+        around =
+                DesktopAround.of(
+                        System.getProperty("os.name"), System.getenv(), Platform::runLater);
     }
 
     /// The exit code of the program.
@@ -114,7 +124,14 @@ public final class WindowStart {
             return ProfileWindow.Left.CLOSED;
         }
         try (Profile profile = opened.get()) {
-            return new ProfileWindow(installation, places, policy, profile, seal).run(toolkit);
+            return new ProfileWindow(
+                            installation,
+                            places,
+                            policy,
+                            profile,
+                            seal,
+                            new ProfileWindow.Wanted(call, around))
+                    .run(toolkit);
         }
     }
 
@@ -180,10 +197,10 @@ public final class WindowStart {
         }
     }
 
-    /// Another window holds the profile: it is raised. Anything else is said in a window and in the
-    /// terminal.
+    /// Another window holds the profile: it does what was asked for. Anything else is said in a
+    /// window and in the terminal.
     private int refused(StorageFailure failure) throws InterruptedException {
-        if (failure instanceof StorageFailure.InUse && FirstWindow.raise(places.profile())) {
+        if (failure instanceof StorageFailure.InUse && FirstWindow.call(places.profile(), call)) {
             return 0;
         }
         Words words = Words.of(Locale.getDefault());

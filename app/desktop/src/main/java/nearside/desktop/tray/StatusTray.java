@@ -7,6 +7,7 @@ import nearside.desktop.bus.Value;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The tray of Linux desktops: a status notifier item
@@ -62,7 +63,7 @@ public final class StatusTray implements Tray {
     }
 
     @Override
-    public Seen show(TrayFace face) {
+    public synchronized void show(TrayFace face, Consumer<Seen> told) {
         close();
         TrayMenu menu = new TrayMenu(face.items(), ui);
         shown =
@@ -70,40 +71,43 @@ public final class StatusTray implements Tray {
                         new Shown(
                                 bus.offer(PATH, XML, FACE, new Item(face)),
                                 bus.offer(TrayMenu.PATH, TrayMenu.XML, TrayMenu.FACE, menu),
-                                bus.listen(BUS, "NameOwnerChanged", this::ownerChanged)));
-        register();
-        return seen();
+                                bus.listen(
+                                        BUS,
+                                        "NameOwnerChanged",
+                                        change -> ownerChanged(change, told))));
+        register(told);
     }
 
     /// A panel that begins anew knows nobody.
-    private void ownerChanged(Value change) {
-        if (change.parts().getFirst().equals(WATCHER) && !change.parts().getLast().isEmpty()) {
-            Thread.ofVirtual().name("tray").start(this::register);
+    private void ownerChanged(Value change, Consumer<Seen> told) {
+        if (change.parts().getFirst().equals(WATCHER)) {
+            if (change.parts().getLast().isEmpty()) {
+                told.accept(Seen.NO);
+            } else {
+                Thread.ofVirtual().name("tray").start(() -> register(told));
+            }
         }
     }
 
-    private void register() {
+    private void register(Consumer<Seen> told) {
         bus.ask(WATCHING, "RegisterStatusNotifierItem", "(" + Value.of(bus.name()) + ",)");
+        told.accept(hosted() ? Seen.YES : Seen.NO);
+    }
+
+    private boolean hosted() {
+        return bus.ask(
+                        new Place(
+                                WATCHER,
+                                "/StatusNotifierWatcher",
+                                "org.freedesktop.DBus.Properties"),
+                        "Get",
+                        "('" + WATCHER + "', 'IsStatusNotifierHostRegistered')")
+                .filter(told -> told.text().contains("true"))
+                .isPresent();
     }
 
     @Override
-    public Seen seen() {
-        boolean hosted =
-                shown.isPresent()
-                        && bus.ask(
-                                        new Place(
-                                                WATCHER,
-                                                "/StatusNotifierWatcher",
-                                                "org.freedesktop.DBus.Properties"),
-                                        "Get",
-                                        "('" + WATCHER + "', 'IsStatusNotifierHostRegistered')")
-                                .filter(told -> told.text().contains("true"))
-                                .isPresent();
-        return hosted ? Seen.YES : Seen.NO;
-    }
-
-    @Override
-    public void close() {
+    public synchronized void close() {
         shown.ifPresent(it -> {
             bus.forget(it.watching());
             bus.withdraw(it.menu());

@@ -1,18 +1,15 @@
 package nearside.desktop.tray;
 
+import java.util.function.Consumer;
+
 /// The place beside the clock where a program without a window is still seen.
 public interface Tray extends AutoCloseable {
     /// No tray at all.
     Tray NONE =
             new Tray() {
                 @Override
-                public Seen show(TrayFace face) {
-                    return Seen.NO;
-                }
-
-                @Override
-                public Seen seen() {
-                    return Seen.NO;
+                public void show(TrayFace face, Consumer<Seen> told) {
+                    told.accept(Seen.NO);
                 }
 
                 @Override
@@ -26,10 +23,9 @@ public interface Tray extends AutoCloseable {
     }
 
     /// Shows the program there until it is closed.
-    Seen show(TrayFace face);
-
-    /// Whether it is seen there now.
-    Seen seen();
+    ///
+    /// @param told whether it is seen, now and whenever that changes, on any thread
+    void show(TrayFace face, Consumer<Seen> told);
 
     /// Takes it away; it can be shown again.
     @Override

@@ -5,6 +5,7 @@ import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.device.CalibrationViewModel.Measuring;
 import nearside.desktop.device.DeviceViewModel;
+import nearside.desktop.manners.Surroundings;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
@@ -111,5 +112,10 @@ public record Backstage(
     ///
     /// @param watching tells of it every second
     /// @param open opens a folder or an address with what the system has for it
-    public record Device(DeviceViewModel.Watching watching, Path logs, Consumer<String> open) {}
+    /// @param around what the desktop has for it
+    public record Device(
+            DeviceViewModel.Watching watching,
+            Path logs,
+            Consumer<String> open,
+            Surroundings around) {}
 }

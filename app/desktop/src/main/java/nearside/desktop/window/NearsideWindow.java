@@ -4,23 +4,28 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.pace.Watchdog;
 import nearside.desktop.past.ExportDialog;
+import nearside.desktop.quick.QuickWindow;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Look;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.theme.PanelWindow;
 import nearside.desktop.theme.TextSize;
 import nearside.desktop.theme.Wardrobe;
+import nearside.desktop.tray.TrayFace;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.LanguageChoice;
 import nearside.desktop.words.Words;
 import nearside.storage.Settings;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -56,13 +61,17 @@ public final class NearsideWindow {
                                     stall.where()));
     private final ExecutorService quick = workers(1, new LinkedBlockingQueue<>());
     private final ExecutorService slow = workers(Integer.MAX_VALUE, new SynchronousQueue<>());
+    private final ExecutorService outer = workers(1, new LinkedBlockingQueue<>());
+    private final QuickWindow quickWindow;
+    private Runnable onLeft = () -> {};
+    private boolean inTray;
 
     public NearsideWindow(Stage stage, Backstage backstage, Opening opening) {
         this.stage = stage;
         this.backstage = backstage;
         settings = opening.settings().settings();
         words = Words.of(LanguageChoice.of(settings.language()).locale(Locale.getDefault()));
-        rooms = Rooms.of(backstage, opening, words, new Rooms.Threads(ui, quick, slow));
+        rooms = Rooms.of(backstage, opening, words, new Rooms.Threads(ui, quick, slow, outer));
         rooms.trouble().tell(opening.troubles(new Explain(words)));
         place = new StagePlace(stage);
         LookViewModel look = rooms.look();
@@ -74,6 +83,18 @@ public final class NearsideWindow {
                         words,
                         () -> new PanelWindow(stage, wardrobe.dress(), textKeys::listenIn),
                         this::openOutside);
+        quickWindow =
+                new QuickWindow(
+                        rooms.quick(),
+                        words,
+                        wardrobe.dress(),
+                        textKeys::listenIn,
+                        this::openOutside);
+    }
+
+    /// Told when the window is left for good.
+    public void onLeft(Runnable listener) {
+        onLeft = listener;
     }
 
     /// Shows the window; it closes by itself when the stage does.
@@ -109,11 +130,84 @@ public final class NearsideWindow {
         stage.setTitle(words.of("brand"));
         stage.setScene(scene);
         place.open(settings.place());
-        stage.setOnHiding(_ -> close());
+        stage.setOnCloseRequest(this::closing);
+        stage.setOnHiding(_ -> unlessInTray(this::close));
+        stage.setOnHidden(_ -> unlessInTray(onLeft));
         stage.show();
         shell.chat().focusComposer();
         ui.nextFrame(() -> rooms.fill(backstage, ui));
         watch(scene);
+        rooms.quick()
+                .onOpen(conversation -> {
+                    raise();
+                    rooms.history().open(conversation.value());
+                });
+        new Unattended(rooms, System::nanoTime, this::isLookedAt).begin(this::raise);
+        rooms.manners().begin(face(), this::quick);
+    }
+
+    private TrayFace face() {
+        return new TrayFace(
+                words.of("brand"),
+                words.of("tray.about"),
+                TrayPictures.of(stage.getIcons()),
+                this::quick,
+                List.of(
+                        new TrayFace.Item(words.of("quick.title"), this::quick),
+                        new TrayFace.Item(words.of("tray.open"), this::raise),
+                        new TrayFace.Item(words.of("tray.quit"), this::leave)));
+    }
+
+    private boolean isLookedAt() {
+        return stage.isFocused() || quickWindow.isLookedAt();
+    }
+
+    /// Shows the small window for one question.
+    public void quick() {
+        quickWindow.show();
+    }
+
+    /// Brings the window to the front, also out of the tray.
+    public void raise() {
+        inTray = false;
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /// Opens what another program hands over: the address of a message, or a file of conversations.
+    public void take(String what) {
+        raise();
+        if (!rooms.open(what)) {
+            panels.openPast();
+            rooms.past().choose(List.of(Path.of(what)));
+        }
+    }
+
+    /// Ends it, also in the tray.
+    public void leave() {
+        if (inTray) {
+            inTray = false;
+            close();
+            onLeft.run();
+        } else {
+            stage.hide();
+        }
+    }
+
+    private void closing(WindowEvent request) {
+        if (rooms.manners().canHide()) {
+            request.consume();
+            inTray = true;
+            stage.hide();
+        }
+    }
+
+    private void unlessInTray(Runnable action) {
+        if (!inTray) {
+            action.run();
+        }
     }
 
     private void listenIn(Scene scene, ShellView shell, SwitcherViewModel switcher) {
@@ -203,11 +297,14 @@ public final class NearsideWindow {
 
     /// Keeps the draft and the place, and waits until they are on disk.
     private void close() {
+        rooms.manners().close();
+        quickWindow.close();
         wardrobe.close();
         watchdog.close();
         rooms.chat().close();
         quick.execute(() -> backstage.memories().settings().change(place::in));
         quick.close();
         slow.shutdown();
+        outer.shutdown();
     }
 }

@@ -11,6 +11,7 @@ import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.history.HistoryViewModel;
 import nearside.desktop.ledger.LedgerViewModel;
+import nearside.desktop.manners.MannersViewModel;
 import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.CacheViewModel;
 import nearside.desktop.models.ModelStatus;
@@ -24,6 +25,7 @@ import nearside.desktop.past.ExportViewModel;
 import nearside.desktop.past.PastViewModel;
 import nearside.desktop.prompts.PromptsViewModel;
 import nearside.desktop.protection.ProtectionViewModel;
+import nearside.desktop.quick.QuickViewModel;
 import nearside.desktop.search.SearchViewModel;
 import nearside.desktop.settings.SettingsViewModel;
 import nearside.desktop.setup.SetupViewModel;
@@ -70,13 +72,16 @@ public record Rooms(
         BorrowViewModel borrow,
         LedgerViewModel ledger,
         WelcomeViewModel welcome,
+        QuickViewModel quick,
+        MannersViewModel manners,
         TroubleViewModel trouble) {
 
     /// Threads of the window.
     ///
     /// @param quick reads and writes what is remembered, in order
     /// @param slow copies models and reads the device
-    public record Threads(UiThread ui, Executor quick, Executor slow) {}
+    /// @param outer asks the desktop, in order
+    public record Threads(UiThread ui, Executor quick, Executor slow, Executor outer) {}
 
     public static Rooms of(Backstage backstage, Opening opening, Words words, Threads threads) {
         Settings settings = opening.settings().settings();
@@ -112,6 +117,13 @@ public record Rooms(
         CacheViewModel cache =
                 new CacheViewModel(settings, memories.settings(), minds.keep(), quick);
         ReliefViewModel reliefs = new ReliefViewModel(settings, memories.settings(), quick);
+        MannersViewModel manners =
+                new MannersViewModel(
+                        settings.manners(),
+                        memories.settings(),
+                        new MannersViewModel.Asking(quick, threads.outer()),
+                        device.around(),
+                        words);
         ChatViewModel chat =
                 new ChatViewModel(
                         backstage.orchestrator(),
@@ -142,7 +154,7 @@ public record Rooms(
                         new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
                         offline,
                         new SettingsViewModel(
-                                new SettingsViewModel.Beside(look, cache, reliefs),
+                                new SettingsViewModel.Beside(look, cache, reliefs, manners),
                                 settings,
                                 memories.settings(),
                                 quick,
@@ -185,6 +197,8 @@ public record Rooms(
                                         slow),
                                 new WelcomeViewModel.Beside(models, offline, borrow),
                                 words),
+                        new QuickViewModel(chat::aside, chat::end),
+                        manners,
                         trouble)
                 .joined();
     }

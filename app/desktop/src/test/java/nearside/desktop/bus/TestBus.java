@@ -75,6 +75,11 @@ public final class TestBus {
         }
     }
 
+    /// From now on it is not found by that name.
+    public static void leave(SessionBus bus, String name) {
+        bus.ask(BUS, "ReleaseName", "(" + Value.of(name) + ",)");
+    }
+
     /// Ends it.
     public void close() throws InterruptedException {
         over = true;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.desktop.bench.Bench;
 import nearside.desktop.bench.Part;
+import nearside.desktop.call.Call;
 import nearside.desktop.console.Command.Answering;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Output;
@@ -39,7 +40,23 @@ class CommandLineReaderTest {
 
     @Test
     void nothingOpensTheWindow() {
-        assertEquals(new Command.Window(PLAIN), read(""));
+        assertEquals(new Command.Window(PLAIN, new Call.Raise()), read(""));
+    }
+
+    @Test
+    void aWindowIsToldWhatToDo() {
+        assertEquals(new Command.Window(PLAIN, new Call.Quick()), read("--quick"));
+        String address = "nearside:conversation/a/message/b";
+        assertEquals(new Command.Window(PLAIN, new Call.Open(address)), read(address));
+        assertEquals(
+                new Command.Window(PLAIN, new Call.Open("/x/past.nearside")),
+                read("/x/past.nearside"));
+    }
+
+    @Test
+    void whatIsNeitherACommandNorOpenedIsToldSo() {
+        Command.Wrong wrong = (Command.Wrong) read("aks");
+        assertTrue(wrong.sentence().contains("found 'aks'"), wrong.sentence());
     }
 
     @Test
@@ -48,7 +65,9 @@ class CommandLineReaderTest {
         assertEquals(new Command.ListModels(common), read("--data-dir /x models list --json"));
         assertEquals(new Command.ListModels(common), read("models --json --data-dir /x list"));
         assertEquals(
-                new Command.Window(new Common(Optional.of(Path.of("/x")), Output.TEXT, Run.AS_SET)),
+                new Command.Window(
+                        new Common(Optional.of(Path.of("/x")), Output.TEXT, Run.AS_SET),
+                        new Call.Raise()),
                 read("--data-dir /x"));
     }
 
@@ -142,7 +161,7 @@ class CommandLineReaderTest {
     @Test
     void offlineStandsBeforeOrAfterAnyCommand() {
         Common offline = new Common(Optional.empty(), Output.TEXT, Run.OFFLINE);
-        assertEquals(new Command.Window(offline), read("--offline"));
+        assertEquals(new Command.Window(offline, new Call.Raise()), read("--offline"));
         assertEquals(new Command.ListModels(offline), read("--offline models list"));
         assertEquals(new Command.ListModels(offline), read("models list --offline"));
         assertEquals(Optional.of(offline), read("ask --offline hi").shared());

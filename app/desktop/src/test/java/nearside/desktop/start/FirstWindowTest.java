@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.desktop.call.Call;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,29 +16,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 class FirstWindowTest {
     @TempDir Path profile;
 
+    private static final Call RAISE = new Call.Raise();
+
     @Test
     void aSecondStartRaisesTheFirstWindow() throws Exception {
         AtomicInteger raised = new AtomicInteger();
-        try (FirstWindow _ = FirstWindow.listen(profile, raised::incrementAndGet)) {
-            assertTrue(FirstWindow.raise(profile));
-            assertTrue(FirstWindow.raise(profile));
+        try (FirstWindow _ = FirstWindow.listen(profile, _ -> raised.incrementAndGet())) {
+            assertTrue(FirstWindow.call(profile, RAISE));
+            assertTrue(FirstWindow.call(profile, RAISE));
             assertEquals(2, raised.get());
         }
     }
 
     @Test
     void nobodyAnswersWithoutAFirstWindow() throws Exception {
-        assertFalse(FirstWindow.raise(profile));
-        FirstWindow.listen(profile, () -> {}).close();
-        assertFalse(FirstWindow.raise(profile));
+        assertFalse(FirstWindow.call(profile, RAISE));
+        FirstWindow.listen(profile, _ -> {}).close();
+        assertFalse(FirstWindow.call(profile, RAISE));
     }
 
     @Test
     void aDeadWindowsAddressIsTakenOver() throws Exception {
         Files.createFile(profile.resolve("window.socket"));
         AtomicInteger raised = new AtomicInteger();
-        try (FirstWindow _ = FirstWindow.listen(profile, raised::incrementAndGet)) {
-            assertTrue(FirstWindow.raise(profile));
+        try (FirstWindow _ = FirstWindow.listen(profile, _ -> raised.incrementAndGet())) {
+            assertTrue(FirstWindow.call(profile, RAISE));
         }
     }
 
@@ -45,8 +49,8 @@ class FirstWindowTest {
         Path deep =
                 Files.createDirectories(profile.resolve("d".repeat(120)).resolve("e".repeat(60)));
         AtomicInteger raised = new AtomicInteger();
-        try (FirstWindow _ = FirstWindow.listen(deep, raised::incrementAndGet)) {
-            assertTrue(FirstWindow.raise(deep));
+        try (FirstWindow _ = FirstWindow.listen(deep, _ -> raised.incrementAndGet())) {
+            assertTrue(FirstWindow.call(deep, RAISE));
             assertEquals(1, raised.get());
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
+import nearside.desktop.manners.Surroundings;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxHand;
@@ -72,7 +73,8 @@ final class RealWorkerFxTest {
                                 new Computing(
                                         wiring.engine()::devices, wiring.engine()::standings)),
                         Backstage.Far.of(profile, wayOut::trial),
-                        new Backstage.Device(wiring.watch()::listen, folder, _ -> {}),
+                        new Backstage.Device(
+                                wiring.watch()::listen, folder, _ -> {}, Surroundings.NONE),
                         OfflineSeal.ofCommand().shutter(stage::close));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());

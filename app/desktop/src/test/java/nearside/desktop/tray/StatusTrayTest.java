@@ -42,6 +42,7 @@ class StatusTrayTest {
 
     private final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
     private TestBus bus;
     private StatusTray tray;
 
@@ -106,14 +107,16 @@ class StatusTrayTest {
     }
 
     @Test
-    void whereNoPanelIsNobodySeesIt() {
-        assertEquals(Seen.NO, tray.show(face()));
+    void whereNoPanelIsNobodySeesIt() throws InterruptedException {
+        tray.show(face(), seen::add);
+        assertEquals(Seen.NO, seen.poll(20, TimeUnit.SECONDS));
     }
 
     @Test
     void aPanelShowsItAndAClickIsHeard() throws InterruptedException {
         SessionBus panel = panel();
-        assertEquals(Seen.YES, tray.show(face()));
+        tray.show(face(), seen::add);
+        assertEquals(Seen.YES, seen.poll(20, TimeUnit.SECONDS));
         String item = item();
         assertEquals("(<'Nearside'>,)", told(panel, item, "Title"));
         assertEquals("(<false>,)", told(panel, item, "ItemIsMenu"));
@@ -126,14 +129,13 @@ class StatusTrayTest {
         assertEquals("chosen", done.poll(20, TimeUnit.SECONDS));
         done(panel, place, "Scroll", "(1, 'vertical')");
         tray.close();
-        assertEquals(Seen.NO, tray.seen());
         assertTrue(panel.ask(place, "Activate", "(10, 20)").isEmpty(), "it is gone");
     }
 
     @Test
     void itsMenuIsReadAndUsed() throws InterruptedException {
         SessionBus panel = panel();
-        tray.show(face());
+        tray.show(face(), seen::add);
         String item = item();
         assertEquals("(<objectpath '/MenuBar'>,)", told(panel, item, "Menu"));
         Place menu = new Place(item, TrayMenu.PATH, TrayMenu.FACE);
@@ -158,10 +160,13 @@ class StatusTrayTest {
     }
 
     @Test
-    void aPanelThatComesLaterIsToldToo() throws InterruptedException {
-        assertEquals(Seen.NO, tray.show(face()));
-        panel();
+    void aPanelThatComesLaterAndGoesIsToldToo() throws InterruptedException {
+        tray.show(face(), seen::add);
+        assertEquals(Seen.NO, seen.poll(20, TimeUnit.SECONDS));
+        SessionBus panel = panel();
         assertTrue(item().startsWith(":"));
-        assertEquals(Seen.YES, tray.seen());
+        assertEquals(Seen.YES, seen.poll(20, TimeUnit.SECONDS));
+        TestBus.leave(panel, WATCHER);
+        assertEquals(Seen.NO, seen.poll(20, TimeUnit.SECONDS));
     }
 }

@@ -11,6 +11,7 @@ import nearside.copilot.borrow.Trial;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.device.PlayedDevice;
+import nearside.desktop.manners.PlayedDesktop;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.PlayedShutter;
 import nearside.desktop.offline.Standing;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The real window over a real profile and a scripted engine.
 record Opened(
@@ -40,8 +42,16 @@ record Opened(
         List<ModelFolder> used,
         List<KvCache> kept,
         List<String> shown,
-        PlayedShutter shutter)
+        PlayedShutter shutter,
+        PlayedDesktop around,
+        NearsideWindow window,
+        AtomicInteger leaving)
         implements AutoCloseable {
+
+    /// How often it was left for good.
+    int left() {
+        return leaving.get();
+    }
 
     /// Opens it; on the UI thread.
     static Opened on(Stage stage, Path profile) {
@@ -73,6 +83,7 @@ record Opened(
         EngineFeed feed = new EngineFeed();
         List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());
         List<KvCache> kept = Collections.synchronizedList(new ArrayList<>());
+        PlayedDesktop around = new PlayedDesktop();
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
         Models models = new Models(starter, new ModelShelf(profile), settings);
@@ -101,10 +112,16 @@ record Opened(
                         new Backstage.Device(
                                 new PlayedDevice(new MemoryProbe().read(), Power.UNKNOWN),
                                 profile.resolve("logs"),
-                                shown::add),
+                                shown::add,
+                                around.surroundings()),
                         shutter.shutter());
-        new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
-        return new Opened(desk, feed, settings, used, kept, shown, shutter);
+        NearsideWindow window =
+                new NearsideWindow(stage, backstage, opening(settings.open(), policy));
+        AtomicInteger leaving = new AtomicInteger();
+        window.onLeft(leaving::incrementAndGet);
+        window.open();
+        return new Opened(
+                desk, feed, settings, used, kept, shown, shutter, around, window, leaving);
     }
 
     private static Door door(Desk desk, SettingsFile settings, PolicyState policy) {

@@ -16,6 +16,7 @@ import nearside.desktop.chat.SampleRows;
 import nearside.desktop.consent.SampleOffer;
 import nearside.desktop.device.PlayedDevice;
 import nearside.desktop.history.HistoryItem;
+import nearside.desktop.manners.Surroundings;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.models.ModelChoice;
 import nearside.desktop.offline.Shutter;
@@ -207,7 +208,8 @@ public final class Preview extends Application {
                                 new PlayedDevice(
                                         new Memory(9_800_000_000L, 17_179_869_184L), Power.MAINS),
                                 Path.of("."),
-                                _ -> {}),
+                                _ -> {},
+                                Surroundings.NONE),
                         new Shutter(
                                 new Standing.LocalFirst(),
                                 wish -> new Standing.Offline(new Standing.Enforcer.Sealed(), wish),
@@ -216,7 +218,7 @@ public final class Preview extends Application {
                 backstage,
                 new Opening(settings.open(), new PolicyState.None()),
                 words,
-                new Rooms.Threads(new FxThread(), Runnable::run, Runnable::run));
+                new Rooms.Threads(new FxThread(), Runnable::run, Runnable::run, Runnable::run));
     }
 
     /// Something to be found.
