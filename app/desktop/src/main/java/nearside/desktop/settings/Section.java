@@ -50,6 +50,7 @@ final class Section extends VBox {
             about.setText(row.about());
             texts.getChildren().add(about);
         }
+        row.trouble().ifPresent(texts.getChildren()::add);
         HBox.setHgrow(texts, Priority.ALWAYS);
         HBox line = new HBox(texts, row.control());
         line.setAlignment(Pos.CENTER_LEFT);

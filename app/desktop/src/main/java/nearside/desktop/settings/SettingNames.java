@@ -1,5 +1,6 @@
 package nearside.desktop.settings;
 
+import nearside.desktop.manners.QuickKey;
 import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.Relief;
 import nearside.desktop.words.Words;
@@ -19,6 +20,15 @@ record SettingNames(Words words) {
             case STAND_IN -> words.of("settings.relief.stand-in");
             case LEAVE_OUT -> words.of("settings.relief.leave-out");
             case SHORT_REPLY -> words.of("settings.relief.short-reply");
+        };
+    }
+
+    String of(QuickKey keys) {
+        return switch (keys) {
+            case NONE -> words.of("settings.quick.none");
+            case CTRL_ALT_SPACE -> words.of("settings.quick.alt-space");
+            case CTRL_SHIFT_SPACE -> words.of("settings.quick.shift-space");
+            case CTRL_ALT_N -> words.of("settings.quick.alt-n");
         };
     }
 

@@ -54,7 +54,7 @@ public final class SettingsView extends VBox {
         find.setAccessibleText(words.of("settings.find"));
         none = panel.text("second", "settings-none", "settings.find.none");
         Panel.show(none, false);
-        sections.addAll(List.of(look(settings.look()), models(), elsewhere(doors)));
+        sections.addAll(List.of(look(settings.look()), models(), desktop(), elsewhere(doors)));
         locks().forEach(sections::add);
         VBox all = new VBox(none);
         all.getChildren().addAll(sections);
@@ -159,6 +159,12 @@ public final class SettingsView extends VBox {
                             relief(settings.reliefs(), relief)));
         }
         return new Section(words.of("settings.section.models"), rows);
+    }
+
+    private Section desktop() {
+        return new Section(
+                words.of("settings.section.desktop"),
+                new DesktopRows(settings.manners(), names, words).all());
     }
 
     private static CheckBox relief(ReliefViewModel reliefs, Relief relief) {

@@ -6,6 +6,7 @@ import nearside.desktop.call.Call;
 import nearside.storage.folder.OwnerOnly;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
 /// Lets a second start hand over to the window that holds the profile what it was asked for,
 /// through a local socket in the profile folder.
 public final class FirstWindow implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("nearside.start");
+
     private static final byte DONE = 'R';
 
     /// Of one call.
@@ -72,16 +75,24 @@ public final class FirstWindow implements AutoCloseable {
 
     private void serve(Consumer<Call> called) {
         while (listener.isOpen()) {
-            try (SocketChannel second = listener.accept()) {
-                Optional<Call> call = read(second).flatMap(Call::of);
-                if (call.isPresent()) {
-                    called.accept(call.get());
-                    second.write(ByteBuffer.wrap(new byte[] {DONE}));
-                }
+            try {
+                SocketChannel second = listener.accept();
+                Thread.ofVirtual().name("second-start").start(() -> answer(second, called));
             } catch (IOException over) {
-                System.getLogger("nearside.start")
-                        .log(System.Logger.Level.DEBUG, "a second start went away");
+                LOG.log(Level.DEBUG, "nobody is listened to any more");
             }
+        }
+    }
+
+    private static void answer(SocketChannel second, Consumer<Call> called) {
+        try (second) {
+            Optional<Call> call = read(second).flatMap(Call::of);
+            if (call.isPresent()) {
+                called.accept(call.get());
+                second.write(ByteBuffer.wrap(new byte[] {DONE}));
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "a second start went away");
         }
     }
 

@@ -111,7 +111,25 @@ record FurtherViews(WalkFx fx) {
         fx.walk("how a larger model comes here");
         fx.robot.type(KeyCode.ESCAPE);
         fx.panel("prompts", "#prompts-title");
+        quick();
         fx.panel("settings", "#settings-title");
+    }
+
+    private void quick() {
+        WindowFx.onFx(() -> {
+            fx.opened.window().quick();
+            return true;
+        });
+        WindowFx.until(() -> fx.shows("#quick-question"));
+        int asked = fx.opened.desk().engine().asked().size();
+        fx.robot.clickOn("#quick-question").write("How far?").type(KeyCode.ENTER);
+        WindowFx.until(() -> fx.opened.desk().engine().asked().size() > asked);
+        fx.walk("a quick question while it is answered");
+        fx.opened.desk().engine().write("Far");
+        fx.opened.desk().engine().finish(Finish.EOS);
+        WindowFx.until(() -> fx.shows("#quick-anew"));
+        fx.walk("a quick question and its answer");
+        fx.robot.type(KeyCode.ESCAPE);
     }
 
     private void filing() {

@@ -1,10 +1,14 @@
 package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 
+import nearside.desktop.hotkey.Hotkey.Grab;
+import nearside.desktop.tray.Tray.Seen;
+import nearside.storage.Manners;
 import nearside.storage.Settings;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,44 @@ final class SettingsPageFxTest extends WindowFx {
         until(() -> shows("#page-prompts") && !shows("#theme"));
         robot.clickOn("#page-prompts");
         until(() -> shows("#prompts-title") && !shows("#settings-title"));
+    }
+
+    private void find(String words) {
+        robot.clickOn("#settings-find");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
+        robot.write(words);
+    }
+
+    @Test
+    void whoStaysInTheTrayIsToldWhereThereIsNone() {
+        find("stay");
+        robot.clickOn("#stays-box");
+        until(() -> kept().manners().closing() == Manners.Closing.TRAY);
+        assertFalse(shows("#stays-none"));
+        opened.around().tray(Seen.NO);
+        until(() -> shows("#stays-none"));
+        robot.clickOn("#stays-box");
+        until(() -> kept().manners().closing() == Manners.Closing.QUIT);
+        until(() -> !shows("#stays-none"));
+    }
+
+    @Test
+    void noticesAreLeftOut() {
+        find("long answer");
+        robot.clickOn("#tells-box");
+        until(() -> kept().manners().notices() == Manners.Notices.NONE);
+    }
+
+    @Test
+    void keysOfAnotherProgramAreSaidBelow() {
+        opened.around().grabs(Grab.TAKEN);
+        find("anywhere");
+        choose("#quick-key", 1);
+        until(() -> text("#quick-trouble").startsWith("Another program"));
+        opened.around().grabs(Grab.DONE);
+        choose("#quick-key", 3);
+        until(() -> !shows("#quick-trouble"));
+        until(() -> kept().manners().quickKey() == Manners.QuickKey.CTRL_ALT_N);
     }
 
     @Test
