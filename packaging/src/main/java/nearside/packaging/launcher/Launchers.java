@@ -37,7 +37,8 @@ public final class Launchers {
                                         "--module-path",
                                         "$APPDIR/core",
                                         "--enable-native-access=javafx.graphics,"
-                                                + "org.xerial.sqlitejdbc,nearside.engine,nearside.storage",
+                                                + "org.xerial.sqlitejdbc,nearside.engine,nearside.storage,"
+                                                + "nearside.desktop",
                                         "-Djava.awt.headless=true",
                                         "-Djava.net.useSystemProxies=true",
                                         "-Djdk.httpclient.disableRetryConnect=true",

@@ -56,7 +56,7 @@ class LaunchersTest {
         assertTrue(
                 told.contains(
                         "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,"
-                                + "nearside.engine,nearside.storage"));
+                                + "nearside.engine,nearside.storage,nearside.desktop"));
         assertTrue(told.contains("-Dnearside.app=$APPDIR"));
         assertTrue(told.contains("-Dorg.sqlite.lib.path=$APPDIR/natives"));
     }

@@ -38,7 +38,6 @@ public final class QuickView extends VBox {
         page.setFocusTraversable(false);
         page.getStyleClass().addAll("plain-scroll", "quick-page");
         quick.answer().subscribe(text -> Panel.show(page, !text.isEmpty()));
-        quick.answer().subscribe(_ -> page.setVvalue(1)); // its end is what is being read
         Label line = Panel.text("second", "quick-line");
         line.textProperty().bind(quick.line());
         line.textProperty().subscribe(text -> Panel.show(line, !text.isEmpty()));

@@ -3,6 +3,7 @@ package nearside.desktop.quick;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
@@ -13,6 +14,7 @@ import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
 import nearside.desktop.words.Words;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A small window above all others, for one question; Escape closes it.
@@ -67,6 +69,11 @@ public final class QuickWindow {
         }
     }
 
+    /// It bears these pictures.
+    public void wears(List<Image> icons) {
+        stage.getIcons().setAll(icons);
+    }
+
     /// Shows it, or brings it to the front.
     public void show() {
         if (!stage.isShowing()) {
@@ -82,7 +89,7 @@ public final class QuickWindow {
 
     /// Whether somebody types into it or reads it.
     public boolean isLookedAt() {
-        return stage.isFocused();
+        return stage.isShowing() && stage.isFocused();
     }
 
     /// Closes it for good.

@@ -137,12 +137,17 @@ public final class NearsideWindow {
         shell.chat().focusComposer();
         ui.nextFrame(() -> rooms.fill(backstage, ui));
         watch(scene);
+        quickWindow.wears(stage.getIcons());
         rooms.quick()
                 .onOpen(conversation -> {
                     raise();
                     rooms.history().open(conversation.value());
                 });
-        new Unattended(rooms, System::nanoTime, this::isLookedAt).begin(this::raise);
+        new Unattended(
+                        System::nanoTime,
+                        this::isLookedAt,
+                        took -> rooms.manners().answered(took, this::raise))
+                .follow(rooms.chat().answering());
         rooms.manners().begin(face(), this::quick);
     }
 
@@ -159,7 +164,12 @@ public final class NearsideWindow {
     }
 
     private boolean isLookedAt() {
-        return stage.isFocused() || quickWindow.isLookedAt();
+        return isLookedAt(stage) || quickWindow.isLookedAt();
+    }
+
+    /// A hidden one may still say that it has the focus.
+    private static boolean isLookedAt(Stage stage) {
+        return stage.isShowing() && !stage.isIconified() && stage.isFocused();
     }
 
     /// Shows the small window for one question.

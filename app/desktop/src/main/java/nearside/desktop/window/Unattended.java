@@ -1,34 +1,38 @@
 package nearside.desktop.window;
 
+import javafx.beans.value.ObservableValue;
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Tells the end of an answer that nobody looks at.
+/// Notes the end of an answer that nobody looks at.
 final class Unattended {
-    private final Rooms rooms;
     private final LongSupplier nanos;
     private final BooleanSupplier lookedAt;
+    private final Consumer<Duration> over;
     private long began;
+    private boolean before;
 
     /// @param nanos a clock
-    Unattended(Rooms rooms, LongSupplier nanos, BooleanSupplier lookedAt) {
-        this.rooms = rooms;
+    /// @param over told how long an answer took that nobody looks at
+    Unattended(LongSupplier nanos, BooleanSupplier lookedAt, Consumer<Duration> over) {
         this.nanos = nanos;
         this.lookedAt = lookedAt;
+        this.over = over;
     }
 
-    /// @param show shows the window
-    void begin(Runnable show) {
-        rooms.chat()
-                .answering()
-                .subscribe(goesOn -> {
-                    if (goesOn) {
-                        began = nanos.getAsLong();
-                    } else if (began != 0 && !lookedAt.getAsBoolean()) {
-                        Duration took = Duration.ofNanos(nanos.getAsLong() - began);
-                        rooms.manners().answered(took, show);
-                    }
-                });
+    void follow(ObservableValue<Boolean> answering) {
+        answering.subscribe(this::answers);
+    }
+
+    private void answers(boolean now) {
+        if (now) {
+            began = nanos.getAsLong();
+        } else if (before && !lookedAt.getAsBoolean()) {
+            over.accept(Duration.ofNanos(nanos.getAsLong() - began));
+        }
+        before = now;
     }
 }
