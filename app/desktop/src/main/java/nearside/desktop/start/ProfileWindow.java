@@ -127,7 +127,8 @@ final class ProfileWindow {
                 new Backstage.Device(
                         wiring.watch()::listen,
                         places.logs(),
-                        target -> seal.open(target, opener::open)),
+                        target -> seal.open(target, opener::open),
+                        PrintersHere.of(System.getProperty("os.name"))),
                 out.guarded(seal.shutter(() -> Platform.runLater(stage::hide))));
     }
 

@@ -7,6 +7,7 @@ import nearside.desktop.device.CalibrationViewModel.Measuring;
 import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
+import nearside.desktop.print.Printers;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.Attachments;
@@ -111,5 +112,9 @@ public record Backstage(
     ///
     /// @param watching tells of it every second
     /// @param open opens a folder or an address with what the system has for it
-    public record Device(DeviceViewModel.Watching watching, Path logs, Consumer<String> open) {}
+    public record Device(
+            DeviceViewModel.Watching watching,
+            Path logs,
+            Consumer<String> open,
+            Printers printers) {}
 }

@@ -72,7 +72,11 @@ final class RealWorkerFxTest {
                                 new Computing(
                                         wiring.engine()::devices, wiring.engine()::standings)),
                         Backstage.Far.of(profile, wayOut::trial),
-                        new Backstage.Device(wiring.watch()::listen, folder, _ -> {}),
+                        new Backstage.Device(
+                                wiring.watch()::listen,
+                                folder,
+                                _ -> {},
+                                PrintersHere.of(System.getProperty("os.name"))),
                         OfflineSeal.ofCommand().shutter(stage::close));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());

@@ -14,6 +14,9 @@ import nearside.desktop.device.PlayedDevice;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.PlayedShutter;
 import nearside.desktop.offline.Standing;
+import nearside.desktop.print.CupsPrinters;
+import nearside.desktop.print.PlayedCups;
+import nearside.desktop.print.Printers;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.device.Power;
 import nearside.engine.folder.ModelFolder;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /// The real window over a real profile and a scripted engine.
 record Opened(
@@ -101,10 +105,16 @@ record Opened(
                         new Backstage.Device(
                                 new PlayedDevice(new MemoryProbe().read(), Power.UNKNOWN),
                                 profile.resolve("logs"),
-                                shown::add),
+                                shown::add,
+                                printers(profile)),
                         shutter.shutter());
         new NearsideWindow(stage, backstage, opening(settings.open(), policy)).open();
         return new Opened(desk, feed, settings, used, kept, shown, shutter);
+    }
+
+    /// Those that scripts beside the profile play, if there are any.
+    private static Printers printers(Path profile) {
+        return new CupsPrinters(Map.of("PATH", PlayedCups.folder(profile).toString()));
     }
 
     private static Door door(Desk desk, SettingsFile settings, PolicyState policy) {

@@ -21,6 +21,7 @@ import nearside.desktop.models.ModelChoice;
 import nearside.desktop.offline.Shutter;
 import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.print.CupsPrinters;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -207,7 +209,8 @@ public final class Preview extends Application {
                                 new PlayedDevice(
                                         new Memory(9_800_000_000L, 17_179_869_184L), Power.MAINS),
                                 Path.of("."),
-                                _ -> {}),
+                                _ -> {},
+                                new CupsPrinters(Map.of())),
                         new Shutter(
                                 new Standing.LocalFirst(),
                                 wish -> new Standing.Offline(new Standing.Enforcer.Sealed(), wish),
