@@ -15,6 +15,7 @@ import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.trouble.TroubleView;
 import nearside.desktop.words.Words;
+import nearside.desktop.writing.Side;
 
 import java.util.Optional;
 
@@ -43,11 +44,15 @@ public final class PrintView extends VBox {
         Panel panel = new Panel(words);
         Label of = Panel.text("trouble-text", "print-of");
         of.setText(print.title());
+        of.setWrapText(false);
+        of.setNodeOrientation(Side.of(print.title()));
         Panel.show(of, !print.title().isEmpty());
         Label note = panel.text("second", "print-note", "print.note");
         fillList();
         choices = new VBox(list, copies(), fault());
         choices.getStyleClass().add("far-value");
+        note.visibleProperty().bind(choices.visibleProperty());
+        note.managedProperty().bind(choices.managedProperty());
         missing = new Missing(panel, "print-none", "print.none", "print.save", this::save);
         panel.button(send, "print-send", "print.send", print::print);
         send.setDefaultButton(true);

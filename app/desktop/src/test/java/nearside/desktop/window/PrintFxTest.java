@@ -129,6 +129,7 @@ final class PrintFxTest extends WindowFx {
         until(() -> shows("#print-none"));
         assertEquals("Save as PDF", text("#print-none-way"));
         assertFalse(shows("#print-send") || shows("#print-save") || shows("#print-copies"));
+        assertFalse(shows("#print-note"), "what becomes of pages that are not printed");
     }
 
     @Test
