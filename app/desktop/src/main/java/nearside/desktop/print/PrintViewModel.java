@@ -51,9 +51,6 @@ public final class PrintViewModel {
     /// @param policy whether the device allows that conversations are taken out
     public record Behind(Past past, Export policy, Printers printers) {}
 
-    /// A conversation that is kept.
-    public record Kept(String id, String title) {}
-
     /// @param unseen told of what failed when nobody looks any more
     public PrintViewModel(
             Behind behind, Background background, Words words, Consumer<Trouble> unseen) {
@@ -146,15 +143,14 @@ public final class PrintViewModel {
     private void print(Kept kept, Order order) {
         printing.set(new Printing.Sending(order.printer()));
         int asking = opening;
-        Supplier<Printing> printed =
-                () ->
-                        behind.past()
-                                .find(new ConversationId(kept.id()))
-                                .map(found ->
-                                        behind.printers().print(order, new Leaves(pages, found)))
-                                .map(outcome -> became.of(outcome, order.printer()))
-                                .orElse(new Printing.NotKept());
-        background.ask(() -> orReady(printed, asking), ended -> show(ended, asking));
+        background.ask(() -> orReady(() -> printed(kept, order), asking), it -> show(it, asking));
+    }
+
+    private Printing printed(Kept kept, Order order) {
+        var found = behind.past().find(new ConversationId(kept.id()));
+        return found.map(it -> behind.printers().print(order, new Leaves(pages, it)))
+                .map(outcome -> became.of(outcome, order.printer()))
+                .orElse(new Printing.NotKept());
     }
 
     /// A store that fails is told by the window; the panel waits no longer.

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
-import nearside.desktop.print.PrintViewModel.Kept;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.Words;
