@@ -149,6 +149,7 @@ final class HistoryCell extends ListCell<HistoryItem> {
                 new FilingMenus(history, item, words).tags(),
                 item("menu-archive", archive(), () -> history.archive(item)),
                 item("menu-export", words.of("history.export"), () -> history.export(item)),
+                item("menu-print", words.of("history.print"), () -> history.print(item)),
                 item("menu-delete", words.of("history.delete"), () -> history.delete(item)));
     }
 

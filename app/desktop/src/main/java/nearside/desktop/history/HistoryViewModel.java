@@ -45,6 +45,7 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper openTitle = new ReadOnlyStringWrapper("");
     private Consumer<Optional<ConversationId>> onOpen = _ -> {};
     private Consumer<HistoryItem> onExport = _ -> {};
+    private Consumer<HistoryItem> onPrint = _ -> {};
 
     public HistoryViewModel(Shelves shelves, Background background, Undo undo, Clock clock) {
         this.shelves = shelves;
@@ -180,6 +181,15 @@ public final class HistoryViewModel {
 
     public void export(HistoryItem item) {
         onExport.accept(item);
+    }
+
+    /// Told when a person wants a conversation on paper.
+    public void onPrint(Consumer<HistoryItem> listener) {
+        onPrint = listener;
+    }
+
+    void print(HistoryItem item) {
+        onPrint.accept(item);
     }
 
     /// Deletes; it can be taken back.

@@ -22,6 +22,7 @@ final class Line {
         List<String> lines = new ArrayList<>();
         int start = 0;
         int good = 0;
+        int boundary = 0; // asked for each place, a long paragraph would be read anew at each
         double used = 0;
         for (int at = 0; at < paragraph.length(); ) {
             int c = paragraph.codePointAt(at);
@@ -34,7 +35,10 @@ final class Line {
                 used = 0;
             } else {
                 at += Character.charCount(c);
-                good = breaks.isBoundary(Math.min(at, paragraph.length())) ? at : good;
+                while (boundary < at) {
+                    boundary = breaks.next();
+                }
+                good = boundary == at ? at : good;
             }
         }
         lines.add(paragraph.substring(start).stripTrailing());

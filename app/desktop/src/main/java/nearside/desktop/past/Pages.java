@@ -2,6 +2,8 @@ package nearside.desktop.past;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import nearside.desktop.paper.DrawnPage;
+import nearside.desktop.paper.DrawnPages;
 import nearside.desktop.paper.PdfPages;
 import nearside.storage.past.PastConversation;
 import nearside.storage.past.page.HtmlPage;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.util.List;
 
 /// Writes one conversation in any of the forms.
 public record Pages(PageText words) {
@@ -31,5 +34,10 @@ public record Pages(PageText words) {
             case PDF -> new PdfPages(words, words::noFont).write(conversation, out);
         }
         writer.flush();
+    }
+
+    /// The pages of the PDF, to be drawn on paper.
+    public List<DrawnPage> drawn(PastConversation conversation) throws IOException {
+        return new DrawnPages(words, words::noFont).of(conversation);
     }
 }

@@ -135,6 +135,7 @@ final class ProfileWindow {
                         wiring.watch()::listen,
                         places.logs(),
                         target -> seal.open(target, opener::open),
+                        PrintersHere.of(System.getProperty("os.name")),
                         around),
                 out.guarded(seal.shutter(() -> Platform.runLater(() -> leave.run()))));
     }

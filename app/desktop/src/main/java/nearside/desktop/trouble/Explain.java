@@ -20,6 +20,7 @@ import nearside.storage.policy.PolicyState;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,6 +126,23 @@ public final class Explain {
     /// The policy of this device keeps conversations in the program.
     public Trouble exportForbidden() {
         return wording.trouble("export-forbidden", "");
+    }
+
+    /// The system did not take pages for a printer.
+    ///
+    /// @param said by the system
+    public Trouble printingRefused(String printer, String said) {
+        return wording.trouble("printing-refused", said, printer, said);
+    }
+
+    /// The system did not say whether it took pages for a printer.
+    public Trouble printingSilent(String printer, Duration waited) {
+        return wording.trouble("printing-silent", waited, printer, waited.toSeconds());
+    }
+
+    /// A conversation could not be set in pages.
+    public Trouble noPages(String found) {
+        return wording.trouble("printing-pages", found, found);
     }
 
     /// What became of a database that was damaged.

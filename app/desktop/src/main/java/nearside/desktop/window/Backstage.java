@@ -8,6 +8,7 @@ import nearside.desktop.device.DeviceViewModel;
 import nearside.desktop.manners.Surroundings;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.Shutter;
+import nearside.desktop.print.Printers;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.Attachments;
@@ -117,5 +118,6 @@ public record Backstage(
             DeviceViewModel.Watching watching,
             Path logs,
             Consumer<String> open,
+            Printers printers,
             Surroundings around) {}
 }

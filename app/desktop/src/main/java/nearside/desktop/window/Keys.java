@@ -15,6 +15,7 @@ final class Keys {
     static final KeyCombination SEARCH =
             new KeyCodeCombination(
                     KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination PRINT = shortcut(KeyCode.P);
     static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
     static final KeyCombination SWITCH = shortcut(KeyCode.K);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
@@ -74,6 +75,7 @@ final class Keys {
                 new Told(SETTINGS, "keys.settings"),
                 new Told(FIND, "keys.find"),
                 new Told(SEARCH, "keys.search"),
+                new Told(PRINT, "keys.print"),
                 new Told(new KeyCodeCombination(KeyCode.ENTER), "keys.send"),
                 new Told(
                         new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN),

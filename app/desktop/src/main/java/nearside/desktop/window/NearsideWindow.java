@@ -6,7 +6,6 @@ import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-import nearside.desktop.history.HistoryItem;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.pace.Watchdog;
@@ -116,7 +115,9 @@ public final class NearsideWindow {
         SwitcherViewModel switcher = new SwitcherViewModel(offers::items, offers::linked);
         SwitcherViewModel slash = new SwitcherViewModel(offers::slashed);
         ShellView shell = new ShellView(rooms, switcher, slash, words, last);
-        rooms.history().onExport(this::export);
+        rooms.history().onExport(item -> export(item.id()));
+        rooms.history().onPrint(panels::openPrint);
+        rooms.print().onSave(this::export);
         rooms.history().onNaming(panels::openName);
         rooms.chat().onLink(this::openOutside);
         rooms.chat().onFile(panels::openFile);
@@ -232,6 +233,8 @@ public final class NearsideWindow {
                                 Shortcuts.always(shell::focusSearch),
                                 Keys.SWITCH,
                                 Shortcuts.always(switcher::begin),
+                                Keys.PRINT,
+                                Shortcuts.always(panels::printOpen),
                                 Keys.SETTINGS,
                                 Shortcuts.always(panels::openSettings),
                                 Keys.SHEET,
@@ -290,8 +293,8 @@ public final class NearsideWindow {
         rooms.welcome().showAgain();
     }
 
-    private void export(HistoryItem item) {
-        rooms.export().export(item.id(), new ExportDialog(stage, words));
+    private void export(String conversation) {
+        rooms.export().export(conversation, new ExportDialog(stage, words));
     }
 
     private void openOutside(String target) {

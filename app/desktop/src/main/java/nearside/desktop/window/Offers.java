@@ -38,6 +38,7 @@ record Offers(Rooms rooms, Panels panels, LastItems last, Words words) {
                         command(words.of("history.new"), rooms.history()::startNew),
                         command(panels.gettingTitle(), panels::openGetting),
                         command(words.of("find.prompt"), rooms.chat()::beginFind),
+                        command(words.of("history.print"), panels::printOpen),
                         command(words.of("setup.open"), panels::openSetup),
                         command(words.of("tree.title"), panels::openTree)),
                 last.named(words).stream().map(named -> command(named.text(), named.action())));

@@ -6,10 +6,13 @@ import nearside.desktop.attach.FileView;
 import nearside.desktop.backup.BackupView;
 import nearside.desktop.borrow.BorrowView;
 import nearside.desktop.compare.CompareView;
+import nearside.desktop.history.HistoryItem;
 import nearside.desktop.history.NameView;
 import nearside.desktop.history.Naming;
 import nearside.desktop.ledger.LedgerView;
 import nearside.desktop.past.PastView;
+import nearside.desktop.print.Kept;
+import nearside.desktop.print.PrintView;
 import nearside.desktop.prompts.PromptsView;
 import nearside.desktop.protection.ProtectionView;
 import nearside.desktop.settings.SettingsView;
@@ -22,6 +25,7 @@ import nearside.desktop.words.Visible;
 import nearside.desktop.words.Words;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -135,6 +139,26 @@ record Panels(Rooms rooms, Words words, Supplier<PanelWindow> panel, Consumer<St
                         new LedgerView(rooms.ledger(), words, this::openBorrow),
                         900,
                         () -> {});
+    }
+
+    void openPrint(HistoryItem item) {
+        openPrint(Optional.of(new Kept(item.id(), item.title())));
+    }
+
+    /// Prints what is open.
+    void printOpen() {
+        String title = rooms.history().openTitle().get();
+        openPrint(rooms.history().open().get().map(id -> new Kept(id, title)));
+    }
+
+    private void openPrint(Optional<Kept> conversation) {
+        rooms.print().begin(conversation);
+        panel.get()
+                .show(
+                        words.of("print.title"),
+                        new PrintView(rooms.print(), words),
+                        480,
+                        rooms.print()::forget);
     }
 
     void openName(Naming naming) {

@@ -23,6 +23,7 @@ import nearside.desktop.pace.Background;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.past.ExportViewModel;
 import nearside.desktop.past.PastViewModel;
+import nearside.desktop.print.PrintViewModel;
 import nearside.desktop.prompts.PromptsViewModel;
 import nearside.desktop.protection.ProtectionViewModel;
 import nearside.desktop.quick.QuickViewModel;
@@ -43,6 +44,7 @@ import nearside.storage.Settings;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -69,6 +71,7 @@ public record Rooms(
         TrashViewModel trash,
         PastViewModel past,
         ExportViewModel export,
+        PrintViewModel print,
         BorrowViewModel borrow,
         LedgerViewModel ledger,
         WelcomeViewModel welcome,
@@ -175,6 +178,14 @@ public record Rooms(
                         new PastViewModel(memories.past(), slow, explain, history::refresh),
                         new ExportViewModel(
                                 memories.past(), opening.policy().policy().export(), slow, words),
+                        new PrintViewModel(
+                                new PrintViewModel.Behind(
+                                        memories.past(),
+                                        opening.policy().policy().export(),
+                                        device.printers()),
+                                slow,
+                                words,
+                                unprinted -> trouble.tell(List.of(unprinted))),
                         borrow,
                         new LedgerViewModel(
                                 new LedgerViewModel.Behind(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 
 class LineTest {
@@ -36,6 +37,14 @@ class LineTest {
     void aWordWiderThanALineIsBrokenInside() {
         assertEquals(List.of("abcdefghij", "klmnopqrst", "uv"), broken("abcdefghijklmnopqrstuv"));
         assertEquals(List.of("a", "bcdefghijk", "lm n"), broken("a bcdefghijklm n"));
+    }
+
+    /// Each line once read anew from the beginning of its paragraph, this took hours.
+    @Test
+    void aLongParagraphIsBrokenInOnePass() {
+        assertEquals(
+                Collections.nCopies(50_000, "one two"),
+                broken("one two   ".repeat(50_000).strip()));
     }
 
     @Test

@@ -74,7 +74,11 @@ final class RealWorkerFxTest {
                                         wiring.engine()::devices, wiring.engine()::standings)),
                         Backstage.Far.of(profile, wayOut::trial),
                         new Backstage.Device(
-                                wiring.watch()::listen, folder, _ -> {}, Surroundings.NONE),
+                                wiring.watch()::listen,
+                                folder,
+                                _ -> {},
+                                PrintersHere.of(System.getProperty("os.name")),
+                                Surroundings.NONE),
                         OfflineSeal.ofCommand().shutter(stage::close));
         onFx(() -> {
             Opening opening = new Opening(wiring.found(), new PolicyState.None());

@@ -6,7 +6,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 
+import nearside.desktop.print.PlayedCups;
 import nearside.engine.Finish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// Walks what stands around one conversation: files, prompts, ways, and the page of the settings.
 record FurtherViews(WalkFx fx) {
@@ -16,6 +20,7 @@ record FurtherViews(WalkFx fx) {
         find();
         ways();
         panels();
+        printing();
         filing();
     }
 
@@ -130,6 +135,26 @@ record FurtherViews(WalkFx fx) {
         WindowFx.until(() -> fx.shows("#quick-anew"));
         fx.walk("a quick question and its answer");
         fx.robot.type(KeyCode.ESCAPE);
+    }
+
+    private void printing() {
+        fx.shortcut(KeyCode.P);
+        WindowFx.until(() -> fx.shows("#print-none-way"));
+        fx.walk("print, without printers");
+        fx.robot.type(KeyCode.ESCAPE);
+        played();
+        fx.shortcut(KeyCode.P);
+        WindowFx.until(() -> fx.shows("#print-list .list-cell:filled"));
+        fx.walk("print");
+        fx.robot.type(KeyCode.ESCAPE);
+    }
+
+    private void played() {
+        try {
+            PlayedCups.in(PlayedCups.folder(fx.profile));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private void filing() {

@@ -15,6 +15,9 @@ import nearside.desktop.manners.PlayedDesktop;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.PlayedShutter;
 import nearside.desktop.offline.Standing;
+import nearside.desktop.print.CupsPrinters;
+import nearside.desktop.print.PlayedCups;
+import nearside.desktop.print.Printers;
 import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.device.Power;
 import nearside.engine.folder.ModelFolder;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The real window over a real profile and a scripted engine.
@@ -113,6 +117,7 @@ record Opened(
                                 new PlayedDevice(new MemoryProbe().read(), Power.UNKNOWN),
                                 profile.resolve("logs"),
                                 shown::add,
+                                printers(profile),
                                 around.surroundings()),
                         shutter.shutter());
         NearsideWindow window =
@@ -122,6 +127,11 @@ record Opened(
         window.open();
         return new Opened(
                 desk, feed, settings, used, kept, shown, shutter, around, window, leaving);
+    }
+
+    /// Those that scripts beside the profile play, if there are any.
+    private static Printers printers(Path profile) {
+        return new CupsPrinters(Map.of("PATH", PlayedCups.folder(profile).toString()));
     }
 
     private static Door door(Desk desk, SettingsFile settings, PolicyState policy) {

@@ -22,6 +22,7 @@ import nearside.desktop.models.ModelChoice;
 import nearside.desktop.offline.Shutter;
 import nearside.desktop.offline.Standing;
 import nearside.desktop.pace.FxThread;
+import nearside.desktop.print.CupsPrinters;
 import nearside.desktop.switcher.SwitcherViewModel;
 import nearside.desktop.theme.Dress;
 import nearside.desktop.theme.Look;
@@ -49,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -209,6 +211,7 @@ public final class Preview extends Application {
                                         new Memory(9_800_000_000L, 17_179_869_184L), Power.MAINS),
                                 Path.of("."),
                                 _ -> {},
+                                new CupsPrinters(Map.of()),
                                 Surroundings.NONE),
                         new Shutter(
                                 new Standing.LocalFirst(),
