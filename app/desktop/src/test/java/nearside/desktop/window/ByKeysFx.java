@@ -3,6 +3,7 @@ package nearside.desktop.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 
 import nearside.engine.Finish;
@@ -55,6 +56,10 @@ abstract class ByKeysFx extends WindowFx {
     }
 
     static void copy(String text) {
-        Keyboard.copy(text);
+        onFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 }

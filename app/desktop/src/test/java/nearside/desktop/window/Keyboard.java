@@ -2,11 +2,6 @@ package nearside.desktop.window;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -60,17 +55,9 @@ record Keyboard(FxHand robot) {
         write(text);
     }
 
-    static void copy(String text) {
-        Fx.onFx(() -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            return Clipboard.getSystemClipboard().setContent(content);
-        });
-    }
-
     /// A long text, which nobody types.
     void paste(String text) {
-        copy(text);
+        ByKeysFx.copy(text);
         shortcut(KeyCode.V);
     }
 
@@ -87,7 +74,7 @@ record Keyboard(FxHand robot) {
     void choose(String... lines) {
         goTo(lines);
         robot.type(KeyCode.ENTER);
-        Fx.until(() -> menus().isEmpty());
+        Fx.until(() -> OpenMenus.opened().isEmpty());
     }
 
     /// The same without taking it.
@@ -95,8 +82,8 @@ record Keyboard(FxHand robot) {
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
             int opened = i + 1;
-            Fx.until(() -> menus().size() == opened);
-            step(() -> line().filter(line::equals).isPresent(), line, KeyCode.DOWN);
+            Fx.until(() -> OpenMenus.opened().size() == opened);
+            step(() -> OpenMenus.line().filter(line::equals).isPresent(), line, KeyCode.DOWN);
             if (opened < lines.length) {
                 robot.type(KeyCode.RIGHT);
             }
@@ -158,22 +145,14 @@ record Keyboard(FxHand robot) {
     }
 
     private List<Optional<?>> place() {
-        return List.of(focused(), line());
+        return List.of(focused(), OpenMenus.line());
     }
 
     /// What the keys go to now, in words.
     private String told() {
-        return menus().isEmpty()
-                ? focused().map(Keyboard::told).orElse("nothing")
-                : line().orElse("no line");
-    }
-
-    private static String told(Node node) {
-        String name =
-                node instanceof Labeled labeled && !(node instanceof TextInputControl)
-                        ? labeled.getText()
-                        : "";
-        return node.getId() + " " + node.getStyleClass() + " " + name;
+        return OpenMenus.opened().isEmpty()
+                ? focused().map(Node::toString).orElse("nothing")
+                : OpenMenus.line().orElse("no line");
     }
 
     /// What has the focus in the window that has it.
@@ -191,33 +170,5 @@ record Keyboard(FxHand robot) {
     /// Into what has the focus.
     void write(String text) {
         robot.targetWindow(Fx.onFx(() -> window().orElseThrow())).write(text);
-    }
-
-    private static List<ContextMenu> menus() {
-        return List.copyOf(Window.getWindows()).stream()
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .filter(Window::isShowing)
-                .toList();
-    }
-
-    /// The line of the innermost menu that the arrows are at: by its id, else what it says.
-    private Optional<String> line() {
-        return menus().reversed().stream()
-                .limit(1)
-                .flatMap(menu ->
-                        menu.getScene().getRoot().lookupAll(".menu-item").stream()
-                                .filter(Node::isFocused)
-                                .map(Keyboard::lineTold))
-                .findFirst();
-    }
-
-    private static String lineTold(Node line) {
-        return line.getId() == null
-                ? line.lookupAll(".label").stream()
-                        .map(label -> ((Labeled) label).getText())
-                        .findFirst()
-                        .orElse("")
-                : line.getId();
     }
 }
