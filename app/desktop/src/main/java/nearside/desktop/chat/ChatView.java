@@ -128,7 +128,17 @@ public final class ChatView extends BorderPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && chat.answering().get() && !isLeavingSomething()) {
+        if (MessageKeys.BEFORE.match(event)) {
+            shown.ifPresent(view -> view.keys().goBefore());
+            event.consume();
+        } else if (MessageKeys.AFTER.match(event)) {
+            if (!shown.map(view -> view.keys().goAfter()).orElse(false)) {
+                focusComposer();
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && chat.answering().get()
+                && !isLeavingSomething()) {
             chat.stop();
             event.consume();
         }

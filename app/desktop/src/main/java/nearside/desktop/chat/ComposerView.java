@@ -20,6 +20,7 @@ import javafx.stage.FileChooser;
 
 import nearside.copilot.orchestrator.Outlook;
 import nearside.copilot.orchestrator.Setup;
+import nearside.desktop.attach.Attached;
 import nearside.desktop.attach.Chips;
 import nearside.desktop.attach.Reading;
 import nearside.desktop.attach.RefusedText;
@@ -122,7 +123,13 @@ final class ComposerView extends VBox {
         reading.unbind();
         reading.bind(now.reading().greaterThan(0));
         files.getChildren()
-                .setAll(Chips.loose(now.files(), chat.files()::open, chat::detach, words));
+                .setAll(Chips.loose(now.files(), chat.files()::open, this::detach, words));
+    }
+
+    /// The button that took it away goes with it.
+    private void detach(Attached file) {
+        chat.detach(file);
+        area.requestFocus();
     }
 
     /// Puts a text to ask with where the cursor stands, with its first place marked.

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 import nearside.desktop.chat.FindViewModel.Found;
+import nearside.desktop.theme.FocusBack;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -20,6 +21,7 @@ final class FindBar extends HBox {
     private final FindViewModel find;
     private final Words words;
     private final Runnable onLeft;
+    private final FocusBack back = new FocusBack();
     private final TextField field = new TextField();
     private final Label count = new Label();
 
@@ -53,7 +55,7 @@ final class FindBar extends HBox {
                                 "find.after",
                                 Feather.CHEVRON_DOWN,
                                 () -> find.move(1)),
-                        button("find-close", "find.close", Feather.X, find::leave));
+                        button("find-close", "find.close", Feather.X, this::leave));
         find.found().subscribe(this::tell);
         find.typed().subscribe(_ -> tell(find.found().get()));
         find.shown().subscribe(this::show);
@@ -71,6 +73,9 @@ final class FindBar extends HBox {
 
     private void show(boolean shown) {
         boolean was = isVisible();
+        if (shown && !was) {
+            back.remember(this);
+        }
         Panel.show(this, shown);
         if (shown) {
             field.requestFocus();
@@ -91,12 +96,18 @@ final class FindBar extends HBox {
                         + (count.getText().isEmpty() ? "" : ". " + count.getText()));
     }
 
+    /// To where a person was.
+    private void leave() {
+        find.leave();
+        back.giveBack(onLeft);
+    }
+
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case ENTER -> find.move(event.isShiftDown() ? 1 : -1);
             case DOWN -> find.move(1);
             case UP -> find.move(-1);
-            case ESCAPE -> find.leave();
+            case ESCAPE -> leave();
             default -> {
                 return;
             }

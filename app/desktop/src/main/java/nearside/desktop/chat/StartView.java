@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.ScrollKeys;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -28,6 +29,7 @@ final class StartView extends ScrollPane {
         start.setAlignment(Pos.CENTER);
         start.minHeightProperty().bind(heightProperty());
         setContent(start);
+        ScrollKeys.listenIn(this);
         Label title = new Label(words.of("start.title"));
         title.getStyleClass().add("start-title");
         Label text = new Label(words.of("start.text"));

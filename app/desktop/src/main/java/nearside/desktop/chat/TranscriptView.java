@@ -15,6 +15,7 @@ import javafx.util.Subscription;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.ScrollKeys;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -36,6 +37,7 @@ final class TranscriptView extends ScrollPane {
     private final Button earlier;
     private final Button later;
     private final Follow follow = new Follow(this, column);
+    private final MessageKeys keys = new MessageKeys(column.getChildren(), follow);
     private final InvalidationListener onSize = _ -> markAllSeen();
     private final ListChangeListener<Row> onRows = this::changed;
     private final Subscription sought;
@@ -61,11 +63,17 @@ final class TranscriptView extends ScrollPane {
         later = panel.button(new Button(), "later", "chat.later", this::showLater);
         later.getStyleClass().add("link");
         setContent(column);
+        ScrollKeys.listenIn(this);
         column.heightProperty().addListener(onSize);
         viewportBoundsProperty().addListener(onSize);
         transcript.rows().addListener(onRows);
         showAll();
         sought = transcript.sought().subscribe(row -> row.ifPresent(this::show));
+    }
+
+    /// Goes from message to message.
+    MessageKeys keys() {
+        return keys;
     }
 
     /// Lets go of the conversation.

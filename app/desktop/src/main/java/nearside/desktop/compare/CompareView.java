@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import nearside.desktop.markdown.MarkdownView;
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.ScrollKeys;
 import nearside.desktop.words.Words;
 
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ public final class CompareView extends VBox {
         ScrollPane scroll = new ScrollPane(text);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        ScrollKeys.listenIn(scroll);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button go =

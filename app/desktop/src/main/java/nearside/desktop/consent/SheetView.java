@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 import nearside.copilot.orchestrator.Consent;
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.ScrollKeys;
 import nearside.desktop.words.Words;
 import nearside.desktop.writing.Pieces;
 
@@ -52,6 +53,7 @@ public final class SheetView extends StackPane {
         ScrollPane page = new ScrollPane(new StackPane(card));
         page.setFitToWidth(true);
         page.setFitToHeight(true);
+        ScrollKeys.listenIn(page);
         page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
         getChildren().setAll(page);
         // The card itself: Enter, meant for the composer, must not send. It is in the window when

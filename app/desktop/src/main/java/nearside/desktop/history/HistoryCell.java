@@ -81,6 +81,12 @@ final class HistoryCell extends ListCell<HistoryItem> {
         setGraphic(box);
     }
 
+    /// What can be done with it, below it.
+    void openMenu() {
+        menu.getItems().setAll(items(getItem()));
+        menu.show(this, javafx.geometry.Side.BOTTOM, 0, 0);
+    }
+
     @Override
     public void startEdit() {
         super.startEdit();

@@ -2,16 +2,25 @@ package nearside.desktop.history;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
+import nearside.desktop.theme.LineKeys;
 import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The list of conversations: arrows move and open, F2 renames, Delete deletes.
 final class HistoryList extends ListView<HistoryItem> {
+    private static final KeyCombination MENU = new KeyCodeCombination(KeyCode.CONTEXT_MENU);
+    private static final KeyCombination MENU_ELSE =
+            new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
+
     private final HistoryViewModel history;
     private boolean following;
 
@@ -42,6 +51,7 @@ final class HistoryList extends ListView<HistoryItem> {
                                                 "filter.all",
                                                 () -> history.show(new Filter.All()))));
         setCellFactory(_ -> new HistoryCell(history, words));
+        LineKeys.listenIn(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         getSelectionModel().selectedItemProperty().subscribe(this::selected);
         history.open().subscribe(_ -> follow());
@@ -55,8 +65,19 @@ final class HistoryList extends ListView<HistoryItem> {
         edit(row);
     }
 
-    private void selected(HistoryItem item) {
+    /// The toolkit asks only the list for a menu, not the line that is marked in it.
+    private void openMenu() {
+        scrollTo(getSelectionModel().getSelectedIndex());
+        layout();
+        lookupAll(".list-cell").stream()
+                .flatMap(cell ->
+                        cell instanceof HistoryCell found ? Stream.of(found) : Stream.empty())
+                .filter(cell -> cell.isSelected() && !cell.isEmpty())
+                .findFirst()
+                .ifPresent(HistoryCell::openMenu);
+    }
 
+    private void selected(HistoryItem item) {
         if (!following && item != null) {
             history.open(item.id());
         }
@@ -74,6 +95,11 @@ final class HistoryList extends ListView<HistoryItem> {
     }
 
     private void pressed(KeyEvent event) {
+        if (MENU.match(event) || MENU_ELSE.match(event)) {
+            openMenu();
+            event.consume();
+            return;
+        }
         Optional.ofNullable(getSelectionModel().getSelectedItem())
                 .ifPresent(item -> {
                     switch (event.getCode()) {

@@ -42,6 +42,7 @@ final class CodeView extends VBox {
         HBox.setHgrow(between, Priority.ALWAYS);
         SideScroll pane = new SideScroll(lines);
         ToggleButton wrap = new ToggleButton(words.of("code.wrap"));
+        wrap.setId("code-wrap");
         wrap.getStyleClass().add("link");
         wrap.setAccessibleText(words.of("code.wrap"));
         wrap.selectedProperty().subscribe(pane::setFitToWidth);

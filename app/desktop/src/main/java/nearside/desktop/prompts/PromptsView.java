@@ -13,7 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.LineKeys;
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.TabKeys;
 import nearside.desktop.words.Words;
 
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class PromptsView extends VBox {
         text.setAccessibleText(words.of("prompts.text"));
         text.setPromptText(words.of("prompts.text"));
         text.setWrapText(true);
+        TabKeys.goOnFrom(text);
         text.textProperty().bindBidirectional(prompts.text());
         VBox.setVgrow(text, Priority.ALWAYS);
         VBox edit = new VBox(name, text);
@@ -97,6 +100,7 @@ public final class PromptsView extends VBox {
         list.setId("prompt-list");
         list.setAccessibleText(words.of("prompts.title"));
         list.setItems(prompts.prompts());
+        LineKeys.listenIn(list);
         list.setPrefHeight(LIST_HEIGHT);
         list.getStyleClass().add("prompt-list");
         list.setCellFactory(_ -> new Cell());

@@ -224,8 +224,10 @@ public final class SettingsView extends VBox {
 
     private Label lock() {
         Label lock = new Label(words.of("settings.locked"));
-        lock.getStyleClass().add("second");
+        lock.getStyleClass().addAll("second", "lock");
         lock.setMinWidth(USE_PREF_SIZE);
+        // Nothing can be changed there, but who uses keys alone has to come to it to read it.
+        lock.setFocusTraversable(true);
         return lock;
     }
 

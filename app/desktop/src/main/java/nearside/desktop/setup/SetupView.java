@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.TabKeys;
 import nearside.desktop.words.Words;
 
 import java.util.Optional;
@@ -101,6 +102,7 @@ public final class SetupView extends VBox {
         system.setAccessibleText(words.of("setup.system"));
         system.setPromptText(words.of("setup.system.prompt"));
         system.setWrapText(true);
+        TabKeys.goOnFrom(system);
         system.setPrefRowCount(4);
         system.textProperty().bindBidirectional(setup.system());
         return system;

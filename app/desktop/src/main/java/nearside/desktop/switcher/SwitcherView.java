@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.FocusBack;
 import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
@@ -22,6 +23,7 @@ public final class SwitcherView extends StackPane {
     private final SwitcherViewModel switcher;
     private final Words words;
     private final Runnable onLeft;
+    private final FocusBack back = new FocusBack();
     private final TextField field = new TextField();
     private final ListView<SwitchItem> list;
 
@@ -61,6 +63,9 @@ public final class SwitcherView extends StackPane {
 
     private void show(boolean open) {
         boolean was = isVisible();
+        if (open && !was) {
+            back.remember(this);
+        }
         Panel.show(this, open);
         if (open) {
             field.requestFocus();
@@ -86,7 +91,7 @@ public final class SwitcherView extends StackPane {
             case DOWN -> switcher.move(1);
             case UP -> switcher.move(-1);
             case ENTER -> switcher.take();
-            case ESCAPE -> switcher.leave();
+            case ESCAPE -> leave();
             default -> {
                 return;
             }
@@ -94,10 +99,16 @@ public final class SwitcherView extends StackPane {
         event.consume();
     }
 
+    /// To where a person was: nothing was gone to.
+    private void leave() {
+        switcher.leave();
+        back.giveBack(onLeft);
+    }
+
     /// Beside the card it is left.
     private void clicked(MouseEvent event, Region card) {
         if (!card.getBoundsInParent().contains(event.getX(), event.getY())) {
-            switcher.leave();
+            leave();
         }
     }
 

@@ -37,6 +37,7 @@ public record PanelWindow(Window owner, ObservableValue<Dress> dress, Consumer<S
         page.setFitToWidth(true);
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         page.setMinSize(0, 0);
+        ScrollKeys.listenIn(page);
         page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
         Scene scene = new Scene(page);
         Subscription worn = dress.subscribe(now -> dress(scene, page, now, width));

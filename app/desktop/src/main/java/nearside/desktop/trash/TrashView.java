@@ -8,6 +8,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.LineKeys;
 import nearside.desktop.theme.Missing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
@@ -67,6 +68,7 @@ public final class TrashView extends VBox {
         list.setId("trash-list");
         list.setAccessibleText(words.of("trash.title"));
         list.setItems(trash.rows());
+        LineKeys.listenIn(list);
         list.setPrefHeight(LIST_HEIGHT);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.LineKeys;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
@@ -36,6 +37,7 @@ public final class TreeView extends VBox {
         list.setId("tree-list");
         list.setAccessibleText(words.of("tree.title"));
         list.setItems(tree.rows());
+        LineKeys.listenIn(list);
         list.setPrefHeight(HEIGHT);
         list.setCellFactory(_ -> new Cell());
         list.addEventHandler(

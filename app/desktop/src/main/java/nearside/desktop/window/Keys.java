@@ -82,6 +82,15 @@ final class Keys {
                         "keys.line"),
                 new Told(new KeyCodeCombination(KeyCode.UP), "keys.edit"),
                 new Told(new KeyCodeCombination(KeyCode.SLASH), "keys.slash"),
+                new Told(
+                        new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN),
+                        "keys.message.before"),
+                new Told(
+                        new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN),
+                        "keys.message.after"),
+                new Told(
+                        new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN),
+                        "keys.menu"),
                 new Told(new KeyCodeCombination(KeyCode.TAB), "keys.place"),
                 new Told(new KeyCodeCombination(KeyCode.ESCAPE), "keys.stop"),
                 new Told(shortcut(KeyCode.A), "keys.all"),

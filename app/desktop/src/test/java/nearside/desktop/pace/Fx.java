@@ -56,7 +56,7 @@ public final class Fx {
     }
 
     /// What `action` gives on the UI thread, without waiting for anything else.
-    static <T> T read(Callable<T> action) {
+    public static <T> T read(Callable<T> action) {
         return WaitForAsyncUtils.waitForAsyncFx(
                 TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), action);
     }
