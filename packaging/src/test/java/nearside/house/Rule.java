@@ -154,11 +154,13 @@ record Rule(String name, ArchRule rule) {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("java.sql..", "org.sqlite..")),
                 new Rule(
-                        "native calls in four rooms",
+                        "native calls in five rooms",
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(
-                                        "nearside.engine.seal..", "nearside.worker.onnx..")
+                                        "nearside.engine.seal..",
+                                        "nearside.worker.onnx..",
+                                        "nearside.desktop.foreign..")
                                 .and()
                                 .doNotHaveFullyQualifiedName(
                                         "nearside.storage.keystore.NativeLibrary")

@@ -20,7 +20,7 @@ public record Settings(
         Running running,
         Borrowing borrowing,
         Manners manners,
-        Optional<Place> place) {
+        Windows windows) {
 
     public static final Settings DEFAULT =
             new Settings(
@@ -31,7 +31,7 @@ public record Settings(
                     new Running(Optional.of(Duration.ofMinutes(10)), List.of(), KvCache.AUTO),
                     Borrowing.USUAL,
                     Manners.USUAL,
-                    Optional.empty());
+                    Windows.NONE);
 
     public Settings {
         if (model.filter(String::isBlank).isPresent()) {
@@ -43,7 +43,7 @@ public record Settings(
         Objects.requireNonNull(running);
         Objects.requireNonNull(borrowing);
         Objects.requireNonNull(manners);
-        Objects.requireNonNull(place);
+        Objects.requireNonNull(windows);
     }
 
     public Theme theme() {
@@ -55,22 +55,27 @@ public record Settings(
     }
 
     public Settings with(Appearance next) {
-        return new Settings(model, next, language, welcome, running, borrowing, manners, place);
+        return new Settings(model, next, language, welcome, running, borrowing, manners, windows);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, appearance, next, welcome, running, borrowing, manners, place);
+        return new Settings(model, appearance, next, welcome, running, borrowing, manners, windows);
     }
 
     public Settings with(Welcome next) {
-        return new Settings(model, appearance, language, next, running, borrowing, manners, place);
+        return new Settings(
+                model, appearance, language, next, running, borrowing, manners, windows);
     }
 
     public Settings with(Manners next) {
-        return new Settings(model, appearance, language, welcome, running, borrowing, next, place);
+        return new Settings(
+                model, appearance, language, welcome, running, borrowing, next, windows);
     }
 
-    public Settings with(Place next) {
+    /// The same after the window stood there.
+    ///
+    /// @param screens what the screens were called
+    public Settings with(String screens, Place place) {
         return new Settings(
                 model,
                 appearance,
@@ -79,7 +84,7 @@ public record Settings(
                 running,
                 borrowing,
                 manners,
-                Optional.of(next));
+                windows.stood(screens, place));
     }
 
     /// The same with another model.
@@ -87,11 +92,12 @@ public record Settings(
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
         return new Settings(
-                next, appearance, language, welcome, running, borrowing, manners, place);
+                next, appearance, language, welcome, running, borrowing, manners, windows);
     }
 
     public Settings with(Running next) {
-        return new Settings(model, appearance, language, welcome, next, borrowing, manners, place);
+        return new Settings(
+                model, appearance, language, welcome, next, borrowing, manners, windows);
     }
 
     public Settings with(KvCache next) {
@@ -110,7 +116,7 @@ public record Settings(
     }
 
     public Settings with(Borrowing next) {
-        return new Settings(model, appearance, language, welcome, running, next, manners, place);
+        return new Settings(model, appearance, language, welcome, running, next, manners, windows);
     }
 
     public enum Theme {

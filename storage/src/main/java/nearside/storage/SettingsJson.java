@@ -14,6 +14,8 @@ import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,7 @@ final class SettingsJson {
     static final String NOTICES = "notices";
     static final String QUICK_KEY = "quick_key";
     static final String WINDOW = "window";
+    static final String WINDOWS = "windows_on";
     static final String MAXIMIZED = "maximized";
 
     private static final Gson GSON = new Gson();
@@ -83,9 +86,7 @@ final class SettingsJson {
         change(all, old.running(), next.running());
         change(all, old.borrowing(), next.borrowing());
         change(all, old.manners(), next.manners());
-        if (!next.place().equals(old.place())) {
-            set(all, WINDOW, next.place().map(place -> json(all, place)));
-        }
+        change(all, old.windows(), next.windows());
         return all;
     }
 
@@ -167,9 +168,24 @@ final class SettingsJson {
         return list.isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
-    private static JsonObject json(JsonObject all, Place place) {
-        JsonObject window =
-                all.get(WINDOW) instanceof JsonObject before ? before : new JsonObject();
+    private static void change(JsonObject all, Windows old, Windows next) {
+        if (!next.last().equals(old.last())) {
+            set(all, WINDOW, next.last().map(place -> json(all.get(WINDOW), place)));
+        }
+        if (!List.copyOf(next.onScreens().entrySet())
+                .equals(List.copyOf(old.onScreens().entrySet()))) {
+            JsonObject windows = new JsonObject();
+            JsonObject before =
+                    all.get(WINDOWS) instanceof JsonObject there ? there : new JsonObject();
+            next.onScreens()
+                    .forEach((screens, place) ->
+                            windows.add(screens, json(before.get(screens), place)));
+            set(all, WINDOWS, Optional.of(windows).filter(it -> !it.isEmpty()));
+        }
+    }
+
+    private static JsonObject json(@Nullable JsonElement there, Place place) {
+        JsonObject window = there instanceof JsonObject before ? before : new JsonObject();
         window.addProperty("x", place.x());
         window.addProperty("y", place.y());
         window.addProperty("width", place.width());

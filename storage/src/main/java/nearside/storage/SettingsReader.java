@@ -28,7 +28,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,12 +79,27 @@ final class SettingsReader {
                 running(),
                 borrowing(),
                 manners(),
-                value(
-                                json,
-                                SettingsJson.WINDOW,
-                                "x, y, and a width and height above 0",
-                                SettingsReader::place)
-                        .map(this::withMaximized));
+                windows());
+    }
+
+    private Windows windows() {
+        Map<String, Place> onScreens = new LinkedHashMap<>();
+        value(json, SettingsJson.WINDOWS, "places by screens", SettingsReader::object)
+                .ifPresent(all ->
+                        all.keySet()
+                                .forEach(screens ->
+                                        window(all, screens)
+                                                .ifPresent(it -> onScreens.put(screens, it))));
+        return new Windows(window(json, SettingsJson.WINDOW), onScreens);
+    }
+
+    private Optional<Place> window(JsonObject in, String key) {
+        return value(in, key, "x, y, and a width and height above 0", SettingsReader::place)
+                .map(place -> withMaximized(in.getAsJsonObject(key), place));
+    }
+
+    private static Optional<JsonObject> object(JsonElement json) {
+        return json instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     }
 
     private Appearance appearance() {
@@ -170,8 +187,7 @@ final class SettingsReader {
         return minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
     }
 
-    private Place withMaximized(Place place) {
-        JsonObject window = json.getAsJsonObject(SettingsJson.WINDOW);
+    private Place withMaximized(JsonObject window, Place place) {
         Maximized maximized =
                 value(window, SettingsJson.MAXIMIZED, "true or false", SettingsReader::truth)
                         .filter(yes -> yes)

@@ -255,7 +255,7 @@ class SettingsDamageTest {
 
         SettingsFound found = settings.open();
 
-        assertEquals(3, found.settings().place().orElseThrow().width());
+        assertEquals(3, found.settings().windows().last().orElseThrow().width());
         assertEquals(
                 List.of(new WrongValue(file, "maximized", "true or false", "1")), found.troubles());
     }

@@ -43,7 +43,7 @@ class SettingsDefaultsTest {
                                 Set.of()),
                         new Manners(
                                 Manners.Closing.QUIT, Manners.Notices.SHOWN, Manners.QuickKey.NONE),
-                        Optional.empty()),
+                        Windows.NONE),
                 Settings.DEFAULT);
     }
 

@@ -38,6 +38,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -63,7 +64,9 @@ class SettingsFileTest {
                             new Limits(1_500, new BigDecimal("2.25")),
                             Set.of("one", "two")),
                     new Manners(Closing.TRAY, Notices.NONE, QuickKey.CTRL_ALT_SPACE),
-                    Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
+                    new Windows(
+                            Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)),
+                            Map.of("one", new Place(1, 2, 500, 600, Place.Maximized.NO))));
 
     @TempDir Path folder;
     private Path file;
@@ -129,10 +132,40 @@ class SettingsFileTest {
                     "width": 800.0,
                     "height": 600.0,
                     "maximized": true
+                  },
+                  "windows_on": {
+                    "one": {
+                      "x": 1.0,
+                      "y": 2.0,
+                      "width": 500.0,
+                      "height": 600.0,
+                      "maximized": false
+                    }
                   }
                 }
                 """,
                 Files.readString(file));
+    }
+
+    @Test
+    void aWindowStandsWhereItStoodWithTheseScreens() {
+        Place home = new Place(1, 2, 500, 600, Place.Maximized.NO);
+        Place office = new Place(3, 4, 700, 800, Place.Maximized.YES);
+        settings.change(old -> old.with("home", home));
+        settings.change(old -> old.with("office", office));
+        Windows windows = new SettingsFile(folder).read().windows();
+        assertEquals(Optional.of(home), windows.with("home"));
+        assertEquals(Optional.of(office), windows.with("office"));
+        assertEquals(Optional.of(office), windows.with("a hotel"), "as at last");
+        for (int i = 0; i < Windows.MOST; i++) {
+            String screens = "hotel " + i;
+            settings.change(old -> old.with(screens, home));
+        }
+        settings.change(old -> old.with("office", office));
+        Windows later = new SettingsFile(folder).read().windows();
+        assertEquals(Windows.MOST, later.onScreens().size());
+        assertFalse(later.onScreens().containsKey("home"), "the oldest goes");
+        assertEquals(Optional.of(office), later.last());
     }
 
     @Test
@@ -269,7 +302,7 @@ class SettingsFileTest {
 
         settings.change(old ->
                 old.withModel(Optional.of("phi-3"))
-                        .with(new Place(9, 2, 3, 4, Place.Maximized.NO)));
+                        .with("here", new Place(9, 2, 3, 4, Place.Maximized.NO)));
 
         String text = Files.readString(file).replaceAll("\\s", "");
         assertTrue(text.contains("\"future\":{\"a\":[1,null]}"), text);

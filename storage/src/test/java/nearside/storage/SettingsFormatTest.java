@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ class SettingsFormatTest {
                         Settings.DEFAULT.running(),
                         Settings.DEFAULT.borrowing(),
                         Settings.DEFAULT.manners(),
-                        Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)));
+                        new Windows(
+                                Optional.of(new Place(-5.5, 10, 800, 600, Place.Maximized.YES)),
+                                Map.of()));
         return Stream.of(
                 new Past("settings-unnumbered-1.json", first),
                 new Past("settings-unnumbered-2.json", first.with(HOUR)),

@@ -91,6 +91,8 @@ public final class DebPackage {
                 "--linux-app-category",
                 "utils",
                 "--linux-shortcut",
+                "--file-associations",
+                root.resolve("packaging/src/main/associations/conversations.properties").toString(),
                 "--resource-dir",
                 root.resolve("packaging/src/main/deb").toString());
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class CommandLineReader {
     private static Call call(ParseResult line) {
         Optional<String> what = Optional.ofNullable(line.matchedPositionalValue(0, null));
         if (what.filter(CommandLineReader::opens).isPresent()) {
-            return new Call.Open(what.get());
+            return new Call.Open(address(what.get()));
         }
         if (what.isPresent()) {
             throw new IllegalArgumentException(
@@ -91,6 +92,15 @@ public final class CommandLineReader {
                             + "'");
         }
         return line.hasMatchedOption("--quick") ? new Call.Quick() : new Call.Raise();
+    }
+
+    /// A file is named so that another process finds it; desktops hand it over as an address.
+    private static String address(String what) {
+        if (what.startsWith(Call.SCHEME)) {
+            return what;
+        }
+        Path file = what.startsWith("file:") ? Path.of(URI.create(what)) : Path.of(what);
+        return file.toAbsolutePath().toString();
     }
 
     private static boolean opens(String what) {

@@ -10,11 +10,15 @@ import nearside.desktop.words.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The system's own window in which a person says where a conversation goes, and in what form.
 public record ExportDialog(Window owner, Words words) implements ExportViewModel.Asking {
+    /// Of a file that the system opens with this program.
+    private static final String OWN_ENDING = ".nearside";
+
     @Override
     public Optional<Target> where(String name) {
         Map<PageFormat, ExtensionFilter> filters = filters();
@@ -31,9 +35,14 @@ public record ExportDialog(Window owner, Words words) implements ExportViewModel
     private Map<PageFormat, ExtensionFilter> filters() {
         Map<PageFormat, ExtensionFilter> filters = new EnumMap<>(PageFormat.class);
         for (PageFormat format : PageFormat.values()) {
-            filters.put(format, new ExtensionFilter(name(format), "*." + format.ending()));
+            filters.put(format, new ExtensionFilter(name(format), endings(format)));
         }
         return filters;
+    }
+
+    private static List<String> endings(PageFormat format) {
+        String usual = "*." + format.ending();
+        return format == PageFormat.JSON ? List.of(usual, "*" + OWN_ENDING) : List.of(usual);
     }
 
     private String name(PageFormat format) {
@@ -57,6 +66,9 @@ public record ExportDialog(Window owner, Words words) implements ExportViewModel
     /// The ending that a person typed counts more than the chosen form.
     static Target target(Path file, PageFormat chosen) {
         String name = String.valueOf(file.getFileName());
+        if (name.endsWith(OWN_ENDING)) {
+            return new Target(file, PageFormat.JSON);
+        }
         for (PageFormat format : PageFormat.values()) {
             if (name.endsWith("." + format.ending())) {
                 return new Target(file, format);

@@ -130,7 +130,7 @@ public final class NearsideWindow {
         wardrobe.dress().subscribe(now -> Look.dress(scene, now));
         stage.setTitle(words.of("brand"));
         stage.setScene(scene);
-        place.open(settings.place());
+        place.open(settings.windows());
         stage.setOnCloseRequest(this::closing);
         stage.setOnHiding(_ -> unlessInTray(this::close));
         stage.setOnHidden(_ -> unlessInTray(onLeft));

@@ -6,6 +6,7 @@ import nearside.storage.Settings.Place;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Decides where a window opens: where it stood, if enough of that is on a screen that is there.
 record Placing(List<Rectangle2D> screens) {
@@ -16,6 +17,21 @@ record Placing(List<Rectangle2D> screens) {
     /// The place to open at; empty means centred with the usual size.
     Optional<Place> of(Optional<Place> stored) {
         return stored.filter(this::visible).map(Placing::sane);
+    }
+
+    /// What these screens are called: how large they are and where they stand.
+    String name() {
+        return screens.stream().map(Placing::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String name(Rectangle2D screen) {
+        return Math.round(screen.getWidth())
+                + "x"
+                + Math.round(screen.getHeight())
+                + "@"
+                + Math.round(screen.getMinX())
+                + ","
+                + Math.round(screen.getMinY());
     }
 
     private boolean visible(Place place) {

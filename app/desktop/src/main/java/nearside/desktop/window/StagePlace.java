@@ -5,8 +5,7 @@ import javafx.stage.Stage;
 
 import nearside.storage.Settings;
 import nearside.storage.Settings.Place;
-
-import java.util.Optional;
+import nearside.storage.Windows;
 
 /// Puts a stage where it stood and remembers where it stands, also below a maximised state.
 final class StagePlace {
@@ -20,24 +19,27 @@ final class StagePlace {
         this.stage = stage;
     }
 
-    void open(Optional<Place> stored) {
+    void open(Windows stored) {
         stage.setMinWidth(Placing.LEAST_WIDTH);
         stage.setMinHeight(Placing.LEAST_HEIGHT);
         stage.setWidth(USUAL_WIDTH);
         stage.setHeight(USUAL_HEIGHT);
-        new Placing(Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
-                .of(stored)
-                .ifPresent(this::put);
+        Placing screens = screens();
+        screens.of(stored.with(screens.name())).ifPresent(this::put);
         stage.xProperty().addListener((_, _, _) -> follow());
         stage.yProperty().addListener((_, _, _) -> follow());
         stage.widthProperty().addListener((_, _, _) -> follow());
         stage.heightProperty().addListener((_, _, _) -> follow());
     }
 
+    private static Placing screens() {
+        return new Placing(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+    }
+
     Settings in(Settings settings) {
         Place.Maximized maximized = stage.isMaximized() ? Place.Maximized.YES : Place.Maximized.NO;
         Place place = new Place(last.x(), last.y(), last.width(), last.height(), maximized);
-        return settings.with(place);
+        return settings.with(screens().name(), place);
     }
 
     private void put(Place place) {

@@ -51,6 +51,13 @@ class CommandLineReaderTest {
         assertEquals(
                 new Command.Window(PLAIN, new Call.Open("/x/past.nearside")),
                 read("/x/past.nearside"));
+        assertEquals(
+                new Command.Window(PLAIN, new Call.Open("/x/my past.json")),
+                read("file:///x/my%20past.json"));
+        assertEquals(
+                new Command.Window(
+                        PLAIN, new Call.Open(Path.of("past.zip").toAbsolutePath().toString())),
+                read("past.zip"));
     }
 
     @Test

@@ -167,6 +167,8 @@ class PastViewModelTest {
     void anEndingThatWasTypedCountsMoreThanTheChosenForm() {
         Path page = room.resolve("a.html");
         assertEquals(new Target(page, PageFormat.HTML), ExportDialog.target(page, PageFormat.PDF));
+        Path own = room.resolve("a.nearside");
+        assertEquals(new Target(own, PageFormat.JSON), ExportDialog.target(own, PageFormat.PDF));
         assertEquals(
                 new Target(room.resolve("a.b.pdf"), PageFormat.PDF),
                 ExportDialog.target(room.resolve("a.b"), PageFormat.PDF));

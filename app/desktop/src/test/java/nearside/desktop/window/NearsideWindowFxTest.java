@@ -332,7 +332,7 @@ final class NearsideWindowFxTest extends WindowFx {
             return true;
         });
         reopen();
-        Settings.Place place = opened.settings().read().place().orElseThrow();
+        Settings.Place place = opened.settings().read().windows().last().orElseThrow();
         assertEquals(new Settings.Place(40, 30, 900, 640, Settings.Place.Maximized.NO), place);
         until(() -> stage.getWidth() == 900 && stage.getX() == 40);
     }

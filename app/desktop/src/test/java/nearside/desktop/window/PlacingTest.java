@@ -24,6 +24,15 @@ final class PlacingTest {
     }
 
     @Test
+    void screensAreCalledByTheirSizeAndPlaceInAnyOrder() {
+        Rectangle2D left = new Rectangle2D(0, 0, 1920, 1080);
+        Rectangle2D right = new Rectangle2D(1920, 0, 2560, 1440);
+        assertEquals("1920x1080@0,0 2560x1440@1920,0", new Placing(List.of(left, right)).name());
+        assertEquals(
+                new Placing(List.of(left, right)).name(), new Placing(List.of(right, left)).name());
+    }
+
+    @Test
     void aWindowOpensWhereItStood() {
         assertEquals(Optional.of(at(100, 80)), placed(at(100, 80), SCREEN));
         assertEquals(Optional.of(at(2_000, 80)), placed(at(2_000, 80), SCREEN, RIGHT));

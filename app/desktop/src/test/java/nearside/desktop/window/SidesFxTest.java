@@ -15,6 +15,7 @@ import nearside.engine.Finish;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What is read from the right stands on the right, in a window that is not; and the other way
 /// round.
@@ -101,6 +102,52 @@ final class SidesFxTest extends WindowFx {
         opened.desk().engine().finish(Finish.EOS);
         until(() -> shows(".md-quote") && !shows("#stop"));
         until(() -> robot.lookup(".md-quote").queryAs(Region.class).getHeight() > 60);
+    }
+
+    /// The same of one's own words, of their title and of what a search finds.
+    @Test
+    void aLongQuestionFromTheRightIsWrappedNamedAndFound() {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> thrown.add(bug));
+            return true;
+        });
+        String many = "הירח סובב סביב כדור הארץ פעם בחודש ".repeat(20).strip();
+        for (String text :
+                List.of(many, "القمر يدور حول الأرض ".repeat(30).strip(), "م".repeat(300))) {
+            robot.clickOn("#question");
+            onFx(() -> {
+                robot.lookup("#question").queryTextInputControl().setText(text);
+                return true;
+            });
+            robot.type(KeyCode.ENTER);
+            until(() -> shows("#stop"));
+            opened.desk().engine().write("Hi");
+            opened.desk().engine().finish(Finish.EOS);
+            until(() -> !shows("#stop"));
+        }
+        until(() -> robot.lookup(".question .selectable").queryAs(Region.class).getHeight() > 60);
+        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT).type(KeyCode.F);
+        robot.release(KeyCode.SHIFT, KeyCode.SHORTCUT);
+        onFx(() -> {
+            robot.lookup("#search").queryTextInputControl().setText("הירח");
+            return true;
+        });
+        until(() -> shows(".excerpt"));
+        for (double width = 700; width < 1_200; width += 37) {
+            double wide = width;
+            onFx(() -> {
+                stage.setWidth(wide);
+                return true;
+            });
+        }
+        assertEquals(List.of(), thrown.stream().map(SidesFxTest::first).distinct().toList());
+    }
+
+    private static String first(Throwable bug) {
+        return bug
+                + " at "
+                + List.of(bug.getStackTrace()).subList(0, Math.min(12, bug.getStackTrace().length));
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class PastFiles {
             if (name.endsWith(JanForm.THREAD) && names.contains(messages(name))) {
                 return jan(bundle, name, where) == Next.STOP ? Nature.STOPPED : Nature.KNOWN;
             }
-            return name.toLowerCase(Locale.ROOT).endsWith(".json")
+            return isJson(name.toLowerCase(Locale.ROOT))
                     ? json(bundle, name, where)
                     : Nature.STRANGE;
         } catch (Bundle.TooLarge tooLarge) {
@@ -133,6 +133,11 @@ public final class PastFiles {
         } catch (IOException broken) {
             return refuse(broken(broken, where)) == Next.STOP ? Nature.STOPPED : Nature.KNOWN;
         }
+    }
+
+    /// Exports of this program may bear a name of its own.
+    private static boolean isJson(String name) {
+        return name.endsWith(".json") || name.endsWith(".nearside");
     }
 
     private Nature json(Bundle bundle, String name, PastWhere where) throws IOException {
