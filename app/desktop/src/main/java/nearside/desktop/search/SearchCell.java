@@ -72,9 +72,7 @@ final class SearchCell extends ListCell<SearchItem> {
 
     private void fill(Excerpt found) {
         excerpt.getChildren().clear();
-        if (Pieces.turns(found.text())) {
-            excerpt.resize(Pieces.UNBOUNDED, 0);
-        }
+        excerpt.turns(Pieces.turns(found.text()));
         int at = 0;
         for (Excerpt.Mark mark : found.marks()) {
             add(found.text().substring(at, mark.from()), "hit-text");

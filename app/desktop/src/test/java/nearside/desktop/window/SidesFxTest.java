@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// What is read from the right stands on the right, in a window that is not; and the other way
 /// round.
@@ -108,10 +109,7 @@ final class SidesFxTest extends WindowFx {
     @Test
     void aLongQuestionFromTheRightIsWrappedNamedAndFound() {
         List<Throwable> thrown = new CopyOnWriteArrayList<>();
-        onFx(() -> {
-            Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> thrown.add(bug));
-            return true;
-        });
+        Thread.UncaughtExceptionHandler before = onFx(() -> heard(thrown::add));
         String many = "הירח סובב סביב כדור הארץ פעם בחודש ".repeat(20).strip();
         for (String text :
                 List.of(many, "القمر يدور حول الأرض ".repeat(30).strip(), "م".repeat(300))) {
@@ -127,13 +125,14 @@ final class SidesFxTest extends WindowFx {
             until(() -> !shows("#stop"));
         }
         until(() -> robot.lookup(".question .selectable").queryAs(Region.class).getHeight() > 60);
-        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT).type(KeyCode.F);
-        robot.release(KeyCode.SHIFT, KeyCode.SHORTCUT);
-        onFx(() -> {
-            robot.lookup("#search").queryTextInputControl().setText("הירח");
-            return true;
-        });
-        until(() -> shows(".excerpt"));
+        assertEquals(List.of(), thrown.stream().map(SidesFxTest::first).distinct().toList());
+        for (String words : List.of("הירח", "القمر")) {
+            robot.clickOn("#search");
+            robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
+            robot.write(words);
+            until(() -> marked().equals(words));
+        }
+        assertEquals(List.of(), thrown.stream().map(SidesFxTest::first).distinct().toList());
         for (double width = 700; width < 1_200; width += 37) {
             double wide = width;
             onFx(() -> {
@@ -141,7 +140,26 @@ final class SidesFxTest extends WindowFx {
                 return true;
             });
         }
+        onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+            return true;
+        });
         assertEquals(List.of(), thrown.stream().map(SidesFxTest::first).distinct().toList());
+    }
+
+    /// The handler before.
+    private static Thread.UncaughtExceptionHandler heard(Consumer<Throwable> handler) {
+        Thread.UncaughtExceptionHandler before =
+                Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> handler.accept(bug));
+        return before;
+    }
+
+    private String marked() {
+        return robot.lookup("#search-hits .hit-mark").queryAllAs(Text.class).stream()
+                .findFirst()
+                .map(Text::getText)
+                .orElse("");
     }
 
     private static String first(Throwable bug) {
