@@ -1,17 +1,20 @@
 package nearside.desktop.start;
 
 import nearside.desktop.bus.SessionBus;
-import nearside.desktop.hotkey.Hotkey;
+import nearside.desktop.hotkey.MacHotkey;
 import nearside.desktop.hotkey.WindowsHotkey;
 import nearside.desktop.hotkey.XcbHotkey;
 import nearside.desktop.manners.Surroundings;
 import nearside.desktop.notices.BusNotices;
 import nearside.desktop.notices.Notices;
 import nearside.desktop.notices.ScriptNotices;
+import nearside.desktop.tray.MacTray;
 import nearside.desktop.tray.StatusTray;
 import nearside.desktop.tray.Tray;
+import nearside.desktop.tray.WindowsTray;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// Finds out what the desktop has, when it is asked for the first time: most people never do, and
@@ -22,11 +25,18 @@ final class DesktopAround {
     /// @param ui where what a person chooses there is done
     static Surroundings of(String system, Map<String, String> environment, Executor ui) {
         if (system.startsWith("Windows")) {
+            Later<Optional<WindowsTray>> tray = new Later<>(() -> WindowsTray.ofSystem(ui));
             return new Surroundings(
-                    Tray.NONE, Notices.NONE, new LaterHotkey(WindowsHotkey::ofSystem));
+                    new LaterTray(() -> tray.get().<Tray>map(it -> it).orElse(Tray.NONE)),
+                    (title, text, chosen) ->
+                            tray.get().ifPresent(it -> it.tell(title, text, chosen)),
+                    new LaterHotkey(WindowsHotkey::ofSystem));
         }
         if (system.startsWith("Mac")) {
-            return new Surroundings(Tray.NONE, new ScriptNotices("osascript"), Hotkey.NONE);
+            return new Surroundings(
+                    new LaterTray(() -> MacTray.ofSystem(ui)),
+                    new ScriptNotices("osascript"),
+                    new LaterHotkey(() -> MacHotkey.ofSystem(ui)));
         }
         Later<Linux> linux = new Later<>(() -> Linux.of(environment, ui));
         return new Surroundings(
