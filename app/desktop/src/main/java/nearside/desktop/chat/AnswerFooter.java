@@ -89,7 +89,7 @@ final class AnswerFooter extends HBox {
         getChildren().add(sides);
         answer.progress().subscribe(this::show);
         actions.mayGoOn().subscribe(_ -> show(answer.progress().get()));
-        actions.shaping().may().subscribe(_ -> show(answer.progress().get()));
+        actions.shaping().mayWhileShown(this).subscribe(_ -> show(answer.progress().get()));
         answer.why().subscribe(_ -> show(answer.progress().get()));
     }
 

@@ -33,7 +33,7 @@ final class BranchBar extends HBox {
         after.setText("›");
         getChildren().addAll(before, place, after);
         row.branch().subscribe(branch -> tell(branch, words));
-        shaping.may().subscribe(may -> setDisable(!may));
+        shaping.mayWhileShown(this).subscribe(may -> setDisable(!may));
     }
 
     private static Button button(String id, String key, Words words, Runnable action) {

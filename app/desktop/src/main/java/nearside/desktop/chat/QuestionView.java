@@ -50,7 +50,7 @@ final class QuestionView extends VBox {
         more = new MoreMenu(question, shaping, words);
         foot.getChildren()
                 .addAll(new UnseenMark(question, words), edit, more, branch, waiting(cancel));
-        shaping.may().subscribe(_ -> offer());
+        shaping.mayWhileShown(this).subscribe(_ -> offer());
         question.standing().subscribe(_ -> offer());
         question.edited().subscribe(this::show);
     }

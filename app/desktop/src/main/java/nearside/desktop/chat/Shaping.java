@@ -1,6 +1,7 @@
 package nearside.desktop.chat;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 import nearside.desktop.attach.Attached;
 import nearside.storage.MessageId;
@@ -12,6 +13,12 @@ import java.util.Optional;
 interface Shaping {
     /// Whether anything can be changed now: nothing while an answer is on its way.
     ObservableValue<Boolean> may();
+
+    /// The same, told only while that stands in a window: it is told as long as there is a window,
+    /// and would keep all that was ever shown.
+    default ObservableValue<Boolean> mayWhileShown(Node node) {
+        return may().when(node.sceneProperty().isNotNull());
+    }
 
     /// Asks something else in the place of a question.
     ///

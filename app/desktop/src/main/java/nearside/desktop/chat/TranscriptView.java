@@ -16,6 +16,7 @@ import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.theme.ScrollKeys;
+import nearside.desktop.theme.Uncached;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -63,6 +64,7 @@ final class TranscriptView extends ScrollPane {
         later = panel.button(new Button(), "later", "chat.later", this::showLater);
         later.getStyleClass().add("link");
         setContent(column);
+        Uncached.page(this);
         ScrollKeys.listenIn(this);
         column.heightProperty().addListener(onSize);
         viewportBoundsProperty().addListener(onSize);

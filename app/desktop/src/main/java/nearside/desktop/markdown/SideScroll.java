@@ -5,6 +5,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
+import nearside.desktop.theme.Uncached;
+
 /// Shows all of something that may be wider than the page: it scrolls to the side, and is as high
 /// as its content, with room below for the bar.
 final class SideScroll extends ScrollPane {
@@ -17,6 +19,7 @@ final class SideScroll extends ScrollPane {
         this.content = content;
         getStyleClass().add("md-scroll");
         setVbarPolicy(ScrollBarPolicy.NEVER);
+        Uncached.page(this);
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import nearside.desktop.clipboard.Copying;
 import nearside.desktop.markdown.MarkdownView;
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.Uncached;
 import nearside.desktop.words.Words;
 
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ public final class QuickView extends VBox {
         answer.setId("quick-answer");
         ScrollPane page = new ScrollPane(answer);
         page.setFitToWidth(true);
+        Uncached.page(page);
         page.setFocusTraversable(false);
         page.getStyleClass().addAll("plain-scroll", "quick-page");
         quick.answer().subscribe(text -> Panel.show(page, !text.isEmpty()));

@@ -71,11 +71,7 @@ final class UiThreadBenchmark extends WindowFx {
                 });
         watched(watchdog, "40 tokens a second", this::stream);
         watched(watchdog, "pasting 10 MB", this::paste);
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        System.out.printf(
-                "heap in use after all of it: %d MiB%n",
-                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        watched(watchdog, "going to a new conversation", this::leave);
         watchdog.close();
     }
 
@@ -150,6 +146,19 @@ final class UiThreadBenchmark extends WindowFx {
                 what,
                 stalls.size(),
                 longest.map(it -> it.length().toMillis() + " ms, " + it.where()).orElse("none"));
+        System.out.printf("%s: heap in use %d MiB%n", what, heap() >> 20);
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private void leave() {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.N).release(KeyCode.SHORTCUT);
+        until(() -> !shows(".answer"));
+        pause(2_000);
     }
 
     private static void pause(long millis) {
