@@ -72,6 +72,7 @@ final class UiThreadBenchmark extends WindowFx {
         watched(watchdog, "40 tokens a second", this::stream);
         watched(watchdog, "pasting 10 MB", this::paste);
         watched(watchdog, "going to a new conversation", this::leave);
+        watched(watchdog, "opening and leaving it ten times more", this::comeAndGo);
         watchdog.close();
     }
 
@@ -153,6 +154,15 @@ final class UiThreadBenchmark extends WindowFx {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private void comeAndGo() {
+        for (int i = 0; i < 10; i++) {
+            robot.clickOn("#history .line");
+            until(() -> shows(".answer"));
+            pause(1_000);
+            leave();
+        }
     }
 
     private void leave() {
