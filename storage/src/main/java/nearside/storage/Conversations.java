@@ -68,6 +68,22 @@ public final class Conversations {
                         id.value()));
     }
 
+    /// Whether that message stands in that conversation, on whatever way; not for what is deleted.
+    public boolean holds(ConversationId id, MessageId message) {
+        return store.read(session ->
+                session.row(
+                                """
+                                SELECT m.seq FROM message m
+                                JOIN conversation c ON c.seq = m.conversation
+                                WHERE c.id = ? AND m.id = ? AND c.deleted_ns IS NULL
+                                    AND m.removed_ns IS NULL
+                                """,
+                                row -> row.getLong(1),
+                                id.value(),
+                                message.value())
+                        .isPresent());
+    }
+
     /// The shown path through the message tree, first message first.
     public List<Message> messages(ConversationId id) {
         return store.read(session -> {

@@ -2,6 +2,7 @@ package nearside.storage;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,6 +67,21 @@ class WaysTest {
 
     private List<String> shown() {
         return shown(one.conversation());
+    }
+
+    private boolean holds(Journal.Begun begun) {
+        return profile.conversations().holds(one.conversation(), begun.question());
+    }
+
+    @Test
+    void aMessageIsHeldOnAnyWayUntilItIsTakenAway() {
+        assertTrue(holds(one) && holds(two) && holds(three));
+        Journal.Begun other = said(profile.journal().begin(Optional.empty(), "Elsewhere?"));
+        assertFalse(holds(other));
+        profile.ways().remove(three.question());
+        assertFalse(holds(three));
+        profile.conversations().delete(one.conversation());
+        assertFalse(holds(one), "all of it lies in the trash");
     }
 
     @Test

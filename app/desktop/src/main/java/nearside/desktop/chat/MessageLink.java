@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 
 /// Where a message is, as an address that opens it.
 public record MessageLink(ConversationId conversation, MessageId message) {
-    /// How such addresses begin.
-    public static final String SCHEME = "nearside:";
-
     private static final Pattern FORM =
             Pattern.compile(
                     "nearside:conversation/([0-9A-Za-z-]{1,64})/message/([0-9A-Za-z-]{1,64})");

@@ -17,6 +17,7 @@ import nearside.storage.ConversationId;
 import nearside.storage.Conversations;
 import nearside.storage.Folders;
 import nearside.storage.Label;
+import nearside.storage.MessageId;
 import nearside.storage.Profile;
 import nearside.storage.Tags;
 
@@ -136,6 +137,23 @@ public final class HistoryViewModel {
             open.set(Optional.of(conversation.value()));
         }
         refresh();
+    }
+
+    /// Opens that conversation where that message of it is kept here.
+    ///
+    /// @param then goes on in it
+    /// @param missing told that it is not
+    public void find(ConversationId id, MessageId message, Runnable then, Runnable missing) {
+        background.ask(
+                () -> conversations.holds(id, message),
+                found -> {
+                    if (found) {
+                        open(id.value());
+                        then.run();
+                    } else {
+                        missing.run();
+                    }
+                });
     }
 
     public void open(String id) {

@@ -182,6 +182,11 @@ public final class Explain {
         return wording.trouble("import-broke", broken, folder);
     }
 
+    /// An address of a message that is not here.
+    public Trouble linkLeadsNowhere(String address) {
+        return wording.trouble("link-nowhere", address, address);
+    }
+
     /// A fault of the program itself, named by its code.
     public Trouble of(TurnEvent.Broken broken) {
         return wording.trouble("bug", broken.code(), broken.code());

@@ -28,6 +28,11 @@ public final class TroubleViewModel {
         return present.getReadOnlyProperty();
     }
 
+    /// Tells that an address leads to nothing here.
+    public void linkLeadsNowhere(String address) {
+        tell(List.of(explain.linkLeadsNowhere(address)));
+    }
+
     public void storeFailed(StorageFailure next) {
         failure = Optional.of(explain.of(next));
         show();

@@ -6,6 +6,7 @@ import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import nearside.desktop.call.Call;
 import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.UiThread;
 import nearside.desktop.pace.Watchdog;
@@ -190,7 +191,11 @@ public final class NearsideWindow {
     /// Opens what another program hands over: the address of a message, or a file of conversations.
     public void take(String what) {
         raise();
-        if (!rooms.open(what)) {
+        if (what.startsWith(Call.SCHEME)) {
+            if (!rooms.open(what)) {
+                rooms.leadsNowhere(what);
+            }
+        } else {
             panels.openPast();
             rooms.past().choose(List.of(Path.of(what)));
         }

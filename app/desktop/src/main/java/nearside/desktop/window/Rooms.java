@@ -251,8 +251,21 @@ public record Rooms(
     /// @return whether it was one
     public boolean open(String address) {
         Optional<MessageLink> link = MessageLink.of(address);
-        link.ifPresent(found -> open(found.conversation(), Optional.of(found.message())));
+        link.ifPresent(this::follow);
         return link.isPresent();
+    }
+
+    private void follow(MessageLink link) {
+        history.find(
+                link.conversation(),
+                link.message(),
+                () -> chat.seek(link.message()),
+                () -> leadsNowhere(link.address()));
+    }
+
+    /// Tells that an address leads to nothing here.
+    void leadsNowhere(String address) {
+        trouble.linkLeadsNowhere(address);
     }
 
     private void open(ConversationId conversation, Optional<MessageId> message) {

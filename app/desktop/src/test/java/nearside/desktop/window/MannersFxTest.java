@@ -12,6 +12,7 @@ import nearside.desktop.tray.Tray.Seen;
 import nearside.desktop.tray.TrayFace;
 import nearside.engine.Finish;
 import nearside.engine.local.EngineState;
+import nearside.storage.Conversation;
 import nearside.storage.Manners.Closing;
 import nearside.storage.Manners.QuickKey;
 
@@ -147,6 +148,50 @@ final class MannersFxTest extends WindowFx {
         robot.clickOn("#quick-stop");
         until(() -> !shows("#quick-stop"));
         until(() -> stored().size() == 2);
+    }
+
+    private void take(String what) {
+        onFx(() -> {
+            opened.window().take(what);
+            return true;
+        });
+    }
+
+    /// Any web page can hand over any address.
+    @Test
+    void anAddressOpensItsMessageOrSaysThatItLeadsNowhere() {
+        askAndGet("First", "One");
+        Conversation first = stored().getFirst();
+        String conversation = "nearside:conversation/" + first.id().value() + "/message/";
+        String here =
+                conversation
+                        + opened.desk()
+                                .profile()
+                                .conversations()
+                                .messages(first.id())
+                                .getLast()
+                                .id()
+                                .value();
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.N).release(KeyCode.SHORTCUT);
+        until(() -> !shows(".answer"));
+        take(here);
+        until(() -> text("#title").equals("First"));
+        assertFalse(shows("#trouble-bar"));
+        take("nearside:conversation/gone/message/m");
+        until(() -> shows("#trouble-bar"));
+        take(conversation + "m");
+        assertEquals("First", text("#title"), "what was open stays");
+        take("nearside:../../etc");
+        assertTrue(shows("#trouble-bar"));
+        assertEquals(1, stored().size());
+    }
+
+    @Test
+    void aFileThatIsHandedOverIsShownAndNotBroughtIn() {
+        take(profile.resolve("gone.nearside").toString());
+        until(() -> shows("#past-title"));
+        until(() -> !text("#past-said").isEmpty());
+        assertEquals(0, stored().size());
     }
 
     @Test
