@@ -23,13 +23,19 @@ final class DraftKeeper {
 
     /// Something changed: saves when no more follows.
     void touch(Transcript transcript) {
-        cancel.run();
+        stopWaiting();
         cancel = background.ui().after(CALM, () -> save(transcript));
+    }
+
+    /// What is waited for holds its conversation.
+    private void stopWaiting() {
+        cancel.run();
+        cancel = () -> {};
     }
 
     /// Saves now.
     void save(Transcript transcript) {
-        cancel.run();
+        stopWaiting();
         if (transcript.filled() && !transcript.temporary().get()) {
             keep(transcript.id(), transcript.unsent());
         }
@@ -37,7 +43,7 @@ final class DraftKeeper {
 
     /// Nothing that was typed there stays on the disk.
     void forget(Transcript transcript) {
-        cancel.run();
+        stopWaiting();
         keep(transcript.id(), "");
     }
 

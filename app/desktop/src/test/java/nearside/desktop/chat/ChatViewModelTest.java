@@ -3,6 +3,7 @@ package nearside.desktop.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.desktop.pace.Background;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -375,5 +377,25 @@ final class ChatViewModelTest {
         desk.engine().finish(Finish.EOS);
         untilOver(1);
         assertEquals(only().value(), told.toString());
+    }
+
+    @Test
+    void aConversationThatIsLeftIsForgotten() throws InterruptedException {
+        ask("First");
+        desk.engine().write("One");
+        desk.engine().finish(Finish.EOS);
+        untilOver(1);
+        WeakReference<Transcript> left = new WeakReference<>(chat.open().get());
+        chat.show(Optional.empty());
+        ui.run();
+        chat.show(Optional.of(only()));
+        ui.run();
+        chat.show(Optional.empty());
+        ui.run();
+        for (int i = 0; i < 100 && left.get() != null; i++) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertNull(left.get());
     }
 }

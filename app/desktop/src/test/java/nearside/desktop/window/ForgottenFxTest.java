@@ -27,11 +27,13 @@ final class ForgottenFxTest extends WindowFx {
         askAndGet("First", "One");
         WeakReference<Node> question = shown(".question");
         WeakReference<Node> answer = shown(".answer");
+        WeakReference<Node> page = shown("#transcript");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.N).release(KeyCode.SHORTCUT);
         until(() -> !shows(".answer"));
         askAndGet("Second", "Two");
         untilForgotten(question);
         untilForgotten(answer);
+        untilForgotten(page);
     }
 
     @Test
