@@ -260,6 +260,9 @@ public final class ChatViewModel {
     /// Takes it back where it waits, and ends its answer where that comes.
     public void end(Aside aside) {
         asking.end(aside.transcript());
+        if (aside.transcript().id().isEmpty()) {
+            asides.remove(aside.transcript());
+        }
     }
 
     /// Sends a ready-made question; what is typed stays.

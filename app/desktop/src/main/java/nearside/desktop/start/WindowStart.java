@@ -79,9 +79,9 @@ public final class WindowStart {
         }
         keepCaches(places.profile().resolve("cache"));
         try {
-            ProfileWindow.Left left = show(opened());
+            ProfileWindow.Left left = show(opened(), call);
             while (left == ProfileWindow.Left.LOCKED) {
-                left = show(unlocked(Lock.PASSPHRASE_NEEDED));
+                left = show(unlocked(Lock.PASSPHRASE_NEEDED), new Call.Raise());
             }
             return 0;
         } catch (StorageException refused) {
@@ -119,7 +119,9 @@ public final class WindowStart {
                 || !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 
-    private ProfileWindow.Left show(Optional<Profile> opened) throws InterruptedException {
+    /// @param wanted done once: not again after each unlocking
+    private ProfileWindow.Left show(Optional<Profile> opened, Call wanted)
+            throws InterruptedException {
         if (opened.isEmpty()) {
             return ProfileWindow.Left.CLOSED;
         }
@@ -130,7 +132,7 @@ public final class WindowStart {
                             policy,
                             profile,
                             seal,
-                            new ProfileWindow.Wanted(call, around))
+                            new ProfileWindow.Wanted(wanted, around))
                     .run(toolkit);
         }
     }

@@ -145,6 +145,7 @@ public final class NearsideWindow {
                     raise();
                     rooms.history().open(conversation.value());
                 });
+        rooms.chat().consent().sheet().subscribe(sheet -> sheet.ifPresent(_ -> askInSight()));
         new Unattended(
                         System::nanoTime,
                         this::isLookedAt,
@@ -163,6 +164,13 @@ public final class NearsideWindow {
                         new TrayFace.Item(words.of("quick.title"), this::quick),
                         new TrayFace.Item(words.of("tray.open"), this::raise),
                         new TrayFace.Item(words.of("tray.quit"), this::leave)));
+    }
+
+    /// The sheet that asks stands in the window: who asked in the small one has to see it.
+    private void askInSight() {
+        if (inTray || quickWindow.isLookedAt()) {
+            raise();
+        }
     }
 
     private boolean isLookedAt() {

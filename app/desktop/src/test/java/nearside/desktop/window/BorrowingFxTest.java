@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 
 import nearside.engine.EngineFailure;
 import nearside.engine.ReplyEvent;
+import nearside.storage.Manners.Closing;
 import nearside.storage.Message.Segment;
 import nearside.storage.Message.Source;
 
@@ -25,6 +27,23 @@ final class BorrowingFxTest extends BorrowingFx {
                 .messages(stored().getFirst().id())
                 .getLast()
                 .segments();
+    }
+
+    /// The sheet stood in a window that was not there.
+    @Test
+    void aQuickQuestionThatAsksBringsTheWindowOutOfTheTray() throws Exception {
+        opened.settings().change(old -> old.with(old.manners().with(Closing.TRAY)));
+        reopen();
+        until(() -> opened.around().face().isPresent());
+        onFx(() -> {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            opened.window().quick();
+            return stage.isShowing();
+        });
+        robot.clickOn("#quick-question").write("How far?").type(KeyCode.ENTER);
+        until(() -> stage.isShowing() && shows("#consent-send"));
+        robot.clickOn("#consent-send");
+        until(() -> text("#quick-answer").startsWith("It turns once a "));
     }
 
     @Test
