@@ -12,6 +12,7 @@ module nearside.storage {
     exports nearside.storage;
     exports nearside.storage.far;
     exports nearside.storage.policy;
+    exports nearside.storage.shelf;
     exports nearside.storage.folder to
             nearside.desktop;
     exports nearside.storage.index to

@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The only door out: chat completions of borrowed models.
+/// The only door out: chat completions of borrowed models, and downloads of models.
 @NullMarked
 module nearside.cloud {
     requires static org.jspecify;
@@ -10,6 +10,7 @@ module nearside.cloud {
     requires jtokkit;
 
     exports nearside.cloud;
+    exports nearside.cloud.download;
     exports nearside.cloud.outbound;
     exports nearside.cloud.proof;
 }

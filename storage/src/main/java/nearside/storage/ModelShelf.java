@@ -1,6 +1,7 @@
 package nearside.storage;
 
 import nearside.storage.shelf.Adoption;
+import nearside.storage.shelf.Arrival;
 import nearside.storage.shelf.ShelfName;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -67,6 +69,19 @@ public final class ModelShelf {
                 return new Adoption(shelf, lock).adopt(source, files, name);
             }
         }
+    }
+
+    /// A model that comes in pieces; empty while another process brings the same one.
+    ///
+    /// @param name plain characters: the name that it will have
+    public Optional<Arrival> arrive(String name) throws IOException {
+        Adoption.ownFolders(shelf);
+        return Arrival.of(shelf, name);
+    }
+
+    /// The names of all that was begun and did not arrive whole.
+    public List<String> arrivals() throws IOException {
+        return Files.isDirectory(shelf) ? Arrival.names(shelf).toList() : List.of();
     }
 
     private FileChannel lockFile() throws IOException {

@@ -9,6 +9,7 @@ import nearside.cloud.outbound.FarException;
 import nearside.cloud.outbound.Head;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Origin;
+import nearside.cloud.outbound.RetryAfter;
 import nearside.engine.EngineFailure.Far;
 import nearside.engine.Finish;
 import nearside.engine.ReplyEvent;

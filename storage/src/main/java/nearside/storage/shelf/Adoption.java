@@ -71,7 +71,7 @@ public final class Adoption {
                 copy(plain(source, file), attempt.resolve(file));
             }
             force(attempt);
-            Path adopted = place(attempt, name);
+            Path adopted = place(shelf, attempt, name);
             force(shelf);
             return adopted;
         } finally {
@@ -109,7 +109,8 @@ public final class Adoption {
         }
     }
 
-    private Path place(Path attempt, ShelfName name) throws IOException {
+    /// Moves a whole folder to the first of the names that is free.
+    static Path place(Path shelf, Path attempt, ShelfName name) throws IOException {
         for (int number = 1; ; number++) {
             String tried = name.attempt(number);
             Path target = shelf.resolve(tried);
@@ -120,7 +121,7 @@ public final class Adoption {
     }
 
     /// Windows has no such call for folders.
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             try (FileChannel channel = FileChannel.open(folder)) {
                 channel.force(true);
@@ -128,7 +129,7 @@ public final class Adoption {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> entries = Files.list(folder)) {
                 for (Path entry : entries.toList()) {

@@ -3,12 +3,16 @@ package nearside.copilot.borrow;
 import nearside.cloud.Breaker;
 import nearside.cloud.CloudEngine;
 import nearside.cloud.FarModel;
+import nearside.cloud.download.Download;
+import nearside.cloud.download.Landing;
+import nearside.cloud.outbound.Errand;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Origin;
 import nearside.cloud.outbound.Outbound;
 import nearside.cloud.outbound.Route;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,6 +45,15 @@ public final class Door implements AutoCloseable {
     /// A far model behind this door.
     public CloudEngine engine(FarModel model) {
         return new CloudEngine(model, outbound, breaker, gate);
+    }
+
+    /// A download through this door, not begun yet.
+    ///
+    /// @param model the id under which the ledger has it
+    public Download download(
+            Download.Wanted wanted, Landing landing, Download.Manner manner, String model) {
+        Errand errand = new Errand(Errand.Purpose.DOWNLOAD, "USER_CHOICE", "", List.of(model));
+        return new Download(wanted, landing, outbound, gate.forHub(wanted.hub(), errand), manner);
     }
 
     /// Whether that far side failed so often of late that it is left alone.

@@ -2,6 +2,8 @@ package nearside.copilot.borrow;
 
 import nearside.cloud.FarModel;
 import nearside.cloud.Gate;
+import nearside.cloud.download.DownloadGate;
+import nearside.cloud.download.Hub;
 import nearside.cloud.outbound.Digest;
 import nearside.cloud.outbound.Errand;
 import nearside.cloud.outbound.Origin;
@@ -27,7 +29,7 @@ public final class PolicyGate implements Gate {
 
     /// These very bytes may leave once, for that errand. Closing takes that back if they did not.
     public synchronized Approval approve(Parcel parcel, Errand errand) {
-        Permit permit = new Permit(parcel.to(), Digest.of(parcel.body()), errand);
+        Permit permit = new Permit(parcel.to(), parcel.digest(), errand);
         approved.add(permit);
         return () -> forget(permit);
     }
@@ -42,13 +44,21 @@ public final class PolicyGate implements Gate {
         if (rules.get().shutFor(to).isPresent() || !model.origin().equals(to)) {
             return Optional.empty();
         }
-        Digest body = Digest.of(parcel.body());
+        Digest content = parcel.digest();
         Optional<Permit> found =
                 approved.stream()
-                        .filter(it -> it.to().equals(to) && it.body().equals(body))
+                        .filter(it -> it.to().equals(to) && it.content().equals(content))
                         .findFirst();
         found.ifPresent(approved::remove);
         return found;
+    }
+
+    /// Lets out what asks a hub for files, as long as the rules allow that.
+    public DownloadGate forHub(Hub hub, Errand errand) {
+        return parcel ->
+                parcel.asks() && hub.reaches(parcel.to()) && rules.get().shutForHubs().isEmpty()
+                        ? Optional.of(new Permit(parcel.to(), parcel.digest(), errand))
+                        : Optional.empty();
     }
 
     /// An approval that was not used yet.

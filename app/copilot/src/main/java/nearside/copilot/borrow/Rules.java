@@ -28,11 +28,9 @@ public record Rules(Borrowing chosen, Policy policy) {
 
     /// Who keeps things from leaving for that far side; empty for nobody.
     public Optional<Shut> shutFor(Origin to) {
-        if (chosen.mode() == Mode.OFFLINE) {
-            return Optional.of(Shut.OFFLINE_BY_PERSON);
-        }
-        if (policy.network() == Policy.Network.OFFLINE) {
-            return Optional.of(Shut.OFFLINE_BY_POLICY);
+        Optional<Shut> offline = shutForHubs();
+        if (offline.isPresent()) {
+            return offline;
         }
         if (policy.cloud().use() == Policy.Use.FORBIDDEN) {
             return Optional.of(Shut.CLOUD_BY_POLICY);
@@ -40,6 +38,16 @@ public record Rules(Borrowing chosen, Policy policy) {
         Endpoint endpoint = new Endpoint(to.scheme(), to.host(), to.port());
         boolean named = policy.cloud().endpoints().map(it -> it.contains(endpoint)).orElse(true);
         return named ? Optional.empty() : Optional.of(Shut.ENDPOINT_BY_POLICY);
+    }
+
+    /// Who keeps models from being fetched; empty for nobody.
+    public Optional<Shut> shutForHubs() {
+        if (chosen.mode() == Mode.OFFLINE) {
+            return Optional.of(Shut.OFFLINE_BY_PERSON);
+        }
+        return policy.network() == Policy.Network.OFFLINE
+                ? Optional.of(Shut.OFFLINE_BY_POLICY)
+                : Optional.empty();
     }
 
     /// Whether the person is asked each time.

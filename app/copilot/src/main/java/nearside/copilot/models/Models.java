@@ -6,6 +6,7 @@ import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.ModelShelf;
 import nearside.storage.SettingsFile;
+import nearside.storage.shelf.Arrival;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,21 @@ public final class Models {
         }
         Path adopted = shelf.adopt(sound.path(), files, Set.of(id(starter)));
         return new ImportOutcome.Imported(installed(adopted));
+    }
+
+    /// A place for a model that comes in pieces; empty while another process brings the same one.
+    public Optional<Arrival> arrive(String id) throws IOException {
+        return shelf.arrive(id);
+    }
+
+    /// The names of all that was begun and did not arrive whole.
+    public List<String> arrivals() throws IOException {
+        return shelf.arrivals();
+    }
+
+    /// Takes what arrived whole among the models.
+    public InstalledModel settle(Arrival arrived) throws IOException {
+        return installed(arrived.settle(Set.of(id(starter))));
     }
 
     /// What came of an import.

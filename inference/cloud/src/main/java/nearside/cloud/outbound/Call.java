@@ -80,16 +80,7 @@ public final class Call implements AutoCloseable {
     }
 
     private HttpRequest httpRequest() {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(parcel.address())
-                        .timeout(limits.silence())
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/event-stream, application/json")
-                        .header("Accept-Encoding", "identity")
-                        .header("User-Agent", "nearside")
-                        .POST(request);
-        parcel.key().ifPresent(key -> builder.header(key.headerName(), key.headerValue()));
-        return builder.build();
+        return parcel.request(request).timeout(limits.silence()).build();
     }
 
     /// The next bytes of the answer's body; none at its end.

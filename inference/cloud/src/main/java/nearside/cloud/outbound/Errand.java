@@ -21,6 +21,8 @@ public record Errand(Purpose purpose, String reason, String figures, List<String
         /// A borrowed model answers.
         ANSWER,
         /// A person tries whether an address and its key work.
-        TRIAL
+        TRIAL,
+        /// A model is fetched, or looked for.
+        DOWNLOAD
     }
 }

@@ -67,17 +67,24 @@ public final class Outbound implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the permit is for other bytes or another far side
     public Call call(Permit permit, Parcel parcel) {
+        return call(permit, parcel, limits);
+    }
+
+    /// The same, waited for otherwise; the time to connect stays the door's.
+    ///
+    /// @throws IllegalArgumentException if the permit is for other bytes or another far side
+    public Call call(Permit permit, Parcel parcel, Limits patience) {
         if (!permit.covers(parcel)) {
             throw new IllegalArgumentException(
                     "not what was permitted: " + permit + " for " + parcel.address());
         }
-        return begun(parcel, ledger.begin(permit));
+        return begun(parcel, patience, ledger.begin(permit));
     }
 
     /// One that was permitted before the door was shut begins stopped.
-    private synchronized Call begun(Parcel parcel, Ledger.Booking booking) {
+    private synchronized Call begun(Parcel parcel, Limits patience, Ledger.Booking booking) {
         client = client == null ? clients.get() : client;
-        Call call = new Call(client, parcel, limits, booking, this::over);
+        Call call = new Call(client, parcel, patience, booking, this::over);
         underWay.add(call);
         if (shut) {
             call.stop();

@@ -1,4 +1,4 @@
-package nearside.cloud;
+package nearside.cloud.outbound;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /// The header `Retry-After`: seconds, or a date (RFC 9110, 10.2.3).
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
     /// Zero for what cannot be read or has passed.
-    static Duration of(String value, Instant now) {
+    public static Duration of(String value, Instant now) {
         String text = value.strip();
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));

@@ -1,4 +1,4 @@
-package nearside.cloud;
+package nearside.cloud.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,216 @@
+package nearside.cloud.download;
+
+import nearside.cloud.outbound.Limits;
+import nearside.cloud.outbound.Outbound;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Fetches one published model to where it lands, goes on where it was left, and believes nothing
+/// that it did not sum up. Run once, on a thread of its own; [#stop] and [#progress] from any.
+public final class Download {
+    /// So much room stays free on the disk.
+    private static final long SPARE_BYTES = 64L << 20;
+
+    /// So often a file is fetched whose bytes turn out wrong.
+    private static final int TRIES = 2;
+
+    private final Wanted wanted;
+    private final Landing landing;
+    private final Meter meter = new Meter();
+    private final Means means;
+
+    /// What is fetched.
+    ///
+    /// @param pins what the catalogue names of its files; empty where the hub alone tells
+    public record Wanted(Hub hub, Source source, List<HubFile> pins) {
+        public Wanted {
+            pins = List.copyOf(pins);
+        }
+    }
+
+    /// How it is fetched.
+    ///
+    /// @param connections at the same time
+    /// @param bytesPerSecond for all together, as wished now; zero for any
+    public record Manner(Limits limits, int connections, LongSupplier bytesPerSecond) {
+        public Manner {
+            if (connections < 1 || connections > 8) {
+                throw new IllegalArgumentException(
+                        "connections: expected 1 to 8, found " + connections);
+            }
+        }
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+        /// All of it is here and verified.
+        record Landed(Plan plan) implements Outcome {}
+
+        record Failed(DownloadFailure failure) implements Outcome {}
+
+        record Stopped() implements Outcome {}
+    }
+
+    public Download(
+            Wanted wanted, Landing landing, Outbound door, DownloadGate gate, Manner manner) {
+        this.wanted = wanted;
+        this.landing = landing;
+        this.means =
+                new Means(
+                        new Asking(wanted.hub(), door, gate, manner.limits()),
+                        new Throttle(manner.bytesPerSecond()),
+                        meter,
+                        manner.connections(),
+                        manner.limits().pause());
+    }
+
+    /// Blocks until it is over.
+    public Outcome run() throws InterruptedException {
+        try {
+            return new Outcome.Landed(landed());
+        } catch (Setback setback) {
+            return switch (setback) {
+                case Setback.Stopped _ -> new Outcome.Stopped();
+                case Setback.Passing passing -> new Outcome.Failed(passing.failure());
+                case Setback.Lasting lasting -> new Outcome.Failed(lasting.failure());
+            };
+        } catch (IOException disk) {
+            return new Outcome.Failed(disk(disk));
+        } finally {
+            means.asking().stop();
+        }
+    }
+
+    /// Ends it; what is here stays.
+    public void stop() {
+        means.asking().stop();
+    }
+
+    public Progress progress() {
+        return meter.now();
+    }
+
+    private Plan landed() throws Setback, IOException, InterruptedException {
+        Plan plan = plan();
+        meter.whole(plan.bytes());
+        List<HubFile> smallFirst =
+                plan.files().stream().sorted(Comparator.comparingLong(HubFile::size)).toList();
+        for (HubFile file : smallFirst) {
+            if (!landing.has(file.name(), file.size())) {
+                land(plan, file);
+            }
+            meter.settled(file.size());
+        }
+        return plan;
+    }
+
+    /// The one by which was fetched before, if it is for the same; else what the hub lists now.
+    private Plan plan() throws Setback, IOException, InterruptedException {
+        Optional<Plan> kept =
+                landing.plan()
+                        .flatMap(PlanText::read)
+                        .filter(plan -> plan.source().equals(wanted.source()))
+                        .filter(this::isAsPinned);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Plan listed = new Listing(wanted.hub(), wanted.source(), means).plan();
+        check(listed);
+        landing.clear();
+        landing.keep(PlanText.of(listed));
+        return listed;
+    }
+
+    private boolean isAsPinned(Plan plan) {
+        return wanted.pins().isEmpty() || deviation(plan).isEmpty();
+    }
+
+    private void check(Plan listed) throws Setback {
+        if (!wanted.pins().isEmpty()) {
+            Optional<DownloadFailure> deviation = deviation(listed);
+            if (deviation.isPresent()) {
+                throw new Setback.Lasting(deviation.get());
+            }
+        }
+    }
+
+    /// Exactly the pinned files count.
+    private Optional<DownloadFailure> deviation(Plan plan) {
+        return wanted.pins().stream()
+                .filter(pin -> !plan.files().contains(pin))
+                .findFirst()
+                .map(pin ->
+                        new DownloadFailure.NotAsCatalogued(
+                                pin.name(), said(pin), found(plan, pin)));
+    }
+
+    private static String said(HubFile file) {
+        return file.size() + " bytes, " + file.sum().hex();
+    }
+
+    private static String found(Plan plan, HubFile pin) {
+        return plan.files().stream()
+                .filter(file -> file.name().equals(pin.name()))
+                .findFirst()
+                .map(Download::said)
+                .orElse("no such file");
+    }
+
+    private void land(Plan plan, HubFile file) throws Setback, IOException, InterruptedException {
+        try (LandingFile here = landing.open(file.name(), file.size())) {
+            room(file, here);
+            for (int tried = 1; ; tried++) {
+                Checksum found = fetch(plan, file, here);
+                if (found.equals(file.sum())) {
+                    here.settle();
+                    return;
+                }
+                here.clear();
+                if (tried == TRIES) {
+                    throw new Setback.Lasting(
+                            new DownloadFailure.WrongBytes(file.name(), file.sum(), found));
+                }
+            }
+        }
+    }
+
+    private Checksum fetch(Plan plan, HubFile file, LandingFile here)
+            throws Setback, IOException, InterruptedException {
+        FileAddress address =
+                new FileAddress(
+                        means.asking(),
+                        wanted.hub().file(plan.source(), plan.revision(), file.name()),
+                        file.size());
+        return new FileFetch(means, file, address, here).run();
+    }
+
+    private void room(HubFile file, LandingFile here) throws Setback, IOException {
+        long missing =
+                file.size()
+                        - Math.min(
+                                file.size(),
+                                (long) here.blocks().cardinality() * LandingFile.BLOCK);
+        long free = landing.freeBytes();
+        if (free < missing + SPARE_BYTES) {
+            throw new Setback.Lasting(new DownloadFailure.NoSpace(missing + SPARE_BYTES, free));
+        }
+    }
+
+    /// A disk that is full says so in many ways; how much is free tells it.
+    private DownloadFailure disk(IOException problem) {
+        try {
+            long free = landing.freeBytes();
+            if (free < SPARE_BYTES) {
+                return new DownloadFailure.NoSpace(SPARE_BYTES, free);
+            }
+        } catch (IOException _) {
+            // the first problem is the one to tell
+        }
+        return new DownloadFailure.Disk(
+                String.valueOf(problem.getMessage()), problem.getClass().getSimpleName());
+    }
+}

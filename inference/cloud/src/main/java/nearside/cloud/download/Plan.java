@@ -1,0 +1,31 @@
+package nearside.cloud.download;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// What has to be fetched, down to the byte.
+///
+/// @param revision at which all of it was listed: the commit where the hub names it
+public record Plan(Source source, String revision, List<HubFile> files) {
+    static final int MOST_FILES = 200;
+
+    public Plan {
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(revision);
+        files = List.copyOf(files);
+        Set<String> names = new HashSet<>();
+        if (files.isEmpty()
+                || files.size() > MOST_FILES
+                || !files.stream()
+                        .allMatch(file ->
+                                names.add(file.name().toLowerCase(java.util.Locale.ROOT)))) {
+            throw new IllegalArgumentException("expected 1 to 200 files of different names");
+        }
+    }
+
+    public long bytes() {
+        return files.stream().mapToLong(HubFile::size).sum();
+    }
+}

@@ -1,0 +1,67 @@
+package nearside.cloud.download;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A plan as it is kept beside what was fetched by it: a line for the source, and one for each
+/// file.
+final class PlanText {
+    private static final Pattern SOURCE = Pattern.compile("source 1 (\\S+) (\\S+) (\\S*) (\\S+)");
+    private static final Pattern FILE = Pattern.compile("file (\\w+) ([0-9a-f]+) (\\d{1,18}) (.+)");
+
+    private PlanText() {}
+
+    static byte[] of(Plan plan) {
+        Source source = plan.source();
+        String first =
+                "source 1 %s %s %s %s\n"
+                        .formatted(
+                                source.repository(),
+                                source.revision(),
+                                source.folder(),
+                                plan.revision());
+        String files =
+                plan.files().stream()
+                        .map(file ->
+                                "file %s %s %d %s\n"
+                                        .formatted(
+                                                file.sum().kind(),
+                                                file.sum().hex(),
+                                                file.size(),
+                                                file.name()))
+                        .collect(Collectors.joining());
+        return (first + files).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Empty for what cannot be read: then it is listed anew.
+    static Optional<Plan> read(byte[] kept) {
+        List<String> lines = new String(kept, StandardCharsets.UTF_8).lines().toList();
+        Matcher first = SOURCE.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        try {
+            return first.matches()
+                    ? Optional.of(
+                            new Plan(
+                                    new Source(first.group(1), first.group(2), first.group(3)),
+                                    first.group(4),
+                                    lines.stream().skip(1).map(PlanText::file).toList()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static HubFile file(String line) {
+        Matcher file = FILE.matcher(line);
+        if (!file.matches()) {
+            throw new IllegalArgumentException("no file: " + line);
+        }
+        return new HubFile(
+                file.group(4),
+                Long.parseLong(file.group(3)),
+                new Checksum(Checksum.Kind.valueOf(file.group(1)), file.group(2)));
+    }
+}
