@@ -204,9 +204,7 @@ class HubSideTest {
             assertEquals(302, talk.ask("HEAD", Shelf.large(hub).getRawPath()).status());
             assertEquals("{", talk.ask("GET", small, "Range: bytes=0-0").body());
             assertEquals(Shelf.SMALL, talk.ask("GET", small, "Connection: close").body());
-            assertEquals(Received.End.CLOSED, talk.ask("GET", small).end());
-        } catch (IOException closedAlready) {
-            // The last question may not even leave.
+            assertNotEquals(Received.End.WHOLE, talk.ask("GET", small).end());
         }
         assertEquals(5, hub.settledLog(PATIENCE).size());
     }
@@ -234,10 +232,8 @@ class HubSideTest {
     void theStorageHostWantsItsSignature() throws Exception {
         URI place = Shelf.stored(hub);
         assertEquals(403, Talk.get(hub.storage().resolve(place.getRawPath())).status());
-        assertEquals(
-                404,
-                Talk.get(hub.storage().resolve(Shelf.small(hub).getPath().replace(" ", "")))
-                        .status());
+        assertEquals(403, Talk.get(URI.create(place + "0")).status());
+        assertEquals(404, Talk.get(hub.storage().resolve("/README.md")).status());
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Talk implements AutoCloseable {
 
     /// One who soon believes that nothing more comes.
     static Talk impatient(URI place) throws IOException {
-        return new Talk(place, Duration.ofMillis(300));
+        return new Talk(place, Duration.ofMillis(700));
     }
 
     /// One question on a connection of its own.
@@ -54,12 +54,11 @@ final class Talk implements AutoCloseable {
         return place.getRawPath() + query;
     }
 
-    Received ask(String method, String target, String... headers) throws IOException {
+    Received ask(String method, String target, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         String head = method + " " + target + " HTTP/1.1\r\nHost: hub\r\n" + more + "\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         Answering answering = new Answering();
-        Received.End end = answering.read(method);
+        Received.End end = answering.read(method, head);
         return new Received(answering.status, answering.headers, answering.text(), end);
     }
 
@@ -78,8 +77,9 @@ final class Talk implements AutoCloseable {
             return body.toString(StandardCharsets.ISO_8859_1);
         }
 
-        Received.End read(String method) {
+        Received.End read(String method, String question) {
             try {
+                socket.getOutputStream().write(question.getBytes(StandardCharsets.ISO_8859_1));
                 head();
                 return method.equals("HEAD") || body() ? Received.End.WHOLE : Received.End.CLOSED;
             } catch (SocketTimeoutException silent) {
