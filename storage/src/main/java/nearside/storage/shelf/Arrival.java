@@ -98,13 +98,11 @@ public final class Arrival implements AutoCloseable {
         return Files.getFileStore(place).getUsableSpace();
     }
 
-    /// Forgets the plan and all files.
-    public void clear() throws IOException {
-        Files.deleteIfExists(place.resolve(PLAN));
-        Adoption.remove(parts());
-        Adoption.remove(folder());
-        Adoption.ownFolders(parts());
-        Adoption.ownFolders(folder());
+    /// Forgets what is here of a file.
+    public void drop(String file) throws IOException {
+        Files.deleteIfExists(folder().resolve(file));
+        Files.deleteIfExists(ArrivingFile.part(parts(), file));
+        Files.deleteIfExists(ArrivingFile.blocks(parts(), file));
     }
 
     /// Gives the verified files their place on the shelf, all at once, under the arrival's name or

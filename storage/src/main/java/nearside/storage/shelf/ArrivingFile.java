@@ -33,8 +33,8 @@ public final class ArrivingFile implements AutoCloseable {
     private final BitSet here = new BitSet();
 
     private ArrivingFile(Path parts, Path settled, long size) throws IOException {
-        this.part = parts.resolve(settled.getFileName() + ".part");
-        this.blocks = parts.resolve(settled.getFileName() + ".blocks");
+        this.part = part(parts, String.valueOf(settled.getFileName()));
+        this.blocks = blocks(parts, String.valueOf(settled.getFileName()));
         this.settled = settled;
         this.size = size;
         this.bytes = channel(part, StandardOpenOption.WRITE);
@@ -44,6 +44,14 @@ public final class ArrivingFile implements AutoCloseable {
             bytes.close();
             throw unusable;
         }
+    }
+
+    static Path part(Path parts, String name) {
+        return parts.resolve(name + ".part");
+    }
+
+    static Path blocks(Path parts, String name) {
+        return parts.resolve(name + ".blocks");
     }
 
     static ArrivingFile open(Path parts, Path settled, long size) throws IOException {

@@ -167,6 +167,15 @@ class ArrivalTest {
     }
 
     @Test
+    void aFileThatIsDroppedBeginsAnew() throws IOException {
+        beginAndLeave();
+        try (Arrival arrival = arrival()) {
+            arrival.drop("model.onnx.data");
+        }
+        assertEquals(blocks(), found());
+    }
+
+    @Test
     void onlyOneBringsTheSame() throws IOException {
         try (Arrival first = arrival()) {
             assertEquals(Optional.empty(), Arrival.of(shelf(), "phi"));
@@ -176,14 +185,12 @@ class ArrivalTest {
     }
 
     @Test
-    void whatIsKnownOfItIsKeptUntilItIsForgotten() throws IOException {
+    void whatIsKnownOfItIsKeptUntilItIsGivenUp() throws IOException {
         try (Arrival arrival = arrival()) {
             arrival.keep(new byte[] {1, 2, 3});
         }
         try (Arrival arrival = arrival()) {
             assertArrayEquals(new byte[] {1, 2, 3}, arrival.plan().orElseThrow());
-            arrival.clear();
-            assertEquals(Optional.empty(), arrival.plan());
             assertEquals(List.of("phi"), Arrival.names(shelf()).toList());
             arrival.discard();
         }

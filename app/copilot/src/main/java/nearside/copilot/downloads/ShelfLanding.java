@@ -39,8 +39,8 @@ final class ShelfLanding implements Landing {
     }
 
     @Override
-    public void clear() throws IOException {
-        arrival.clear();
+    public void drop(String name) throws IOException {
+        arrival.drop(name);
     }
 
     @Override

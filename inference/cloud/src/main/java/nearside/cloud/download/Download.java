@@ -1,5 +1,6 @@
 package nearside.cloud.download;
 
+import nearside.cloud.download.PlanText.Kept;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Outbound;
 
@@ -101,7 +102,7 @@ public final class Download {
                 plan.files().stream().sorted(Comparator.comparingLong(HubFile::size)).toList();
         for (HubFile file : smallFirst) {
             if (!landing.has(file.name(), file.size())) {
-                land(plan, file);
+                landOrDoubt(plan, file);
             }
             meter.settled(file.size());
         }
@@ -110,19 +111,35 @@ public final class Download {
 
     /// The one by which was fetched before, if it is for the same; else what the hub lists now.
     private Plan plan() throws Setback, IOException, InterruptedException {
-        Optional<Plan> kept =
-                landing.plan()
-                        .flatMap(PlanText::read)
+        Optional<Kept> kept = landing.plan().flatMap(PlanText::read);
+        Optional<Plan> followed =
+                kept.filter(it -> !it.isDoubted())
+                        .map(Kept::plan)
                         .filter(plan -> plan.source().equals(wanted.source()))
                         .filter(this::isAsPinned);
-        if (kept.isPresent()) {
-            return kept.get();
+        if (followed.isPresent()) {
+            return followed.get();
         }
         Plan listed = new Listing(wanted.hub(), wanted.source(), means).plan();
         check(listed);
-        landing.clear();
-        landing.keep(PlanText.of(listed));
+        replace(kept.map(Kept::plan), listed);
         return listed;
+    }
+
+    /// What is here of files that are the same stays.
+    private void replace(Optional<Plan> before, Plan listed) throws IOException {
+        List<HubFile> known = before.map(Plan::files).orElse(List.of());
+        for (HubFile file : known) {
+            if (!listed.files().contains(file)) {
+                landing.drop(file.name());
+            }
+        }
+        for (HubFile file : listed.files()) {
+            if (!known.contains(file)) {
+                landing.drop(file.name());
+            }
+        }
+        landing.keep(PlanText.of(listed));
     }
 
     private boolean isAsPinned(Plan plan) {
@@ -158,6 +175,21 @@ public final class Download {
                 .findFirst()
                 .map(Download::said)
                 .orElse("no such file");
+    }
+
+    /// Who was not told the truth about a file asks the hub again the next time.
+    private void landOrDoubt(Plan plan, HubFile file)
+            throws Setback, IOException, InterruptedException {
+        try {
+            land(plan, file);
+        } catch (Setback.Lasting failed) {
+            if (failed.failure() instanceof DownloadFailure.Unlike
+                    || failed.failure() instanceof DownloadFailure.NotThere
+                    || failed.failure() instanceof DownloadFailure.WrongBytes) {
+                landing.keep(PlanText.doubted(plan));
+            }
+            throw failed;
+        }
     }
 
     private void land(Plan plan, HubFile file) throws Setback, IOException, InterruptedException {

@@ -17,8 +17,8 @@ public interface Landing {
     /// The file, with what is here of it. One at a time for each name.
     LandingFile open(String name, long size) throws IOException;
 
-    /// Forgets all that is here.
-    void clear() throws IOException;
+    /// Forgets what is here of that file.
+    void drop(String name) throws IOException;
 
     /// Bytes that can still be written.
     long freeBytes() throws IOException;

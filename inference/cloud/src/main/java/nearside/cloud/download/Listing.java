@@ -25,7 +25,7 @@ record Listing(Hub hub, Source source, Means means) {
                     new DownloadFailure.Unlike(
                             hub.origin().toString(),
                             "the files of a model",
-                            files.size() + " files"));
+                            files.size() + " files; " + unfit.getMessage()));
         }
     }
 

@@ -1,7 +1,10 @@
 package nearside.cloud.download;
 
+import nearside.engine.folder.ModelFiles;
+
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,9 +22,13 @@ public record Plan(Source source, String revision, List<HubFile> files) {
         if (files.isEmpty()
                 || files.size() > MOST_FILES
                 || !files.stream()
-                        .allMatch(file ->
-                                names.add(file.name().toLowerCase(java.util.Locale.ROOT)))) {
+                        .allMatch(file -> names.add(file.name().toLowerCase(Locale.ROOT)))) {
             throw new IllegalArgumentException("expected 1 to 200 files of different names");
+        }
+        if (!names.contains(ModelFiles.DESCRIPTION)
+                || names.stream().noneMatch(name -> name.endsWith(".onnx"))) {
+            throw new IllegalArgumentException(
+                    "expected " + ModelFiles.DESCRIPTION + " and a graph among the files");
         }
     }
 

@@ -10,16 +10,28 @@ import java.util.stream.Collectors;
 /// A plan as it is kept beside what was fetched by it: a line for the source, and one for each
 /// file.
 final class PlanText {
-    private static final Pattern SOURCE = Pattern.compile("source 1 (\\S+) (\\S+) (\\S*) (\\S+)");
+    private static final Pattern SOURCE =
+            Pattern.compile("(source|doubted) 1 (\\S+) (\\S+) (\\S*) (\\S+)");
     private static final Pattern FILE = Pattern.compile("file (\\w+) ([0-9a-f]+) (\\d{1,18}) (.+)");
 
     private PlanText() {}
 
     static byte[] of(Plan plan) {
+        return written("source", plan);
+    }
+
+    /// One by which something did not come as it says: the hub is asked again before it is
+    /// followed.
+    static byte[] doubted(Plan plan) {
+        return written("doubted", plan);
+    }
+
+    private static byte[] written(String kind, Plan plan) {
         Source source = plan.source();
         String first =
-                "source 1 %s %s %s %s\n"
+                "%s 1 %s %s %s %s\n"
                         .formatted(
+                                kind,
                                 source.repository(),
                                 source.revision(),
                                 source.folder(),
@@ -37,21 +49,27 @@ final class PlanText {
         return (first + files).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// A plan that was kept.
+    record Kept(Plan plan, boolean isDoubted) {}
+
     /// Empty for what cannot be read: then it is listed anew.
-    static Optional<Plan> read(byte[] kept) {
+    static Optional<Kept> read(byte[] kept) {
         List<String> lines = new String(kept, StandardCharsets.UTF_8).lines().toList();
         Matcher first = SOURCE.matcher(lines.isEmpty() ? "" : lines.getFirst());
         try {
             return first.matches()
-                    ? Optional.of(
-                            new Plan(
-                                    new Source(first.group(1), first.group(2), first.group(3)),
-                                    first.group(4),
-                                    lines.stream().skip(1).map(PlanText::file).toList()))
+                    ? Optional.of(new Kept(plan(first, lines), first.group(1).equals("doubted")))
                     : Optional.empty();
         } catch (IllegalArgumentException broken) {
             return Optional.empty();
         }
+    }
+
+    private static Plan plan(Matcher first, List<String> lines) {
+        return new Plan(
+                new Source(first.group(2), first.group(3), first.group(4)),
+                first.group(5),
+                lines.stream().skip(1).map(PlanText::file).toList());
     }
 
     private static HubFile file(String line) {

@@ -19,17 +19,24 @@ class PlanTextTest {
                     new Checksum(
                             Checksum.Kind.GIT_BLOB, "0123456789abcdef0123456789abcdef01234567"));
 
+    private static final HubFile GRAPH = new HubFile("model.onnx", 17, FILE.sum());
+
     private static Plan plan(String folder) {
         return new Plan(
                 new Source("owner/name", "main", folder),
                 "0123456789abcdef0123456789abcdef01234567",
-                List.of(FILE));
+                List.of(FILE, GRAPH));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cpu/int4", ""})
     void whatIsKeptIsReadAgain(String folder) {
-        assertEquals(Optional.of(plan(folder)), PlanText.read(PlanText.of(plan(folder))));
+        assertEquals(
+                Optional.of(new PlanText.Kept(plan(folder), false)),
+                PlanText.read(PlanText.of(plan(folder))));
+        assertEquals(
+                Optional.of(new PlanText.Kept(plan(folder), true)),
+                PlanText.read(PlanText.doubted(plan(folder))));
     }
 
     @ParameterizedTest
@@ -49,12 +56,20 @@ class PlanTextTest {
     }
 
     @Test
+    void aModelHasADescriptionAndAGraph() {
+        Source source = new Source("o/n", "main", "");
+        assertThrows(IllegalArgumentException.class, () -> new Plan(source, "main", List.of(FILE)));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Plan(source, "main", List.of(GRAPH)));
+    }
+
+    @Test
     void namesThatDifferInCaseAloneAreTheSame() {
         HubFile upper = new HubFile("MODEL.onnx", 1, FILE.sum());
         HubFile lower = new HubFile("model.onnx", 1, FILE.sum());
         Source source = new Source("o/n", "main", "");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Plan(source, "main", List.of(upper, lower)));
+                () -> new Plan(source, "main", List.of(FILE, upper, lower)));
     }
 }

@@ -1,0 +1,47 @@
+package nearside.copilot.downloads;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A process of its own that fetches, to be killed meanwhile.
+final class FetchingProcess {
+    private FetchingProcess() {}
+
+    /// @param args base, storage, profile
+    static void main(String[] args) throws IOException, InterruptedException {
+        try (Fetched fetched =
+                Fetched.from(
+                        URI.create(args[0]),
+                        URI.create(args[1]),
+                        Path.of(args[2]),
+                        Fetched.limits(Duration.ofMillis(500)))) {
+            System.out.println("began");
+            System.out.println(fetched.run());
+        }
+    }
+
+    static Process start(URI base, URI storage, Path profile) throws IOException {
+        String path =
+                String.join(
+                        File.pathSeparator,
+                        System.getProperty("jdk.module.path", ""),
+                        System.getProperty("java.class.path", ""),
+                        Path.of("target", "test-classes").toString());
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dnearside.models=" + System.getProperty("nearside.models"),
+                        "-cp",
+                        path,
+                        FetchingProcess.class.getName(),
+                        base.toString(),
+                        storage.toString(),
+                        profile.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
