@@ -56,6 +56,16 @@ public final class Downloads implements AutoCloseable {
         }
     }
 
+    /// One that was begun before and did not come whole: it rests until somebody wants it to go on.
+    public synchronized void left(Getting getting) {
+        errands.computeIfAbsent(getting.id(), _ -> new Errand(getting)).pause();
+    }
+
+    /// Wants one again that rests.
+    public void goOn(String id) {
+        find(id).ifPresent(errand -> get(errand.getting));
+    }
+
     /// Stops it; what is here stays.
     public void pause(String id) {
         find(id).ifPresent(Errand::pause);

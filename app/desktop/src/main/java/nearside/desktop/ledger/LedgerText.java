@@ -73,6 +73,7 @@ record LedgerText(Words words, ZoneId zone) {
     String purpose(Attempt attempt) {
         return switch (attempt.purpose()) {
             case "TRIAL" -> words.of("ledger.purpose.trial");
+            case "DOWNLOAD" -> words.of("ledger.purpose.download");
             case "ANSWER" -> words.of("ledger.purpose.answer");
             default -> attempt.purpose();
         };

@@ -1,6 +1,7 @@
 package nearside.desktop.trouble;
 
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.downloads.Trip;
 import nearside.copilot.models.Models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.TurnEvent;
@@ -37,6 +38,7 @@ public final class Explain {
     private final RecoveredWords recovered;
     private final Amounts amounts;
     private final PastTrouble past;
+    private final DownloadTrouble downloads;
 
     public Explain(Words words) {
         wording = new Wording(words);
@@ -49,6 +51,7 @@ public final class Explain {
         settings = new SettingsWords(wording);
         policy = new PolicyWords(wording);
         past = new PastTrouble(words, amounts);
+        downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder);
     }
 
     /// What left this device, in one line.
@@ -62,6 +65,11 @@ public final class Explain {
 
     public Trouble of(FolderFlaw flaw) {
         return folder.of(flaw);
+    }
+
+    /// Why a model did not come.
+    public Trouble of(Trip.Trouble trouble) {
+        return downloads.of(trouble);
     }
 
     /// How an accelerator stands with a model, and why.

@@ -1,0 +1,133 @@
+package nearside.desktop.downloads;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import nearside.copilot.downloads.Downloads;
+import nearside.copilot.downloads.Getting;
+import nearside.copilot.downloads.Trip;
+import nearside.copilot.downloads.Trip.Standing;
+import nearside.desktop.pace.Background;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// All models on their way here. Looked at anew twice a second while any of them comes. Lives on
+/// the UI thread.
+public final class DownloadsViewModel {
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
+    private final Downloads downloads;
+    private final Background background;
+    private final TripText text;
+    private final ObservableList<TripLine> lines = FXCollections.observableArrayList();
+    private final Set<String> told = new HashSet<>();
+    private Consumer<String> onHere = _ -> {};
+    private Consumer<String> onUse = _ -> {};
+    private boolean looking;
+
+    public DownloadsViewModel(Downloads downloads, Background background, TripText text) {
+        this.downloads = downloads;
+        this.background = background;
+        this.text = text;
+    }
+
+    /// Told the name of a model that came.
+    public void onHere(Consumer<String> listener) {
+        onHere = listener;
+    }
+
+    /// Told the name of a model that a person wants to use.
+    public void onUse(Consumer<String> listener) {
+        onUse = listener;
+    }
+
+    ObservableList<TripLine> lines() {
+        return lines;
+    }
+
+    /// Those that were begun before and did not come whole, paused.
+    public void restore(List<Getting> begun) {
+        begun.forEach(downloads::left);
+        show();
+    }
+
+    /// Wants a model.
+    public void get(Getting model) {
+        told.remove(model.id());
+        downloads.get(model);
+        look();
+    }
+
+    void pause(String id) {
+        downloads.pause(id);
+        look();
+    }
+
+    void goOn(String id) {
+        downloads.goOn(id);
+        look();
+    }
+
+    /// Stops it, and throws away what is here.
+    void giveUp(String id) {
+        background.tell(
+                () -> {
+                    try {
+                        downloads.giveUp(id);
+                    } catch (IOException left) {
+                        throw new UncheckedIOException(left);
+                    }
+                },
+                this::show);
+    }
+
+    void close(String id) {
+        downloads.forget(id);
+        show();
+    }
+
+    void use(String id) {
+        downloads.all().stream()
+                .filter(trip -> trip.id().equals(id))
+                .forEach(trip -> {
+                    if (trip.standing() instanceof Standing.Here(String model)) {
+                        onUse.accept(model);
+                    }
+                });
+        close(id);
+    }
+
+    private void look() {
+        if (!looking) {
+            lookAgain();
+        }
+    }
+
+    private void lookAgain() {
+        looking = !show();
+        if (looking) {
+            var _ = background.ui().after(GLANCE, this::lookAgain);
+        }
+    }
+
+    /// @return whether all of them rest
+    private boolean show() {
+        List<Trip> all = downloads.all();
+        List<TripLine> now = all.stream().map(text::line).toList();
+        if (!lines.equals(now)) {
+            lines.setAll(now);
+        }
+        for (Trip trip : all) {
+            if (trip.standing() instanceof Standing.Here(String model) && told.add(trip.id())) {
+                onHere.accept(model);
+            }
+        }
+        return all.stream().allMatch(Trip::rests);
+    }
+}
