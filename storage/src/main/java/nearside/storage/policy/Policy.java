@@ -149,7 +149,7 @@ public record Policy(
                         Optional.empty(),
                         Optional.of(List.of()),
                         Optional.empty(),
-                        Optional.of(List.of()));
+                        Optional.empty());
 
         public Models {
             Objects.requireNonNull(place);
