@@ -41,8 +41,7 @@ record Contents(Folder folder, Path runtime, Jars jars, Machine machine) {
                 List.of(
                         CatalogueFolder.CATALOGUE,
                         CatalogueFolder.CATALOGUE + CatalogueFolder.SIGNED)) {
-            Files.copy(
-                    from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

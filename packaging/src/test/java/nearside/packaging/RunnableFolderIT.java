@@ -73,7 +73,8 @@ class RunnableFolderIT {
                 List.of("catalogue.json", "catalogue.json.sig", "smollm2-135m-instruct-int4"),
                 names(models));
         for (String name : List.of("catalogue.json", "catalogue.json.sig")) {
-            assertEquals(-1, Files.mismatch(ROOT.resolve("models").resolve(name), models.resolve(name)));
+            assertEquals(
+                    -1, Files.mismatch(ROOT.resolve("models").resolve(name), models.resolve(name)));
         }
         assertEquals(
                 names(ROOT.resolve("models/smollm2-135m-instruct-int4")),
