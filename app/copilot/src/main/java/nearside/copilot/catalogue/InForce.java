@@ -2,6 +2,7 @@ package nearside.copilot.catalogue;
 
 import nearside.copilot.catalogue.CatalogueReading.Accepted;
 import nearside.copilot.catalogue.CatalogueReading.Refused;
+import nearside.engine.accelerator.Provider;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.Policy.BuiltIn;
 
@@ -26,6 +27,13 @@ public sealed interface InForce {
     /// The variant of that id, if it may be got.
     default Optional<Offered> find(String id) {
         return offered().stream().filter(each -> each.variant().id().equals(id)).findFirst();
+    }
+
+    /// The first variant that is made for that kind of device.
+    default Optional<Offered> first(Provider accelerator) {
+        return offered().stream()
+                .filter(each -> each.variant().accelerator() == accelerator)
+                .findFirst();
     }
 
     /// What may be got; nothing where the catalogue is not sound.
