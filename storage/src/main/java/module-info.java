@@ -13,6 +13,8 @@ module nearside.storage {
     exports nearside.storage.far;
     exports nearside.storage.policy;
     exports nearside.storage.shelf;
+    exports nearside.storage.json to
+            nearside.copilot;
     exports nearside.storage.folder to
             nearside.desktop;
     exports nearside.storage.index to

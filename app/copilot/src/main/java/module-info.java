@@ -12,6 +12,7 @@ module nearside.copilot {
 
     exports nearside.copilot.borrow;
     exports nearside.copilot.borrow.mask;
+    exports nearside.copilot.catalogue;
     exports nearside.copilot.device;
     exports nearside.copilot.downloads;
     exports nearside.copilot.models;

@@ -1,5 +1,6 @@
 package nearside.packaging;
 
+import nearside.copilot.catalogue.CatalogueFolder;
 import nearside.packaging.launcher.Programs;
 import nearside.packaging.launcher.WorkerStarter;
 import nearside.packaging.layout.Folder;
@@ -13,11 +14,12 @@ import java.io.IOException;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What goes into the folder beside programs and runtime: jars of both processes, natives, the
-/// starter model, licences, launcher files with their AOT caches.
+/// starter model, the catalogue, licences, launcher files with their AOT caches.
 record Contents(Folder folder, Path runtime, Jars jars, Machine machine) {
     void fill(Path root, String version) throws IOException, InterruptedException {
         Path app = folder.app();
@@ -28,9 +30,19 @@ record Contents(Folder folder, Path runtime, Jars jars, Machine machine) {
         Trees.link(
                 root.resolve("models").resolve(Programs.STARTER),
                 app.resolve("models").resolve(Programs.STARTER));
+        putCatalogue(root.resolve("models"), app.resolve("models"));
         new LegalTexts(root).writeTo(app.resolve("legal"), all);
         WorkerStarter.putInto(folder, runtime);
         new Programs(runtime, version).write(folder, folder);
+    }
+
+    private static void putCatalogue(Path from, Path to) throws IOException {
+        for (String name :
+                List.of(
+                        CatalogueFolder.CATALOGUE,
+                        CatalogueFolder.CATALOGUE + CatalogueFolder.SIGNED)) {
+            Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void stage(List<ModuleReference> modules, Path place) throws IOException {

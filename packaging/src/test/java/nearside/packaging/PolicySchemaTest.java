@@ -51,6 +51,9 @@ class PolicySchemaTest {
                 "{'caps': {'tokens_per_request': 0}}",
                 "{'models': {'base': 'https://a.example/b/', 'allow': []}}",
                 "{'models': {'key': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='}}",
+                "{'models': {'folder': '/srv/models', 'extend': true}}",
+                "{'models': {'extend': false, 'storage': []}}",
+                "{'models': {'storage': ['https://cdn.example.com', 'https://a:8443/']}}",
                 "{'retention': {'least_days': 1, 'most_days': 36500}}",
                 "{'proxy': 'http://proxy:3128', 'ca': '/etc/ca.pem'}"
             })
@@ -76,6 +79,11 @@ class PolicySchemaTest {
                 "{'models': {'base': 'https://a.example/b'}}",
                 "{'models': {'key': 'AAAA'}}",
                 "{'models': {'allow': [' ']}}",
+                "{'models': {'base': 'https://a.example/', 'folder': '/srv/models'}}",
+                "{'models': {'folder': ''}}",
+                "{'models': {'extend': 'true'}}",
+                "{'models': {'storage': ['http://a.example']}}",
+                "{'models': {'storage': 'https://a.example'}}",
                 "{'retention': {'most_days': 0}}",
                 "{'retention': {'least_days': 36501}}",
                 "{'export': null}",

@@ -69,7 +69,13 @@ class RunnableFolderIT {
     @Test
     void theStarterIsWholeAndTheTestModelsStayAtHome() throws IOException {
         Path models = FOLDER.app().resolve("models");
-        assertEquals(List.of("smollm2-135m-instruct-int4"), names(models));
+        assertEquals(
+                List.of("catalogue.json", "catalogue.json.sig", "smollm2-135m-instruct-int4"),
+                names(models));
+        for (String name : List.of("catalogue.json", "catalogue.json.sig")) {
+            assertEquals(
+                    -1, Files.mismatch(ROOT.resolve("models").resolve(name), models.resolve(name)));
+        }
         assertEquals(
                 names(ROOT.resolve("models/smollm2-135m-instruct-int4")),
                 names(models.resolve("smollm2-135m-instruct-int4")));

@@ -22,7 +22,7 @@ public record Policy(
             new Policy(
                     Network.ALLOWED,
                     new Cloud(Use.ALLOWED, Optional.empty(), Caps.NONE),
-                    new Models(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Models.OPEN,
                     Export.ALLOWED,
                     Retention.USUAL,
                     new Route(Optional.empty(), Optional.empty()));
@@ -32,7 +32,7 @@ public record Policy(
             new Policy(
                     Network.OFFLINE,
                     new Cloud(Use.FORBIDDEN, Optional.of(List.of()), Caps.ZERO),
-                    new Models(Optional.empty(), Optional.empty(), Optional.of(List.of())),
+                    Models.NONE,
                     Export.FORBIDDEN,
                     Retention.HOLD,
                     new Route(Optional.empty(), Optional.empty()));
@@ -106,16 +106,57 @@ public record Policy(
         }
     }
 
+    /// Whether the program's own catalogue counts beside another; the stricter one last.
+    public enum BuiltIn {
+        STAYS,
+        GOES
+    }
+
+    /// Where the catalogue and the models lie.
+    public sealed interface Place {
+        /// Under an https address that ends with a slash.
+        record Address(URI base) implements Place {}
+
+        /// In a folder of this device or of a share.
+        record Folder(Path path) implements Place {}
+    }
+
     /// Which models may come in, and from where.
     ///
-    /// @param base the address under which the catalogue and the models lie
+    /// @param place empty for the usual one
     /// @param key the Ed25519 public key of the catalogue's signature, 32 bytes in Base64
     /// @param allow ids of the only models beside the starter; empty for any
-    public record Models(Optional<URI> base, Optional<String> key, Optional<List<String>> allow) {
+    /// @param builtIn whether the program's own catalogue stays beside the one of the place
+    /// @param storage further servers to which the address may send downloads on
+    public record Models(
+            Optional<Place> place,
+            Optional<String> key,
+            Optional<List<String>> allow,
+            Optional<BuiltIn> builtIn,
+            Optional<List<Endpoint>> storage) {
+        /// Any model, from the usual place.
+        public static final Models OPEN =
+                new Models(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        static final Models NONE =
+                new Models(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of()),
+                        Optional.empty(),
+                        Optional.empty());
+
         public Models {
-            Objects.requireNonNull(base);
+            Objects.requireNonNull(place);
             Objects.requireNonNull(key);
             allow = allow.map(List::copyOf);
+            Objects.requireNonNull(builtIn);
+            storage = storage.map(List::copyOf);
         }
     }
 

@@ -14,8 +14,12 @@ enum PolicyKey {
     USD_PER_MONTH("caps.usd_per_month", "a number from 0 to 1000000"),
     TOKENS_PER_REQUEST("caps.tokens_per_request", "a whole number from 0 to 1000000000"),
     MODELS_BASE("models.base", "an https address that ends with /"),
+    MODELS_FOLDER("models.folder", "the path of a folder, from the root on"),
     MODELS_KEY("models.key", "32 bytes in Base64"),
     MODELS_ALLOW("models.allow", "a list of model ids"),
+    MODELS_EXTEND("models.extend", "true or false"),
+    MODELS_STORAGE(
+            "models.storage", "a list of https addresses such as \"https://cdn.example.com\""),
     EXPORT("export", "true or false"),
     LEAST_DAYS("retention.least_days", "a whole number from 1 to 36500"),
     MOST_DAYS("retention.most_days", "a whole number from 1 to 36500"),

@@ -37,7 +37,7 @@ record PolicyParts(List<Part> all, List<PolicyFault> faults) {
     /// Of two different values of these no one is the stricter.
     private static List<PolicyFault> conflicts(List<Part> parts) {
         List<PolicyFault> all = new ArrayList<>();
-        all.addAll(differing(parts, PolicyKey.MODELS_BASE, it -> it.models().base()));
+        all.addAll(differing(parts, PolicyParts::placeKey, it -> it.models().place()));
         all.addAll(differing(parts, PolicyKey.MODELS_KEY, it -> it.models().key()));
         all.addAll(differing(parts, PolicyKey.PROXY, it -> it.route().proxy()));
         all.addAll(differing(parts, PolicyKey.CA, it -> it.route().ca()));
@@ -45,15 +45,35 @@ record PolicyParts(List<Part> all, List<PolicyFault> faults) {
         return all;
     }
 
+    /// An address and a folder contradict each other, too.
+    private static PolicyKey placeKey(Policy policy) {
+        return policy.models()
+                .place()
+                .map(place ->
+                        switch (place) {
+                            case Policy.Place.Address _ -> PolicyKey.MODELS_BASE;
+                            case Policy.Place.Folder _ -> PolicyKey.MODELS_FOLDER;
+                        })
+                .orElse(PolicyKey.MODELS_BASE);
+    }
+
     private static List<PolicyFault> differing(
             List<Part> parts, PolicyKey key, Function<Policy, Optional<?>> value) {
+        return differing(parts, _ -> key, value);
+    }
+
+    private static List<PolicyFault> differing(
+            List<Part> parts,
+            Function<Policy, PolicyKey> key,
+            Function<Policy, Optional<?>> value) {
         List<PolicyFault> all = new ArrayList<>();
         List<Part> saying =
                 parts.stream().filter(part -> value.apply(part.policy()).isPresent()).toList();
         for (Part part : saying) {
             Part first = saying.getFirst();
             if (!value.apply(part.policy()).equals(value.apply(first.policy()))) {
-                all.add(new PolicyFault.Conflict(part.path(), key.path(), first.path()));
+                String name = key.apply(part.policy()).path();
+                all.add(new PolicyFault.Conflict(part.path(), name, first.path()));
             }
         }
         return all;

@@ -1,13 +1,17 @@
 package nearside.storage.policy;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
+import nearside.storage.json.StrictJson;
+import nearside.storage.policy.Policy.BuiltIn;
 import nearside.storage.policy.Policy.Caps;
 import nearside.storage.policy.Policy.Cloud;
 import nearside.storage.policy.Policy.Export;
 import nearside.storage.policy.Policy.Models;
 import nearside.storage.policy.Policy.Network;
+import nearside.storage.policy.Policy.Place;
 import nearside.storage.policy.Policy.Route;
 import nearside.storage.policy.Policy.Use;
 
@@ -39,12 +43,18 @@ final class PolicyReader {
 
     /// Empty when the text is no JSON object. What was told as a fault is not decided.
     static Optional<Policy> read(Path path, String text, Consumer<PolicyFault> faults) {
-        return StrictJson.object(path, text, faults)
-                .map(json -> {
-                    PolicyReader reader = new PolicyReader(path, faults);
-                    reader.collect("", json);
-                    return reader.policy();
-                });
+        return switch (StrictJson.object(text)) {
+            case StrictJson.Reading.Malformed(String problem) -> {
+                faults.accept(new PolicyFault.NotJson(path, problem));
+                yield Optional.empty();
+            }
+            case StrictJson.Reading.Whole(JsonObject json, var repeated) -> {
+                repeated.forEach(key -> faults.accept(new PolicyFault.DuplicateKey(path, key)));
+                PolicyReader reader = new PolicyReader(path, faults);
+                reader.collect("", json);
+                yield Optional.of(reader.policy());
+            }
+        };
     }
 
     private void collect(String group, JsonObject json) {
@@ -108,9 +118,32 @@ final class PolicyReader {
 
     private Models models() {
         return new Models(
-                value(PolicyKey.MODELS_BASE, PolicyValues::base),
+                place(),
                 value(PolicyKey.MODELS_KEY, PolicyValues::key),
-                value(PolicyKey.MODELS_ALLOW, json -> PolicyValues.list(json, PolicyValues::text)));
+                value(PolicyKey.MODELS_ALLOW, json -> PolicyValues.list(json, PolicyValues::text)),
+                value(PolicyKey.MODELS_EXTEND, PolicyValues::truth)
+                        .map(extend -> extend ? BuiltIn.STAYS : BuiltIn.GOES),
+                value(
+                        PolicyKey.MODELS_STORAGE,
+                        json -> PolicyValues.list(json, PolicyValues::secure)));
+    }
+
+    /// One of the two at most.
+    private Optional<Place> place() {
+        Optional<Place> base =
+                value(PolicyKey.MODELS_BASE, PolicyValues::base).map(Place.Address::new);
+        Optional<Place> folder =
+                value(PolicyKey.MODELS_FOLDER, PolicyValues::path).map(Place.Folder::new);
+        if (base.isPresent() && folder.isPresent()) {
+            JsonElement found = values.get(PolicyKey.MODELS_FOLDER);
+            faults.accept(
+                    new PolicyFault.WrongValue(
+                            path,
+                            PolicyKey.MODELS_FOLDER.path(),
+                            "nothing beside " + PolicyKey.MODELS_BASE.path(),
+                            shown(found == null ? JsonNull.INSTANCE : found)));
+        }
+        return base.or(() -> folder);
     }
 
     private Retention retention() {

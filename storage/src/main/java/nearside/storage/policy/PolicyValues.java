@@ -73,6 +73,10 @@ final class PolicyValues {
         return text(json).flatMap(Endpoint::of);
     }
 
+    static Optional<Endpoint> secure(JsonElement json) {
+        return endpoint(json).filter(it -> it.scheme().equals("https"));
+    }
+
     static Optional<URI> base(JsonElement json) {
         return text(json).filter(it -> it.endsWith("/")).flatMap(PolicyValues::base);
     }

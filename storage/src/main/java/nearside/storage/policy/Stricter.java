@@ -43,9 +43,11 @@ final class Stricter {
 
     private static Models of(Models one, Models other) {
         return new Models(
-                one.base().or(other::base),
+                one.place().or(other::place),
                 one.key().or(other::key),
-                both(one.allow(), other.allow(), Stricter::common));
+                both(one.allow(), other.allow(), Stricter::common),
+                both(one.builtIn(), other.builtIn(), (a, b) -> last(a, b)),
+                both(one.storage(), other.storage(), Stricter::common));
     }
 
     private static <E extends Enum<E>> E last(E one, E other) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.storage.policy.Policy.BuiltIn;
 import nearside.storage.policy.Policy.Caps;
 import nearside.storage.policy.Policy.Cloud;
 import nearside.storage.policy.Policy.Export;
 import nearside.storage.policy.Policy.Models;
 import nearside.storage.policy.Policy.Network;
+import nearside.storage.policy.Policy.Place;
 import nearside.storage.policy.Policy.Route;
 import nearside.storage.policy.Policy.Use;
 import nearside.storage.policy.PolicyTexts.PolicyText;
@@ -77,9 +79,14 @@ class PolicyStateTest {
                                         Optional.of(new BigDecimal("3E+1")),
                                         OptionalLong.of(16_000))),
                         new Models(
-                                Optional.of(URI.create("https://models.example.com/near/")),
+                                Optional.of(
+                                        new Place.Address(
+                                                URI.create("https://models.example.com/near/"))),
                                 Optional.of(KEY),
-                                Optional.of(List.of("phi-3", "smol"))),
+                                Optional.of(List.of("phi-3", "smol")),
+                                Optional.of(BuiltIn.STAYS),
+                                Optional.of(
+                                        List.of(new Endpoint("https", "cdn.example.com", 443)))),
                         Export.FORBIDDEN,
                         new Retention(OptionalInt.of(30), OptionalInt.of(365)),
                         new Route(
@@ -91,7 +98,8 @@ class PolicyStateTest {
                          'caps': {'usd_per_day': 2.50, 'usd_per_month': 30.0,
                                   'tokens_per_request': 16000},
                          'models': {'base': 'https://models.example.com/near/', 'key': '%s',
-                                    'allow': ['phi-3', 'smol', 'phi-3']},
+                                    'allow': ['phi-3', 'smol', 'phi-3'], 'extend': true,
+                                    'storage': ['https://cdn.example.com']},
                          'export': false, 'retention': {'least_days': 30, 'most_days': 365},
                          'proxy': 'http://proxy:3128', 'ca': '/etc/ca.pem'}
                         """
@@ -136,6 +144,15 @@ class PolicyStateTest {
                 "models.key|'!'",
                 "models.allow|'phi'",
                 "models.allow|['']",
+                "models.folder|'models'",
+                "models.folder|''",
+                "models.folder|1",
+                "models.extend|'yes'",
+                "models.extend|null",
+                "models.storage|'https://a'",
+                "models.storage|['http://a']",
+                "models.storage|['https://a/b']",
+                "models.storage|['*.hf.co']",
                 "retention.least_days|0",
                 "retention.least_days|'30'",
                 "retention.most_days|36501",
@@ -268,6 +285,11 @@ class PolicyStateTest {
                 "{'endpoints': ['https://a']}|{'endpoints': ['https://b']}|{'endpoints': []}",
                 "{'endpoints': ['https://a']}|{}|{'endpoints': ['https://a']}",
                 "{'models': {'allow': ['a', 'b']}}|{'models': {'allow': ['b']}}|{'models': {'allow': ['b']}}",
+                "{'models': {'extend': true}}|{'models': {'extend': false}}|{'models': {'extend': false}}",
+                "{'models': {'extend': true}}|{}|{'models': {'extend': true}}",
+                "{'models': {'storage': ['https://a', 'https://b']}}|{'models': {'storage': ['https://b']}}|{'models': {'storage': ['https://b']}}",
+                "{'models': {'storage': ['https://a']}}|{'models': {'storage': ['https://b']}}|{'models': {'storage': []}}",
+                "{'models': {'folder': '/srv/models'}}|{'models': {'folder': '/srv/models'}}|{'models': {'folder': '/srv/models'}}",
                 "{'caps': {'usd_per_day': 3}}|{'caps': {'usd_per_day': 2.5}}|{'caps': {'usd_per_day': 2.50}}",
                 "{'caps': {'usd_per_day': 3}}|{'caps': {'usd_per_month': 9}}|{'caps': {'usd_per_day': 3, 'usd_per_month': 9}}",
                 "{'caps': {'tokens_per_request': 3}}|{'caps': {'tokens_per_request': 0}}|{'caps': {'tokens_per_request': 0}}",
@@ -287,12 +309,27 @@ class PolicyStateTest {
             quoteCharacter = '@',
             value = {
                 "models.base|{'models': {'base': 'https://a/'}}|{'models': {'base': 'https://b/'}}",
+                "models.folder|{'models': {'folder': '/a'}}|{'models': {'folder': '/b'}}",
+                "models.folder|{'models': {'base': 'https://a/'}}|{'models': {'folder': '/b'}}",
+                "models.base|{'models': {'folder': '/b'}}|{'models': {'base': 'https://a/'}}",
                 "proxy|{'proxy': 'http://p'}|{'proxy': 'http://q'}",
                 "ca|{'ca': '/a'}|{'ca': '/b'}",
                 "retention.most_days|{'retention': {'least_days': 9}}|{'retention': {'most_days': 8}}"
             })
     void whereNoneIsTheStricterBothAreNamed(String key, String one, String other) {
         assertEquals(List.of(new PolicyFault.Conflict(B, key, A)), faults(one, other));
+    }
+
+    @Test
+    void modelsLieInOnePlace() {
+        assertEquals(
+                List.of(
+                        new PolicyFault.WrongValue(
+                                A, "models.folder", "nothing beside models.base", "\"/srv\"")),
+                faults("{'models': {'base': 'https://a/', 'folder': '/srv'}}"));
+        assertEquals(
+                Optional.of(new Place.Folder(Path.of("/srv"))),
+                policy("{'models': {'folder': '/srv'}}").models().place());
     }
 
     @Test

@@ -1,16 +1,20 @@
 package nearside.copilot.models;
 
+import nearside.copilot.catalogue.Offered;
+import nearside.copilot.catalogue.Traits;
+import nearside.copilot.catalogue.Variant;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.ModelSize;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A model that its makers publish and that is not on this device yet.
 ///
 /// @param page where people find it
-/// @param folder the one folder there that is made for the processor
+/// @param folder the one folder there that is made for this kind of device
 /// @param bytes of that folder
 /// @param size of it as far as memory goes
 /// @param window the most tokens that it sees, prompt and reply together
@@ -30,6 +34,31 @@ public record Published(
                     PHI_3_MINI_BYTES,
                     new ModelSize(PHI_3_MINI_BYTES, PHI_3_MINI_KV, 0, 32, OptionalInt.empty()),
                     4_096);
+
+    /// The one that a catalogue offers; empty where its shape is not known, so that nobody can say
+    /// how it would get on here.
+    public static Optional<Published> of(Offered offered) {
+        Variant variant = offered.variant();
+        Traits traits = offered.entry().traits();
+        return traits.shape()
+                .map(shape ->
+                        new Published(
+                                offered.entry().name(),
+                                offered.home().page(variant.source()),
+                                variant.source().folder(),
+                                variant.bytes(),
+                                size(variant.bytes(), shape),
+                                traits.window()));
+    }
+
+    private static ModelSize size(long bytes, Traits.Shape shape) {
+        return new ModelSize(
+                bytes,
+                shape.kvNumbersPerToken() * Float.BYTES,
+                0,
+                shape.layers(),
+                OptionalInt.empty());
+    }
 
     public Published {
         Objects.requireNonNull(name);

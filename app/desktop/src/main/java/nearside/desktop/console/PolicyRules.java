@@ -7,8 +7,11 @@ import nearside.storage.policy.Policy;
 import nearside.storage.policy.Policy.Caps;
 import nearside.storage.policy.Policy.Export;
 import nearside.storage.policy.Policy.Network;
+import nearside.storage.policy.Policy.Place;
 import nearside.storage.policy.Retention;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,9 +43,18 @@ final class PolicyRules {
 
     private static JsonObject models(Policy.Models models) {
         JsonObject json = new JsonObject();
-        models.base().ifPresent(base -> json.addProperty("base", base.toString()));
+        models.place()
+                .ifPresent(place -> {
+                    switch (place) {
+                        case Place.Address(URI base) -> json.addProperty("base", base.toString());
+                        case Place.Folder(Path path) -> json.addProperty("folder", path.toString());
+                    }
+                });
         models.key().ifPresent(key -> json.addProperty("key", key));
         models.allow().ifPresent(ids -> json.add("allow", list(ids)));
+        models.builtIn()
+                .ifPresent(builtIn -> json.addProperty("extend", builtIn == Policy.BuiltIn.STAYS));
+        models.storage().ifPresent(servers -> json.add("storage", list(servers)));
         return json;
     }
 

@@ -1,5 +1,7 @@
 package nearside.desktop.start;
 
+import nearside.copilot.catalogue.CatalogueFolder;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,12 @@ public record Installation(Path starter, List<String> worker) {
                         .or(() -> app.map(folder -> installed(properties, folder)))
                         .orElseThrow(() -> new IllegalStateException("nearside.app is not set"));
         return new Installation(models.resolve(STARTER), worker);
+    }
+
+    /// Where the program's own catalogue lies: beside the starter.
+    public CatalogueFolder catalogue() {
+        Path beside = starter.resolveSibling(CatalogueFolder.CATALOGUE).toAbsolutePath();
+        return new CatalogueFolder(Objects.requireNonNull(beside.getParent()));
     }
 
     private static List<String> fromBuild(Properties properties, String arguments) {

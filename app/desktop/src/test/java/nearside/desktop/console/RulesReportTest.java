@@ -30,7 +30,8 @@ final class RulesReportTest {
             """
             {"offline":true,"cloud":"ask","endpoints":["https://api.example.com:443"],\
             "caps":{"usd_per_day":2.5,"usd_per_month":9,"tokens_per_request":16000},\
-            "models":{"base":"https://models.example.com/","key":"%s","allow":["phi-3"]},\
+            "models":{"base":"https://models.example.com/","key":"%s","allow":["phi-3"],\
+            "extend":true,"storage":["https://cdn.example.com:443"]},\
             "export":false,"retention":{"least_days":30,"most_days":365},\
             "proxy":"http://proxy:3128","ca":"/etc/ca.pem"}\
             """

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.catalogue.CatalogueFolder;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,13 @@ class InstallationTest {
         Properties properties = new Properties();
         properties.putAll(values);
         return Installation.of(properties);
+    }
+
+    @Test
+    void theCatalogueLiesBesideTheStarter(@TempDir Path models) {
+        assertEquals(
+                new CatalogueFolder(models),
+                new Installation(models.resolve("starter"), List.of()).catalogue());
     }
 
     @Test

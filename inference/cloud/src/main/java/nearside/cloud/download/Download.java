@@ -21,6 +21,7 @@ public final class Download {
 
     private final Wanted wanted;
     private final Landing landing;
+    private final Pins pins;
     private final Meter meter = new Meter();
     private final Means means;
 
@@ -60,6 +61,7 @@ public final class Download {
             Wanted wanted, Landing landing, Outbound door, DownloadGate gate, Manner manner) {
         this.wanted = wanted;
         this.landing = landing;
+        this.pins = new Pins(wanted.pins());
         this.means =
                 new Means(
                         new Asking(wanted.hub(), door, gate, manner.limits()),
@@ -116,14 +118,14 @@ public final class Download {
                 kept.filter(it -> !it.isDoubted())
                         .map(Kept::plan)
                         .filter(plan -> plan.source().equals(wanted.source()))
-                        .filter(this::isAsPinned);
+                        .filter(pins::allow);
         if (followed.isPresent()) {
             return followed.get();
         }
         Plan listed = new Listing(wanted.hub(), wanted.source(), means).plan();
-        check(listed);
-        replace(kept.map(Kept::plan), listed);
-        return listed;
+        Plan held = pins.hold(listed);
+        replace(kept.map(Kept::plan), held);
+        return held;
     }
 
     /// What is here of files that are the same stays.
@@ -140,41 +142,6 @@ public final class Download {
             }
         }
         landing.keep(PlanText.of(listed));
-    }
-
-    private boolean isAsPinned(Plan plan) {
-        return wanted.pins().isEmpty() || deviation(plan).isEmpty();
-    }
-
-    private void check(Plan listed) throws Setback {
-        if (!wanted.pins().isEmpty()) {
-            Optional<DownloadFailure> deviation = deviation(listed);
-            if (deviation.isPresent()) {
-                throw new Setback.Lasting(deviation.get());
-            }
-        }
-    }
-
-    /// Exactly the pinned files count.
-    private Optional<DownloadFailure> deviation(Plan plan) {
-        return wanted.pins().stream()
-                .filter(pin -> !plan.files().contains(pin))
-                .findFirst()
-                .map(pin ->
-                        new DownloadFailure.NotAsCatalogued(
-                                pin.name(), said(pin), found(plan, pin)));
-    }
-
-    private static String said(HubFile file) {
-        return file.size() + " bytes, " + file.sum().hex();
-    }
-
-    private static String found(Plan plan, HubFile pin) {
-        return plan.files().stream()
-                .filter(file -> file.name().equals(pin.name()))
-                .findFirst()
-                .map(Download::said)
-                .orElse("no such file");
     }
 
     /// Who was not told the truth about a file asks the hub again the next time.

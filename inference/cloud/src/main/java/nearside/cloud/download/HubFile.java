@@ -1,6 +1,6 @@
 package nearside.cloud.download;
 
-import nearside.engine.folder.ModelFiles;
+import nearside.engine.folder.FileNames;
 
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ public record HubFile(String name, long size, Checksum sum) {
     static final long LARGEST = 1L << 40;
 
     public HubFile {
-        if (!ModelFiles.belongs(name)) {
+        if (!FileNames.belongs(name)) {
             throw new IllegalArgumentException(
                     "file: expected one of a model, found \"" + name + "\"");
         }

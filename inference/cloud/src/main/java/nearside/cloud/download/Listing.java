@@ -1,6 +1,6 @@
 package nearside.cloud.download;
 
-import nearside.engine.folder.ModelFiles;
+import nearside.engine.folder.FileNames;
 
 import java.net.URI;
 import java.util.List;
@@ -42,7 +42,7 @@ record Listing(Hub hub, Source source, Means means) {
 
     /// A mirror may not tell the commit; then it is the branch as it is.
     private String commit() throws Setback, InterruptedException {
-        URI description = hub.file(source, source.revision(), ModelFiles.DESCRIPTION);
+        URI description = hub.file(source, source.revision(), FileNames.DESCRIPTION);
         try (Answer answer = means.asking().get(description, Optional.empty())) {
             byte[] content = answer.all(MOST_DESCRIPTION);
             means.meter().came(content.length);

@@ -1,6 +1,6 @@
 package nearside.cloud.download;
 
-import nearside.engine.folder.ModelFiles;
+import nearside.engine.folder.FileNames;
 
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +25,10 @@ public record Plan(Source source, String revision, List<HubFile> files) {
                         .allMatch(file -> names.add(file.name().toLowerCase(Locale.ROOT)))) {
             throw new IllegalArgumentException("expected 1 to 200 files of different names");
         }
-        if (!names.contains(ModelFiles.DESCRIPTION)
+        if (!names.contains(FileNames.DESCRIPTION)
                 || names.stream().noneMatch(name -> name.endsWith(".onnx"))) {
             throw new IllegalArgumentException(
-                    "expected " + ModelFiles.DESCRIPTION + " and a graph among the files");
+                    "expected " + FileNames.DESCRIPTION + " and a graph among the files");
         }
     }
 

@@ -11,7 +11,8 @@ public record Source(String repository, String revision, String folder) {
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]{0,95}";
     private static final Pattern REPOSITORY = Pattern.compile(NAME + "/" + NAME);
     private static final Pattern REVISION = Pattern.compile(NAME);
-    private static final Pattern FOLDER = Pattern.compile("(" + NAME + "(/" + NAME + ")*)?");
+    private static final String SEGMENT = "[A-Za-z0-9_][A-Za-z0-9_.+=-]{0,95}";
+    private static final Pattern FOLDER = Pattern.compile("(" + SEGMENT + "(/" + SEGMENT + ")*)?");
 
     /// A commit, which never changes.
     static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");

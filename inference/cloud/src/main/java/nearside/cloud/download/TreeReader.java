@@ -9,7 +9,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 
-import nearside.engine.folder.ModelFiles;
+import nearside.engine.folder.FileNames;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -86,7 +86,7 @@ final class TreeReader {
         return Optional.of(path)
                 .filter(it -> it.startsWith(before))
                 .map(it -> it.substring(before.length()))
-                .filter(ModelFiles::belongs);
+                .filter(FileNames::belongs);
     }
 
     private String text(JsonObject object, String key) throws Setback {

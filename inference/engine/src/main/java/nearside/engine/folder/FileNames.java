@@ -4,10 +4,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which file names a model folder may use: plain ones, of kinds that hold no code.
-final class FileNames {
+public final class FileNames {
+    /// What describes the model, and has to be there.
+    public static final String DESCRIPTION = GenaiConfig.FILE;
+
     static final String TOKENIZER = "tokenizer.json";
     static final String TOKENIZER_CONFIG = "tokenizer_config.json";
     static final String CONFIG = "config.json";
+
+    private static final Set<String> REQUIRED = Set.of(DESCRIPTION, TOKENIZER, TOKENIZER_CONFIG);
 
     /// Files that belong to a model where they are there.
     static final Set<String> COMPANIONS =
@@ -31,6 +36,14 @@ final class FileNames {
     private static final Pattern DATA = Pattern.compile(".*\\.(data|onnx_data(_[0-9]+)?|bin)");
 
     private FileNames() {}
+
+    /// Whether a file of that name may lie in a model folder and be read there.
+    public static boolean belongs(String name) {
+        return isGraph(name)
+                || isData(name)
+                || COMPANIONS.contains(name)
+                || REQUIRED.contains(name);
+    }
 
     static boolean isGraph(String name) {
         return isPlain(name) && name.endsWith(".onnx");

@@ -1,4 +1,4 @@
-package nearside.storage.policy;
+package nearside.storage.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,39 +12,47 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Reads JSON to the letter: no comments, no second value under a key, no deep nesting.
-final class StrictJson {
+/// Reads JSON to the letter: no comments, no second value under a key unseen, no deep nesting.
+public final class StrictJson {
     private static final int DEEPEST = 8;
 
-    private final Path path;
-    private final Consumer<PolicyFault> faults;
     private final JsonReader in;
+    private final List<String> repeated = new ArrayList<>();
 
-    private StrictJson(Path path, String text, Consumer<PolicyFault> faults) {
-        this.path = path;
-        this.faults = faults;
+    private StrictJson(String text) {
         in = new JsonReader(new StringReader(text));
         in.setStrictness(Strictness.STRICT);
         in.setNestingLimit(DEEPEST);
     }
 
-    /// Empty when a fault was told that leaves nothing to read.
-    static Optional<JsonObject> object(Path path, String text, Consumer<PolicyFault> faults) {
-        try {
-            StrictJson json = new StrictJson(path, text, faults);
-            JsonElement whole = json.element();
-            if (json.in.peek() == JsonToken.END_DOCUMENT && whole instanceof JsonObject object) {
-                return Optional.of(object);
+    /// What a text is.
+    public sealed interface Reading {
+        /// One object and nothing behind it.
+        ///
+        /// @param repeated keys that were given twice in the same object; their last value counts
+        record Whole(JsonObject object, List<String> repeated) implements Reading {
+            public Whole {
+                repeated = List.copyOf(repeated);
             }
-            faults.accept(new PolicyFault.NotJson(path, "no object"));
-        } catch (IOException | IllegalStateException | NumberFormatException malformed) {
-            faults.accept(new PolicyFault.NotJson(path, String.valueOf(malformed.getMessage())));
         }
-        return Optional.empty();
+
+        record Malformed(String problem) implements Reading {}
+    }
+
+    /// The object that the text is.
+    public static Reading object(String text) {
+        try {
+            StrictJson json = new StrictJson(text);
+            JsonElement whole = json.element();
+            return json.in.peek() == JsonToken.END_DOCUMENT && whole instanceof JsonObject object
+                    ? new Reading.Whole(object, json.repeated)
+                    : new Reading.Malformed("no object");
+        } catch (IOException | IllegalStateException | NumberFormatException malformed) {
+            return new Reading.Malformed(String.valueOf(malformed.getMessage()));
+        }
     }
 
     private JsonElement element() throws IOException {
@@ -69,7 +77,7 @@ final class StrictJson {
         while (in.hasNext()) {
             String name = in.nextName();
             if (object.has(name)) {
-                faults.accept(new PolicyFault.DuplicateKey(path, name));
+                repeated.add(name);
             }
             object.add(name, element());
         }

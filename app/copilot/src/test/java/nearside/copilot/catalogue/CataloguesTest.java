@@ -1,0 +1,178 @@
+package nearside.copilot.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import nearside.cloud.download.Hub;
+import nearside.copilot.catalogue.InForce.Nothing;
+import nearside.storage.policy.Policy;
+import nearside.storage.policy.Policy.Place;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+class CataloguesTest {
+    private static final URI BASE = URI.create("https://models.example.com/near/");
+
+    private final TestKey own = new TestKey();
+    private final TestKey company = new TestKey();
+
+    @TempDir private Path installed;
+    @TempDir private Path share;
+
+    private static void put(Path folder, String catalogue, TestKey key) throws IOException {
+        Files.writeString(folder.resolve("catalogue.json"), catalogue);
+        Files.write(folder.resolve("catalogue.json.sig"), key.signature(catalogue));
+    }
+
+    private static Policy.Models policy(Place place, Optional<String> key) {
+        return new Policy.Models(
+                Optional.of(place), key, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private Policy.Models share(Optional<String> key) {
+        return policy(new Place.Folder(share), key);
+    }
+
+    private static Policy.Models address(Optional<String> key) {
+        return policy(new Place.Address(BASE), key);
+    }
+
+    private Catalogues catalogues(Policy.Models policy, long least) {
+        return new Catalogues(new CatalogueFolder(installed), own.publicKey(), policy, least);
+    }
+
+    private static List<String> ids(InForce inForce) {
+        return assertInstanceOf(InForce.Offers.class, inForce).all().stream()
+                .map(it -> it.variant().id())
+                .toList();
+    }
+
+    private InForce fetched(Policy.Models policy, long least, String text, TestKey key) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return catalogues(policy, least).inForce(bytes, key.signature(bytes));
+    }
+
+    @Test
+    void theRealOneCountsWithoutAPolicy() {
+        InForce inForce =
+                new Catalogues(new CatalogueFolder(Samples.MODELS), Policy.Models.OPEN, 1)
+                        .inForce();
+        assertEquals("phi-3-mini-4k-cpu-int4", ids(inForce).getFirst());
+    }
+
+    @Test
+    void withoutOneNothingCounts() {
+        assertEquals(
+                new Nothing(new CatalogueFault.Missing()),
+                catalogues(Policy.Models.OPEN, 1).inForce());
+    }
+
+    @Test
+    void withoutASignatureNothingCounts() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        Files.delete(installed.resolve("catalogue.json.sig"));
+        assertEquals(
+                new Nothing(new CatalogueFault.BadSignature()),
+                catalogues(Policy.Models.OPEN, 1).inForce());
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() throws IOException {
+        Files.createDirectory(installed.resolve("catalogue.json"));
+        assertEquals(
+                new Nothing(new CatalogueFault.Unreadable()),
+                catalogues(Policy.Models.OPEN, 1).inForce());
+    }
+
+    @Test
+    void aHugeFileIsNotReadToItsEnd() throws IOException {
+        put(installed, Samples.WHOLE + " ".repeat(CatalogueReader.MOST_BYTES), own);
+        assertEquals(
+                new Nothing(new CatalogueFault.TooLarge(CatalogueReader.MOST_BYTES)),
+                catalogues(Policy.Models.OPEN, 1).inForce());
+    }
+
+    @Test
+    void aFolderHasItsOwnByItsOwnKey() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        put(share, Samples.WHOLE.replace("tiny-cpu-int4", "theirs"), company);
+        Catalogues catalogues = catalogues(share(Optional.of(company.text())), 1);
+        assertEquals(Optional.empty(), catalogues.address());
+        assertEquals(List.of("theirs"), ids(catalogues.inForce()));
+        assertEquals(
+                new Home.OnShare(share), catalogues.inForce().find("theirs").orElseThrow().home());
+    }
+
+    @Test
+    void withoutAKeyTheProgramsOwnHasToFit() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        put(share, Samples.WHOLE.replace("tiny-cpu-int4", "theirs"), company);
+        assertEquals(
+                new Nothing(new CatalogueFault.BadSignature()),
+                catalogues(share(Optional.empty()), 1).inForce());
+        put(share, Samples.WHOLE.replace("tiny-cpu-int4", "theirs"), own);
+        assertEquals(List.of("theirs"), ids(catalogues(share(Optional.empty()), 1).inForce()));
+    }
+
+    @Test
+    void aFolderWithoutACatalogueIsAMirror() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        InForce inForce = catalogues(share(Optional.empty()), 1).inForce();
+        assertEquals(new Home.OnShare(share), inForce.find("tiny-cpu-int4").orElseThrow().home());
+    }
+
+    @Test
+    void anAddressIsFetchedFirst() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        Catalogues catalogues = catalogues(address(Optional.empty()), 1);
+        assertEquals(
+                Optional.of(URI.create("https://models.example.com/near/catalogue.json")),
+                catalogues.address());
+        assertEquals(
+                new Home.OnHub(new Hub(BASE, List.of())),
+                catalogues.inForce().find("tiny-cpu-int4").orElseThrow().home());
+        String theirs = Samples.WHOLE.replace("tiny-cpu-int4", "theirs");
+        Policy.Models keyed = address(Optional.of(company.text()));
+        assertEquals(List.of("theirs"), ids(fetched(keyed, 1, theirs, company)));
+        assertEquals(
+                new Nothing(new CatalogueFault.BadSignature()), fetched(keyed, 1, theirs, own));
+    }
+
+    @Test
+    void aLaterIssueThatWasSeenIsNotForgotten() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        Policy.Models keyed = address(Optional.of(company.text()));
+        assertEquals(1, ids(fetched(keyed, 3, Samples.text(3), company)).size());
+        assertEquals(
+                new Nothing(new CatalogueFault.Outdated(3, 4)),
+                fetched(keyed, 4, Samples.text(3), company));
+    }
+
+    /// An old issue of the program's own is refused even where nothing was ever fetched.
+    @Test
+    void theInstalledOneIsTheLeastOfItsKey() throws IOException {
+        put(installed, Samples.text(7), own);
+        assertEquals(
+                new Nothing(new CatalogueFault.Outdated(6, 7)),
+                fetched(address(Optional.empty()), 1, Samples.text(6), own));
+        assertEquals(1, ids(fetched(address(Optional.empty()), 1, Samples.text(7), own)).size());
+    }
+
+    @Test
+    void aWeakKeyBelievesNothing() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        String zeros = "A".repeat(43) + "=";
+        assertEquals(
+                new Nothing(new CatalogueFault.WeakKey()),
+                catalogues(share(Optional.of(zeros)), 1).inForce());
+    }
+}

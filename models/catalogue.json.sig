@@ -1,0 +1,1 @@
+HeiCMMVzWkgfxzRNq/Frxef+e3Fu5NvAyMC51l1oNsP4xHi+dxE0xh5TzaGUslgDxtVHt/7xMycTvpmTTlNZBA==
