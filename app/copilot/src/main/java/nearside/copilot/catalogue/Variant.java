@@ -33,7 +33,9 @@ public record Variant(
             throw new IllegalArgumentException("no models are made for " + accelerator);
         }
         Objects.requireNonNull(emphasis);
-        Objects.requireNonNull(source);
+        Term.REPOSITORY.check(source.repository());
+        Term.REVISION.check(source.revision());
+        Term.FOLDER.check(source.folder());
         Range.check("bytes", bytes, 1, MOST_BYTES);
         files = List.copyOf(files);
         Range.check("files", files.size(), 0, MOST_FILES);

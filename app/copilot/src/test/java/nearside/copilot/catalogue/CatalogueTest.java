@@ -126,7 +126,9 @@ class CatalogueTest {
     void recordsCheckThemselves() {
         assertThrows(IllegalArgumentException.class, () -> new Source("a/b", "main", "../c"));
         assertThrows(IllegalArgumentException.class, () -> new Source("a", "main", "c"));
-        assertThrows(IllegalArgumentException.class, () -> new Source("a/b", "v1", "c"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Samples.variant("x", new Source("a/b", "v1", "c")));
         assertThrows(
                 IllegalArgumentException.class, () -> new Pin("../a.onnx", 1, "ab".repeat(32)));
         assertThrows(IllegalArgumentException.class, () -> new Licence("", Optional.empty()));

@@ -102,13 +102,11 @@ final class Samples {
     }
 
     static Variant variant(String id) {
-        return new Variant(
-                id,
-                Provider.CPU,
-                Optional.empty(),
-                new Source("owner/" + id, "main", "cpu"),
-                30,
-                List.of());
+        return variant(id, new Source("owner/" + id, "main", "cpu"));
+    }
+
+    static Variant variant(String id, Source source) {
+        return new Variant(id, Provider.CPU, Optional.empty(), source, 30, List.of());
     }
 
     static Catalogue catalogue(long serial, Entry... models) {
