@@ -29,11 +29,16 @@ public final class Downloads implements AutoCloseable {
 
     /// How a model is fetched.
     public interface Ways {
-        /// A download that was not begun; empty where there is no way out.
-        Optional<Download> download(Getting getting, Landing landing);
+        /// The way for this one, which was not begun.
+        Way way(Getting getting, Landing landing);
+    }
 
-        /// Why there is none.
-        String why();
+    /// The way by which a model comes.
+    public sealed interface Way {
+        record Open(Download download) implements Way {}
+
+        /// There is none, and why.
+        record Shut(String why) implements Way {}
     }
 
     public Downloads(Models models, Ways ways) {
@@ -196,26 +201,29 @@ public final class Downloads implements AutoCloseable {
                 return new Standing.Failed(new Trouble.Elsewhere());
             }
             try (Arrival place = arrival.get()) {
-                Optional<Download> way = begun(place);
-                if (way.isEmpty()) {
-                    return new Standing.Failed(new Trouble.NoDoor(ways.why()));
-                }
-                return switch (way.get().run()) {
-                    case Download.Outcome.Landed _ -> settled(place);
-                    case Download.Outcome.Stopped _ -> new Standing.Paused();
-                    case Download.Outcome.Failed(var failure) ->
-                            new Standing.Failed(new Trouble.OnTheWay(failure));
+                return switch (ways.way(getting, new ShelfLanding(place))) {
+                    case Way.Shut(String why) -> new Standing.Failed(new Trouble.NoDoor(why));
+                    case Way.Open(Download way) -> came(begun(way).run(), place);
                 };
             }
         }
 
-        private synchronized Optional<Download> begun(Arrival place) {
-            download = ways.download(getting, new ShelfLanding(place));
+        private Standing came(Download.Outcome outcome, Arrival place) throws IOException {
+            return switch (outcome) {
+                case Download.Outcome.Landed _ -> settled(place);
+                case Download.Outcome.Stopped _ -> new Standing.Paused();
+                case Download.Outcome.Failed(var failure) ->
+                        new Standing.Failed(new Trouble.OnTheWay(failure));
+            };
+        }
+
+        private synchronized Download begun(Download way) {
+            download = Optional.of(way);
             if (unwanted) {
-                download.ifPresent(Download::stop);
+                way.stop();
             }
-            download.ifPresent(it -> standing = rate.of(it.progress(), System.nanoTime()));
-            return download;
+            standing = rate.of(way.progress(), System.nanoTime());
+            return way;
         }
 
         /// What is no model that runs here is of no use on the shelf either.

@@ -70,20 +70,15 @@ final class Fetched implements AutoCloseable, Downloads.Ways {
     }
 
     @Override
-    public Optional<Download> download(Getting getting, Landing landing) {
+    public Downloads.Way way(Getting getting, Landing landing) {
         Errand errand = new Errand(Errand.Purpose.DOWNLOAD, "USER_CHOICE", "", List.of(ID));
-        return Optional.of(
+        return new Downloads.Way.Open(
                 new Download(
                         getting.wanted(),
                         landing,
                         door,
                         new PolicyGate(() -> RULES).forHub(hub, errand),
                         new Download.Manner(limits, 4, () -> 0)));
-    }
-
-    @Override
-    public String why() {
-        return "";
     }
 
     Downloads downloads() {

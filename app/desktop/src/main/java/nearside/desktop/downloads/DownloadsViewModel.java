@@ -3,10 +3,12 @@ package nearside.desktop.downloads;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import nearside.copilot.catalogue.InForce;
 import nearside.copilot.downloads.Downloads;
 import nearside.copilot.downloads.Getting;
 import nearside.copilot.downloads.Trip;
 import nearside.copilot.downloads.Trip.Standing;
+import nearside.copilot.models.Models;
 import nearside.desktop.pace.Background;
 
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// All models on their way here. Looked at anew twice a second while any of them comes. Lives on
 /// the UI thread.
@@ -51,10 +54,31 @@ public final class DownloadsViewModel {
         return lines;
     }
 
-    /// Those that were begun before and did not come whole, paused.
-    public void restore(List<Getting> begun) {
-        begun.forEach(downloads::left);
-        show();
+    /// Shows those that were begun before and did not come whole, paused. What no catalogue names
+    /// any more cannot go on.
+    ///
+    /// @param shop what may be got; reading it blocks
+    public void restore(Models models, Supplier<InForce> shop) {
+        background.ask(
+                () -> begun(models, shop),
+                begun -> {
+                    begun.forEach(downloads::left);
+                    show();
+                });
+    }
+
+    private static List<Getting> begun(Models models, Supplier<InForce> shop) {
+        try {
+            List<String> names = models.arrivals();
+            return names.isEmpty()
+                    ? List.of()
+                    : names.stream()
+                            .flatMap(name -> shop.get().find(name).stream())
+                            .flatMap(offered -> Getting.of(offered).stream())
+                            .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /// Wants a model.
@@ -110,14 +134,16 @@ public final class DownloadsViewModel {
     }
 
     private void lookAgain() {
-        looking = !show();
+        boolean rest = downloads.all().stream().allMatch(Trip::rests);
+        show();
+        looking = !rest;
         if (looking) {
             var _ = background.ui().after(GLANCE, this::lookAgain);
         }
     }
 
-    /// @return whether all of them rest
-    private boolean show() {
+    /// Shows how all of them stand now.
+    public void show() {
         List<Trip> all = downloads.all();
         List<TripLine> now = all.stream().map(text::line).toList();
         if (!lines.equals(now)) {
@@ -128,6 +154,5 @@ public final class DownloadsViewModel {
                 onHere.accept(model);
             }
         }
-        return all.stream().allMatch(Trip::rests);
     }
 }

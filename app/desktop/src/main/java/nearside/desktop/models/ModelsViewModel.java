@@ -69,6 +69,11 @@ public final class ModelsViewModel {
         keep(choice.id());
     }
 
+    /// Uses the model of that name from now on and keeps the choice.
+    public void choose(String id) {
+        keep(id);
+    }
+
     /// Uses from now on the model that stands in for the chosen one.
     public void keepStandIn() {
         switch (status.get()) {

@@ -4,6 +4,10 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import nearside.copilot.catalogue.Catalogues;
+import nearside.copilot.catalogue.InForce;
+import nearside.copilot.catalogue.Shop;
+import nearside.copilot.downloads.Downloads;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.call.Call;
 import nearside.desktop.manners.Surroundings;
@@ -73,10 +77,11 @@ final class ProfileWindow {
         try (Wiring wiring = new Wiring(installation, profile, feed);
                 WayOut out =
                         WayOut.of(profile, wiring.settings(), policy.policy(), seal::standing);
+                Downloads downloads = new Downloads(wiring.models(), out);
                 Upkeep upkeep = new Upkeep(profile.backups())) {
             logUnknown(wiring.tryOrder().unknown());
             CountDownLatch closed = new CountDownLatch(1);
-            toolkit.run(() -> show(wiring, out, feed, closed));
+            toolkit.run(() -> show(wiring, out, downloads, feed, closed));
             upkeep.begin();
             startModel(wiring);
             closed.await();
@@ -96,14 +101,21 @@ final class ProfileWindow {
         }
     }
 
-    private void show(Wiring wiring, WayOut out, EngineFeed feed, CountDownLatch closed) {
+    private void show(
+            Wiring wiring,
+            WayOut out,
+            Downloads downloads,
+            EngineFeed feed,
+            CountDownLatch closed) {
         Stage stage = new Stage();
         for (int size : ICON_SIZES) {
             stage.getIcons().add(icon(size));
         }
         NearsideWindow window =
                 new NearsideWindow(
-                        stage, backstage(wiring, out, feed), new Opening(wiring.found(), policy));
+                        stage,
+                        backstage(wiring, out, downloads, feed),
+                        new Opening(wiring.found(), policy));
         leave = window::leave;
         Optional<FirstWindow> first = listen(window);
         window.onLeft(() -> {
@@ -116,7 +128,7 @@ final class ProfileWindow {
         frames.nextFrame(() -> frames.nextFrame(ProfileWindow::logStart));
     }
 
-    private Backstage backstage(Wiring wiring, WayOut out, EngineFeed feed) {
+    private Backstage backstage(Wiring wiring, WayOut out, Downloads downloads, EngineFeed feed) {
         Opener opener = new Opener(System.getProperty("os.name"));
         Orchestrator orchestrator = wiring.orchestrator(Optional.of(profile), out.borrowing());
         return new Backstage(
@@ -129,7 +141,9 @@ final class ProfileWindow {
                         wiring::keep,
                         feed,
                         orchestrator::calibrate,
-                        new Computing(wiring.engine()::devices, wiring.engine()::standings)),
+                        new Computing(wiring.engine()::devices, wiring.engine()::standings),
+                        new Shop(this::catalogue),
+                        downloads),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
                         wiring.watch()::listen,
@@ -138,6 +152,10 @@ final class ProfileWindow {
                         PrintersHere.of(System.getProperty("os.name")),
                         around),
                 out.guarded(seal.shutter(() -> Platform.runLater(() -> leave.run()))));
+    }
+
+    private InForce catalogue() {
+        return new Catalogues(installation.catalogue(), policy.policy().models(), 1).inForce();
     }
 
     private void lock() {

@@ -1,5 +1,7 @@
 package nearside.desktop.start;
 
+import nearside.cloud.download.Download;
+import nearside.cloud.download.Landing;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Borrowing;
@@ -9,6 +11,8 @@ import nearside.copilot.borrow.Lenders;
 import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Spending;
 import nearside.copilot.borrow.Trial;
+import nearside.copilot.downloads.Downloads;
+import nearside.copilot.downloads.Getting;
 import nearside.desktop.offline.Shutter;
 import nearside.desktop.offline.Standing;
 import nearside.storage.Profile;
@@ -27,7 +31,9 @@ import java.util.function.Supplier;
 
 /// The way out of a profile, under the policy: a door, or the reason why there is none. Shut while
 /// the program is offline, whoever wants it.
-public final class WayOut implements AutoCloseable {
+public final class WayOut implements AutoCloseable, Downloads.Ways {
+    private static final int CONNECTIONS = 4;
+
     private final Profile profile;
     private final SettingsFile settings;
     private final Policy policy;
@@ -107,6 +113,14 @@ public final class WayOut implements AutoCloseable {
     Trial.Outcome trial(Lender lender, BooleanSupplier waits) {
         return door.map(it -> new Trial(it).run(lender, waits))
                 .orElseGet(() -> new Trial.Outcome.NoDoor(why));
+    }
+
+    @Override
+    public Downloads.Way way(Getting getting, Landing landing) {
+        Download.Manner manner = new Download.Manner(Limits.DOWNLOAD, CONNECTIONS, () -> 0);
+        return door.map(it -> it.download(getting.wanted(), landing, manner, getting.id()))
+                .<Downloads.Way>map(Downloads.Way.Open::new)
+                .orElseGet(() -> new Downloads.Way.Shut(why));
     }
 
     /// The same shutter, which ends what is under way before it shuts, and every connection: a seal

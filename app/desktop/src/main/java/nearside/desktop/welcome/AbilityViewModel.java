@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import nearside.copilot.catalogue.InForce;
 import nearside.copilot.models.Models;
 import nearside.copilot.models.Published;
 import nearside.copilot.orchestrator.Orchestrator;
@@ -14,6 +15,7 @@ import nearside.copilot.orchestrator.Prospect;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.pace.Background;
 import nearside.engine.accelerator.Device;
+import nearside.engine.accelerator.Provider;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
@@ -33,6 +35,7 @@ public final class AbilityViewModel {
     private final Models models;
     private final Orchestrator orchestrator;
     private final Computing computing;
+    private final Supplier<InForce> shop;
     private final Background background;
     private final AbilityText text;
     private final ObservableList<Chance> chances = FXCollections.observableArrayList();
@@ -53,11 +56,13 @@ public final class AbilityViewModel {
             Models models,
             Orchestrator orchestrator,
             Computing computing,
+            Supplier<InForce> shop,
             Background background,
             AbilityText text) {
         this.models = models;
         this.orchestrator = orchestrator;
         this.computing = computing;
+        this.shop = shop;
         this.background = background;
         this.text = text;
     }
@@ -108,10 +113,12 @@ public final class AbilityViewModel {
 
     private Seen read() {
         List<ModelFolder> folders = folders();
-        boolean here = folders.stream().anyMatch(Published.PHI_3_MINI::isLike);
+        Optional<Published> offered = shop.get().first(Provider.CPU).flatMap(Published::of);
+        Optional<Published> elsewhere =
+                offered.filter(it -> folders.stream().noneMatch(it::isLike));
         return new Seen(
                 orchestrator.prospects(folders.stream().limit(MOST).toList()),
-                here ? Optional.empty() : Optional.of(orchestrator.prospect(Published.PHI_3_MINI)),
+                elsewhere.map(orchestrator::prospect),
                 computing.devices().get());
     }
 

@@ -1,5 +1,8 @@
 package nearside.desktop.welcome;
 
+import nearside.cloud.download.Hub;
+import nearside.copilot.catalogue.Home;
+import nearside.copilot.catalogue.Offered;
 import nearside.copilot.models.Published;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
@@ -11,6 +14,27 @@ record GettingText(Words words) {
     private static final int SLOW_LINE = 20;
     private static final int FAST_LINE = 100;
     private static final long MEGA = 1_000_000;
+
+    /// What it is called before one knows.
+    String larger() {
+        return words.of("welcome.get.larger");
+    }
+
+    /// What the button says that leads there.
+    String offer(Published model, boolean offline) {
+        return words.of(offline ? "welcome.get.offline" : "welcome.get", model.name(), size(model));
+    }
+
+    /// From where it comes.
+    String from(Offered offered) {
+        String folder = offered.variant().source().folder();
+        return switch (offered.home()) {
+            case Home.OnHub(Hub hub) ->
+                    words.of("welcome.get.from-hub", hub.base().getHost(), folder);
+            case Home.OnShare share ->
+                    words.of("welcome.get.from-share", share.folder(offered.variant().source()));
+        };
+    }
 
     String size(Published model) {
         return new Amounts(words).bytes(model.bytes());

@@ -2,15 +2,18 @@ package nearside.desktop.welcome;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
+import nearside.copilot.models.Published;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
+import java.util.List;
 import java.util.Optional;
 
-/// How a larger model comes here, in two steps: the page of its makers, and the folder from there.
+/// How a larger model comes here: by one button, or from a folder that a person has.
 public final class GettingView extends VBox {
     private final GettingViewModel getting;
     private final Words words;
@@ -22,18 +25,28 @@ public final class GettingView extends VBox {
         getStyleClass().add("protection");
         Panel panel = new Panel(words);
         Label title = Panel.text("trouble-title", "getting-title");
-        title.setText(words.of("welcome.get.title", getting.name()));
         Label takes = Panel.text("trouble-text", "getting-takes");
-        takes.setText(words.of("welcome.get.takes", getting.size(), getting.times()));
         Label room = Panel.text("trouble-text", "getting-room");
         room.textProperty().bind(getting.room());
-        Label first = Panel.text("trouble-text", "getting-first");
-        first.setText(words.of("welcome.get.first", getting.folder(), getting.page()));
+        Label from = Panel.text("trouble-text", "getting-from");
         Label offline = panel.text("refused", "getting-offline", "welcome.get.is-offline");
+        Label none = panel.text("refused", "getting-none", "welcome.get.none");
+        Button get = panel.button(new Button(), "getting-get", "welcome.get.now", this::get);
+        get.getStyleClass().add("primary");
         Button open =
                 panel.button(new Button(), "getting-open", "welcome.get.open", getting::openPage);
+        getting.found()
+                .subscribe(found -> {
+                    title.setText(words.of("welcome.get.title", getting.name()));
+                    takes.setText(found.map(it -> takes(it.published())).orElse(""));
+                    from.setText(found.map(it -> getting.text().from(it.offered())).orElse(""));
+                    List.of(takes, room, from, get, open)
+                            .forEach(it -> Panel.show(it, found.isPresent()));
+                    Panel.show(none, found.isEmpty());
+                });
         getting.offline()
                 .subscribe(shut -> {
+                    get.setDisable(shut);
                     open.setDisable(shut);
                     Panel.show(offline, shut);
                 });
@@ -42,15 +55,26 @@ public final class GettingView extends VBox {
                         title,
                         takes,
                         room,
-                        first,
+                        from,
+                        none,
                         offline,
-                        open,
+                        new FlowPane(8, 8, get, open),
                         panel.text("trouble-text", "getting-second", "welcome.get.second"),
                         panel.button(
                                 new Button(),
                                 "getting-folder",
                                 "welcome.get.folder",
                                 this::choose));
+    }
+
+    private String takes(Published model) {
+        GettingText text = getting.text();
+        return words.of("welcome.get.takes", text.size(model), text.times(model));
+    }
+
+    private void get() {
+        getting.get();
+        getScene().getWindow().hide();
     }
 
     private void choose() {

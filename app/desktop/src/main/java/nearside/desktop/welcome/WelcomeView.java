@@ -74,15 +74,12 @@ public final class WelcomeView extends VBox {
         get.setId("welcome-get");
         get.setMinWidth(Region.USE_PREF_SIZE);
         get.setOnAction(_ -> ways.get().run());
-        getting.offline().subscribe(offline -> name(get, offline));
-        Label times = new Label(getting.times());
+        Label times = new Label();
         times.setId("welcome-times");
         times.getStyleClass().add("second");
-        getting.here()
-                .subscribe(here -> {
-                    Panel.show(get, !here);
-                    Panel.show(times, !here);
-                });
+        getting.found().subscribe(_ -> offer(get, times));
+        getting.offline().subscribe(_ -> offer(get, times));
+        getting.here().subscribe(_ -> offer(get, times));
         Button bringIn =
                 new Panel(words)
                         .button(new Button(), "welcome-past", "settings.past", ways.bringIn());
@@ -92,14 +89,19 @@ public final class WelcomeView extends VBox {
         return foot;
     }
 
-    private void name(Button get, boolean offline) {
+    private void offer(Button get, Label times) {
         GettingViewModel getting = welcome.getting();
-        get.setText(
-                words.of(
-                        offline ? "welcome.get.offline" : "welcome.get",
-                        getting.name(),
-                        getting.size()));
-        get.setAccessibleText(get.getText());
+        boolean offered = getting.found().get().isPresent() && !getting.here().get();
+        Panel.show(get, offered);
+        Panel.show(times, offered);
+        getting.found()
+                .get()
+                .map(GettingViewModel.Found::published)
+                .ifPresent(model -> {
+                    get.setText(getting.text().offer(model, getting.offline().getValue()));
+                    get.setAccessibleText(get.getText());
+                    times.setText(getting.text().times(model));
+                });
     }
 
     private void pressed(KeyEvent event) {

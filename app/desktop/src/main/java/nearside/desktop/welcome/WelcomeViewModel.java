@@ -3,10 +3,12 @@ package nearside.desktop.welcome;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
+import nearside.copilot.catalogue.InForce;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
 import nearside.desktop.device.Sample;
+import nearside.desktop.downloads.DownloadsViewModel;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.offline.OfflineViewModel;
 import nearside.desktop.pace.Background;
@@ -20,6 +22,7 @@ import nearside.storage.policy.PolicyState;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What a new person is shown beside the first questions, until it is put away. Lives on the UI
@@ -44,12 +47,17 @@ public final class WelcomeViewModel {
             Models models,
             Orchestrator orchestrator,
             Computing computing,
+            Supplier<InForce> shop,
             SettingsFile settings,
             Background quick,
             Background slow) {}
 
     /// The rooms that it leads to.
-    public record Beside(ModelsViewModel models, OfflineViewModel mode, BorrowViewModel borrow) {}
+    public record Beside(
+            ModelsViewModel models,
+            DownloadsViewModel downloads,
+            OfflineViewModel mode,
+            BorrowViewModel borrow) {}
 
     /// One over real rooms.
     ///
@@ -61,6 +69,7 @@ public final class WelcomeViewModel {
                         behind.models(),
                         behind.orchestrator(),
                         behind.computing(),
+                        behind.shop(),
                         behind.slow(),
                         new AbilityText(words, new Explain(words)));
         beside.models().status().subscribe(ability::engineIs);
@@ -70,9 +79,9 @@ public final class WelcomeViewModel {
                 behind.quick(),
                 ability,
                 new GettingViewModel(
-                        behind.models(),
-                        beside.models(),
-                        beside.mode(),
+                        new GettingViewModel.Behind(behind.models(), behind.shop()),
+                        new GettingViewModel.Beside(
+                                beside.models(), beside.downloads(), beside.mode()),
                         behind.slow(),
                         new GettingText(words)),
                 new StayingViewModel(beside.borrow(), beside.mode(), source(policy)));

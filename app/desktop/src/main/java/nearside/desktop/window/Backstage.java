@@ -1,5 +1,7 @@
 package nearside.desktop.window;
 
+import nearside.copilot.catalogue.InForce;
+import nearside.copilot.downloads.Downloads;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
@@ -32,6 +34,7 @@ import nearside.storage.Ways;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// All that stands behind the window: ready objects, made by the wiring.
 public record Backstage(
@@ -92,13 +95,17 @@ public record Backstage(
     /// @param feed tells what the engine does
     /// @param measuring measures how fast a model is
     /// @param computing what computes
+    /// @param shop what models may be got
+    /// @param downloads brings them
     public record Minds(
             Models models,
             Consumer<ModelFolder> use,
             Consumer<KvCache> keep,
             EngineFeed feed,
             Measuring measuring,
-            Computing computing) {}
+            Computing computing,
+            Supplier<InForce> shop,
+            Downloads downloads) {}
 
     /// What can be borrowed, and what left.
     ///

@@ -9,6 +9,8 @@ import nearside.desktop.compare.CompareViewModel;
 import nearside.desktop.device.Answers;
 import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.device.DeviceViewModel;
+import nearside.desktop.downloads.DownloadsViewModel;
+import nearside.desktop.downloads.TripText;
 import nearside.desktop.history.HistoryViewModel;
 import nearside.desktop.ledger.LedgerViewModel;
 import nearside.desktop.manners.MannersViewModel;
@@ -59,6 +61,7 @@ public record Rooms(
         Undo undo,
         SearchViewModel search,
         ModelsViewModel models,
+        DownloadsViewModel downloads,
         DeviceViewModel device,
         CalibrationViewModel calibration,
         OfflineViewModel offline,
@@ -104,6 +107,8 @@ public record Rooms(
                         undo,
                         Clock.system(ZoneId.systemDefault()));
         ModelsViewModel models = new ModelsViewModel(minds.models(), minds.use(), slow, explain);
+        DownloadsViewModel downloads =
+                new DownloadsViewModel(minds.downloads(), slow, new TripText(words, explain));
         OfflineViewModel offline =
                 new OfflineViewModel(backstage.shutter(), memories.settings(), quick);
         BorrowViewModel borrow =
@@ -153,6 +158,7 @@ public record Rooms(
                         undo,
                         new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         models,
+                        downloads,
                         new DeviceViewModel(device.watching(), threads.ui()),
                         new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
                         offline,
@@ -203,10 +209,11 @@ public record Rooms(
                                         minds.models(),
                                         backstage.orchestrator(),
                                         minds.computing(),
+                                        minds.shop(),
                                         memories.settings(),
                                         quick,
                                         slow),
-                                new WelcomeViewModel.Beside(models, offline, borrow),
+                                new WelcomeViewModel.Beside(models, downloads, offline, borrow),
                                 words),
                         new QuickViewModel(chat::aside, chat::end),
                         manners,
@@ -221,6 +228,7 @@ public record Rooms(
         history.refresh();
         search.begin();
         models.refresh();
+        downloads.restore(backstage.minds().models(), backstage.minds().shop());
         device.begin();
         ledger.count();
         borrow.refresh();
@@ -238,6 +246,8 @@ public record Rooms(
         search.onOpen(this::open);
         chat.onSaved(this::saved);
         models.status().subscribe(this::modelIs);
+        downloads.onHere(_ -> arrived());
+        downloads.onUse(models::choose);
         calibration.underWay().addListener((_, _, _) -> welcome.refresh());
         device.now().subscribe(now -> now.ifPresent(welcome::memoryIs));
         ledger.onCounted(counts -> device.answered(new Answers(counts.here(), counts.borrowed())));
@@ -297,6 +307,11 @@ public record Rooms(
             case UNDO -> reliefs.forbid(relief);
             case KEEP -> reliefs.allow(relief);
         }
+    }
+
+    private void arrived() {
+        models.refresh();
+        welcome.refresh();
     }
 
     private void saved(ConversationId conversation) {

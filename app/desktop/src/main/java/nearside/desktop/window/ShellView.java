@@ -8,6 +8,7 @@ import nearside.desktop.chat.ChatView;
 import nearside.desktop.consent.SheetView;
 import nearside.desktop.device.CalibrationBar;
 import nearside.desktop.device.DeviceView;
+import nearside.desktop.downloads.DownloadsView;
 import nearside.desktop.history.SidebarView;
 import nearside.desktop.models.ImportView;
 import nearside.desktop.models.ModelMenu;
@@ -84,7 +85,8 @@ public final class ShellView extends BorderPane {
                         new RestartBar(rooms.offline(), words),
                         new TroubleBar(rooms.trouble(), words),
                         new CalibrationBar(rooms.calibration(), words),
-                        new ImportView(rooms.models(), words));
+                        new ImportView(rooms.models(), words),
+                        new DownloadsView(rooms.downloads(), words));
         BorderPane main =
                 new BorderPane(
                         new StackPane(

@@ -36,10 +36,10 @@ final class GettingTextTest {
     void roomIsEnoughOrSoMuchIsMissing() {
         long needed = Published.PHI_3_MINI.bytes();
         assertEquals(
-                "Room where models lie: 2.5 GB free, 2.5 GB needed beside the download itself. That is enough.",
+                "Room where models lie: 2.5 GB free, 2.5 GB needed. That is enough.",
                 text.room(Published.PHI_3_MINI, needed));
         assertEquals(
-                "Room where models lie: 1.5 GB free, 2.5 GB needed beside the download itself. 1.0 GB are missing: make room first.",
+                "Room where models lie: 1.5 GB free, 2.5 GB needed. 1.0 GB are missing: make room first.",
                 text.room(Published.PHI_3_MINI, needed - (1L << 30)));
     }
 }

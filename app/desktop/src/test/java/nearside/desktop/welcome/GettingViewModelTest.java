@@ -30,6 +30,8 @@ final class GettingViewModelTest {
         guest = new Guest(folder);
         getting = guest.welcome.getting();
         getting.onOpen(opened::add);
+        getting.refresh();
+        guest.ui.run();
     }
 
     @AfterEach

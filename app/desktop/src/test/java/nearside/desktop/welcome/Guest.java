@@ -1,11 +1,15 @@
 package nearside.desktop.welcome;
 
 import nearside.copilot.device.Speeds;
+import nearside.copilot.downloads.Downloads;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
 import nearside.desktop.borrow.BorrowViewModel;
+import nearside.desktop.downloads.DownloadsViewModel;
+import nearside.desktop.downloads.Shops;
+import nearside.desktop.downloads.TripText;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.offline.OfflineViewModel;
 import nearside.desktop.offline.PlayedShutter;
@@ -51,6 +55,7 @@ final class Guest implements AutoCloseable {
     final OfflineViewModel mode;
     final BorrowViewModel borrow;
     final WelcomeViewModel welcome;
+    final Downloads downloads;
     final List<Device> devices = new ArrayList<>();
     final Speeds speeds;
     private final ModelInUse inUse;
@@ -91,6 +96,8 @@ final class Guest implements AutoCloseable {
                         background,
                         background,
                         explain);
+        downloads =
+                new Downloads(shelf, (_, _) -> new Downloads.Way.Shut("nothing is fetched here"));
         welcome =
                 WelcomeViewModel.of(
                         settings.read(),
@@ -99,10 +106,16 @@ final class Guest implements AutoCloseable {
                                 shelf,
                                 orchestrator(),
                                 new Computing(this::devices, _ -> List.of()),
+                                Shops.own(),
                                 settings,
                                 background,
                                 background),
-                        new WelcomeViewModel.Beside(models, mode, borrow),
+                        new WelcomeViewModel.Beside(
+                                models,
+                                new DownloadsViewModel(
+                                        downloads, background, new TripText(words, explain)),
+                                mode,
+                                borrow),
                         words);
     }
 

@@ -7,6 +7,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import nearside.copilot.borrow.Lender;
+import nearside.copilot.downloads.Downloads;
+import nearside.copilot.downloads.Getting;
 import nearside.copilot.models.Models;
 import nearside.desktop.consent.SampleOffer;
 import nearside.desktop.consent.SheetText;
@@ -14,9 +16,14 @@ import nearside.desktop.consent.SheetView;
 import nearside.desktop.consent.SheetViewModel;
 import nearside.desktop.device.CalibrationBar;
 import nearside.desktop.device.CalibrationViewModel;
+import nearside.desktop.downloads.DownloadsView;
+import nearside.desktop.downloads.DownloadsViewModel;
+import nearside.desktop.downloads.Shops;
+import nearside.desktop.downloads.TripText;
 import nearside.desktop.models.ImportView;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.pace.Background;
+import nearside.desktop.pace.FxThread;
 import nearside.desktop.pace.HeldThread;
 import nearside.desktop.past.ExportViewModel;
 import nearside.desktop.past.ExportViewModel.Target;
@@ -56,6 +63,7 @@ record LoneViews(Path folder) {
         consent(walk);
         measuring(walk);
         bringingIn(walk);
+        fetching(walk);
         try (Profile profile = Profile.open(folder.resolve("lone"))) {
             past(walk, profile);
         }
@@ -69,6 +77,20 @@ record LoneViews(Path folder) {
         walk.by("unlocking", Reached.in(view));
         unlock.askOtherwise();
         walk.by("unlocking by the code", Reached.in(view));
+        stage.close();
+    }
+
+    private void fetching(Walk walk) {
+        Models models = new Models(folder, new ModelShelf(folder), new SettingsFile(folder));
+        Background here = new Background(Runnable::run, new FxThread(), _ -> {});
+        Downloads begun = new Downloads(models, (_, _) -> new Downloads.Way.Shut("alone"));
+        Getting.of(Shops.own().get().offered().getFirst()).ifPresent(begun::left);
+        DownloadsViewModel downloads =
+                new DownloadsViewModel(begun, here, new TripText(WORDS, new Explain(WORDS)));
+        DownloadsView view = new DownloadsView(downloads, WORDS);
+        downloads.show();
+        Stage stage = shown(view);
+        walk.by("fetching", Reached.in(view));
         stage.close();
     }
 

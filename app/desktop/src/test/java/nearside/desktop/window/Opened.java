@@ -8,9 +8,13 @@ import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Door;
 import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Trial;
+import nearside.copilot.catalogue.InForce;
+import nearside.copilot.downloads.Downloads;
 import nearside.copilot.models.Models;
 import nearside.desktop.chat.Desk;
 import nearside.desktop.device.PlayedDevice;
+import nearside.desktop.downloads.DoorWays;
+import nearside.desktop.downloads.Shops;
 import nearside.desktop.manners.PlayedDesktop;
 import nearside.desktop.models.EngineFeed;
 import nearside.desktop.offline.PlayedShutter;
@@ -37,6 +41,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// The real window over a real profile and a scripted engine.
 record Opened(
@@ -48,6 +53,7 @@ record Opened(
         List<String> shown,
         PlayedShutter shutter,
         PlayedDesktop around,
+        Downloads downloads,
         NearsideWindow window,
         AtomicInteger leaving)
         implements AutoCloseable {
@@ -64,7 +70,22 @@ record Opened(
 
     /// The same with a way out that is shut already.
     static Opened on(Stage stage, Path profile, Standing standing) {
-        return over(Desk.in(profile), stage, new PolicyState.None(), shutter(standing, stage));
+        return over(
+                Desk.in(profile),
+                stage,
+                new PolicyState.None(),
+                shutter(standing, stage),
+                Shops.own());
+    }
+
+    /// The same where those models may be got.
+    static Opened on(Stage stage, Path profile, Supplier<InForce> shop) {
+        return over(
+                Desk.in(profile),
+                stage,
+                new PolicyState.None(),
+                shutter(new Standing.LocalFirst(), stage),
+                shop);
     }
 
     /// The same under a policy.
@@ -74,14 +95,19 @@ record Opened(
 
     /// The same over that desk.
     static Opened over(Desk desk, Stage stage, PolicyState policy) {
-        return over(desk, stage, policy, shutter(new Standing.LocalFirst(), stage));
+        return over(desk, stage, policy, shutter(new Standing.LocalFirst(), stage), Shops.own());
     }
 
     private static PlayedShutter shutter(Standing standing, Stage stage) {
         return new PlayedShutter(standing, () -> Platform.runLater(stage::hide));
     }
 
-    private static Opened over(Desk desk, Stage stage, PolicyState policy, PlayedShutter shutter) {
+    private static Opened over(
+            Desk desk,
+            Stage stage,
+            PolicyState policy,
+            PlayedShutter shutter,
+            Supplier<InForce> shop) {
         Path profile = desk.profile().folder();
         SettingsFile settings = new SettingsFile(profile);
         EngineFeed feed = new EngineFeed();
@@ -91,6 +117,7 @@ record Opened(
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
         Models models = new Models(starter, new ModelShelf(profile), settings);
+        Downloads downloads = new Downloads(models, new DoorWays(door(desk, settings, policy)));
         Backstage backstage =
                 new Backstage(
                         desk.orchestrator(),
@@ -105,7 +132,9 @@ record Opened(
                                 kept::add,
                                 feed,
                                 (_, _) -> 0,
-                                new Computing(List::of, _ -> List.of())),
+                                new Computing(List::of, _ -> List.of()),
+                                shop,
+                                downloads),
                         Backstage.Far.of(
                                 desk.profile(),
                                 (lender, waits) -> {
@@ -126,7 +155,8 @@ record Opened(
         window.onLeft(leaving::incrementAndGet);
         window.open();
         return new Opened(
-                desk, feed, settings, used, kept, shown, shutter, around, window, leaving);
+                desk, feed, settings, used, kept, shown, shutter, around, downloads, window,
+                leaving);
     }
 
     /// Those that scripts beside the profile play, if there are any.

@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Trial;
 import nearside.copilot.device.Speeds;
+import nearside.copilot.downloads.Downloads;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
@@ -15,6 +16,7 @@ import nearside.copilot.orchestrator.Situation;
 import nearside.desktop.chat.SampleRows;
 import nearside.desktop.consent.SampleOffer;
 import nearside.desktop.device.PlayedDevice;
+import nearside.desktop.downloads.Shops;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.manners.Surroundings;
 import nearside.desktop.models.EngineFeed;
@@ -189,6 +191,11 @@ public final class Preview extends Application {
                         Optional.empty());
         told(profile.journal());
         SettingsFile settings = new SettingsFile(folder);
+        Models models =
+                new Models(
+                        Path.of("models", "smollm2-135m-instruct-int4"),
+                        new ModelShelf(folder),
+                        settings);
         Backstage backstage =
                 new Backstage(
                         nobody,
@@ -196,15 +203,15 @@ public final class Preview extends Application {
                         new Backstage.Safety(
                                 profile.protection(), () -> {}, Backstage.Care.of(profile)),
                         new Backstage.Minds(
-                                new Models(
-                                        Path.of("models", "smollm2-135m-instruct-int4"),
-                                        new ModelShelf(folder),
-                                        settings),
+                                models,
                                 _ -> {},
                                 _ -> {},
                                 new EngineFeed(),
                                 (_, _) -> 0,
-                                new Computing(List::of, _ -> List.of())),
+                                new Computing(List::of, _ -> List.of()),
+                                Shops.own(),
+                                new Downloads(
+                                        models, (_, _) -> new Downloads.Way.Shut("a preview"))),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),
                         new Backstage.Device(
                                 new PlayedDevice(

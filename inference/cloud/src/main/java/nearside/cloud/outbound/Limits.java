@@ -18,6 +18,14 @@ public record Limits(Duration connect, Duration silence, Duration fruitless, Dur
                     Duration.ofMinutes(10),
                     Duration.ofMillis(500));
 
+    /// A hub has its bytes at hand.
+    public static final Limits DOWNLOAD =
+            new Limits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(10),
+                    Duration.ofMillis(500));
+
     public Limits {
         for (Duration time : List.of(connect, silence, fruitless, pause)) {
             if (!time.isPositive()) {
