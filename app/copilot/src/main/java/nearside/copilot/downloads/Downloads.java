@@ -10,6 +10,7 @@ import nearside.engine.folder.ModelFolder;
 import nearside.storage.shelf.Arrival;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,15 @@ public final class Downloads implements AutoCloseable {
     /// Wants one again that rests.
     public void goOn(String id) {
         find(id).ifPresent(errand -> get(errand.getting));
+    }
+
+    /// How that one stands when it rests, or after so long.
+    ///
+    /// @throws java.util.NoSuchElementException if nobody wished for it
+    public Trip await(String id, Duration most) throws InterruptedException {
+        Errand errand = find(id).orElseThrow();
+        errand.await(System.nanoTime() + most.toNanos());
+        return errand.trip();
     }
 
     /// Stops it; what is here stays.
@@ -162,6 +172,12 @@ public final class Downloads implements AutoCloseable {
             download.ifPresent(Download::stop);
             if (!begun) {
                 standing = new Standing.Paused();
+            }
+        }
+
+        synchronized void await(long until) throws InterruptedException {
+            for (long left = 1; left > 0 && !trip().rests(); left = until - System.nanoTime()) {
+                wait(Math.max(1, left / 1_000_000));
             }
         }
 

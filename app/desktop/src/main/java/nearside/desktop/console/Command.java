@@ -29,6 +29,8 @@ public sealed interface Command {
 
     record ImportModel(Common common, Path folder) implements Command {}
 
+    record GetModel(Common common, String id) implements Command {}
+
     record UseModel(Common common, String id) implements Command {}
 
     record Doctor(Common common) implements Command {}
@@ -74,6 +76,7 @@ public sealed interface Command {
             case ListModels(Common common) -> Optional.of(common);
             case CheckModel check -> Optional.of(check.common());
             case ImportModel bringIn -> Optional.of(bringIn.common());
+            case GetModel get -> Optional.of(get.common());
             case UseModel use -> Optional.of(use.common());
             case Doctor(Common common) -> Optional.of(common);
             case OfflineProof(Common common) -> Optional.of(common);

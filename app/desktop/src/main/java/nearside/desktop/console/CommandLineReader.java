@@ -64,6 +64,8 @@ public final class CommandLineReader {
             case "nearside models", "nearside models list" -> new Command.ListModels(common);
             case "nearside models check" -> new Command.CheckModel(common, folder(line));
             case "nearside models import" -> new Command.ImportModel(common, folder(line));
+            case "nearside models get" ->
+                    new Command.GetModel(common, line.matchedPositionalValue(0, ""));
             case "nearside models use" ->
                     new Command.UseModel(common, line.matchedPositionalValue(0, ""));
             case "nearside doctor" ->

@@ -142,6 +142,11 @@ final class Grammar {
                         command("import", "Checks a model folder and copies it into the profile."),
                         "DIR"));
         models.addSubcommand(
+                "get",
+                withArgument(
+                        command("get", "Fetches a model of the catalogue, or goes on with it."),
+                        "ID"));
+        models.addSubcommand(
                 "use", withArgument(command("use", "Takes this model from now on."), "ID"));
         return models;
     }

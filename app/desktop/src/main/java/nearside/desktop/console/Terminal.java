@@ -2,6 +2,9 @@ package nearside.desktop.console;
 
 import nearside.cloud.proof.Target;
 import nearside.cloud.proof.Tries;
+import nearside.copilot.catalogue.Catalogues;
+import nearside.copilot.catalogue.InForce;
+import nearside.copilot.downloads.Downloads;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.console.Command.Common;
 import nearside.desktop.console.Command.Saving;
@@ -109,6 +112,7 @@ public final class Terminal {
                     withModels(models -> models.check(folder, common.output()));
             case Command.ImportModel(Common common, Path folder) ->
                     withModels(models -> models.bringIn(folder, common.output()));
+            case Command.GetModel get -> get(get);
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
@@ -175,6 +179,21 @@ public final class Terminal {
             }
             throw refused;
         }
+    }
+
+    private ExitCode get(Command.GetModel get) throws InterruptedException {
+        try (Profile profile = profile();
+                Wiring wiring = wiring(Optional.of(profile));
+                WayOut out =
+                        WayOut.of(profile, wiring.settings(), policy.policy(), seal::standing);
+                Downloads downloads = new Downloads(wiring.models(), out)) {
+            return new GetCommand(console, wiring.models(), downloads, words)
+                    .run(get.id(), catalogue(), get.common().output());
+        }
+    }
+
+    private InForce catalogue() {
+        return new Catalogues(installation.catalogue(), policy.policy().models(), 1).inForce();
     }
 
     private ExitCode takeAway(Command.TakeAway takeAway) throws IOException {

@@ -17,6 +17,15 @@ import java.util.Set;
 
 /// Says how a model on its way here stands.
 public record TripText(Words words, Explain explain) {
+    /// How it stands, in one line.
+    public String sentence(Trip trip) {
+        return sentence(line(trip));
+    }
+
+    String sentence(TripLine line) {
+        return words.of("download.line", line.title(), line.sentence());
+    }
+
     TripLine line(Trip trip) {
         return switch (trip.standing()) {
             case Standing.Waiting _ ->

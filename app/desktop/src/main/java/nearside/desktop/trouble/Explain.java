@@ -72,6 +72,13 @@ public final class Explain {
         return downloads.of(trouble);
     }
 
+    /// No catalogue offers a model of that name here.
+    ///
+    /// @param offered the names of those that are offered
+    public Trouble notOffered(String id, String offered) {
+        return wording.trouble("not-offered", id, id, offered.isEmpty() ? "–" : offered);
+    }
+
     /// How an accelerator stands with a model, and why.
     public String of(Standing standing) {
         return accelerators.of(standing);
