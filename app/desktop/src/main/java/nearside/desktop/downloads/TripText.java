@@ -81,7 +81,10 @@ public record TripText(Words words, Explain explain) {
         String whole = amounts.bytes(progress.wholeBytes());
         return switch (progress.stage()) {
             case LISTING -> words.of("download.lists");
-            case WAITING -> words.of("download.nothing-comes", here, whole);
+            case WAITING ->
+                    progress.wholeBytes() == 0
+                            ? words.of("download.no-answer")
+                            : words.of("download.nothing-comes", here, whole);
             case VERIFYING ->
                     words.of("download.verifies", amounts.bytes(progress.verifiedBytes()), whole);
             case FETCHING ->

@@ -21,7 +21,12 @@ record DownloadTrouble(Wording wording, FarTrouble far, FolderTrouble folder) {
     private Trouble of(DownloadFailure failure) {
         return switch (failure) {
             case DownloadFailure.Connection(var connection) ->
-                    wording.trouble("download.connection", connection, far.of(connection).title());
+                    wording.trouble(
+                            "download.connection",
+                            connection,
+                            far.of(connection)
+                                    .title()
+                                    .replace(connection.far(), host(connection.far())));
             case DownloadFailure.NotThere(String host, String path) ->
                     wording.trouble("download.not-there", failure, host(host), path);
             case DownloadFailure.Refused(String host, int status) ->

@@ -32,7 +32,7 @@ public final class GettingView extends VBox {
         Label offline = panel.text("refused", "getting-offline", "welcome.get.is-offline");
         Label none = panel.text("refused", "getting-none", "welcome.get.none");
         Button get = panel.button(new Button(), "getting-get", "welcome.get.now", this::get);
-        get.getStyleClass().add("primary");
+        get.setDefaultButton(true);
         Button open =
                 panel.button(new Button(), "getting-open", "welcome.get.open", getting::openPage);
         getting.found()

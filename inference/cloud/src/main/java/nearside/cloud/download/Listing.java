@@ -1,5 +1,6 @@
 package nearside.cloud.download;
 
+import nearside.cloud.download.Progress.Stage;
 import nearside.engine.folder.FileNames;
 
 import java.net.URI;
@@ -9,6 +10,9 @@ import java.util.Optional;
 /// Asks a hub what a model consists of.
 record Listing(Hub hub, Source source, Means means) {
     private static final int MOST_DESCRIPTION = 4 << 20;
+
+    /// Somebody has just asked for it and looks on.
+    private static final int MOST_TRIES = 5;
 
     private interface Try<T> {
         T now() throws Setback, InterruptedException;
@@ -30,11 +34,12 @@ record Listing(Hub hub, Source source, Means means) {
     }
 
     private <T> T persevering(Try<T> wanted) throws Setback, InterruptedException {
-        Perseverance tries = means.perseverance();
+        Perseverance tries = means.perseverance(MOST_TRIES);
         while (true) {
             try {
                 return wanted.now();
             } catch (Setback.Passing failed) {
+                means.meter().stage(Stage.WAITING);
                 tries.after(failed);
             }
         }

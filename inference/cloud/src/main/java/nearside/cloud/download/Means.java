@@ -8,7 +8,11 @@ import java.time.Duration;
 /// @param pause after a first failure
 record Means(Asking asking, Throttle throttle, Meter meter, int connections, Duration pause) {
     Perseverance perseverance() {
-        return new Perseverance(pause, asking::isStopped);
+        return perseverance(Perseverance.MOST);
+    }
+
+    Perseverance perseverance(int most) {
+        return new Perseverance(most, pause, asking::isStopped);
     }
 
     /// So many bytes came; returns when more may.

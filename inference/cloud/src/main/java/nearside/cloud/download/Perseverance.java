@@ -13,13 +13,16 @@ final class Perseverance {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private final int most;
     private final Duration first;
     private final BooleanSupplier stopped;
     private int fruitless;
 
+    /// @param most tries
     /// @param first the pause after the first failure
     /// @param stopped whether nobody waits any more
-    Perseverance(Duration first, BooleanSupplier stopped) {
+    Perseverance(int most, Duration first, BooleanSupplier stopped) {
+        this.most = most;
         this.first = first;
         this.stopped = stopped;
     }
@@ -33,7 +36,7 @@ final class Perseverance {
     void after(Setback.Passing failed) throws Setback, InterruptedException {
         fruitless++;
         Duration pause = pause(failed.pause());
-        if (fruitless >= MOST || failed.pause().compareTo(LONGEST_WISH) > 0) {
+        if (fruitless >= most || failed.pause().compareTo(LONGEST_WISH) > 0) {
             throw new Setback.Lasting(failed.failure());
         }
         long until = System.nanoTime() + pause.toNanos();
