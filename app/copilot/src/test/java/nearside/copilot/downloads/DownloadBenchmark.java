@@ -107,30 +107,20 @@ class DownloadBenchmark {
     }
 
     private double curl(HubSide hub) throws IOException, InterruptedException {
-        String script =
-                """
-                for file in %s; do
-                  curl -sLf -o "%s/$file" "%s/%s/resolve/main/%s/$file" || exit 1
-                done
-                cd "%s" && sha256sum * > /dev/null
-                cd / && rm -r "%s"
-                times
-                """;
         Path target = Files.createDirectory(room.resolve("curl"));
+        String files = hub.base() + "/" + Fetched.REPOSITORY + "/resolve/main/" + Fetched.FOLDER;
+        String script =
+                String.join(
+                        "\n",
+                        "cd " + target,
+                        "for file in " + String.join(" ", model.names()) + "; do",
+                        "  curl -sLf -o $file " + files + "/$file || exit 1",
+                        "done",
+                        "sha256sum * > /dev/null",
+                        "cd / && rm -r " + target,
+                        "times");
         Process process =
-                new ProcessBuilder(
-                                "bash",
-                                "-c",
-                                script.formatted(
-                                        String.join(" ", model.names()),
-                                        target,
-                                        hub.base(),
-                                        Fetched.REPOSITORY,
-                                        Fetched.FOLDER,
-                                        target,
-                                        target))
-                        .redirectErrorStream(true)
-                        .start();
+                new ProcessBuilder("bash", "-c", script).redirectErrorStream(true).start();
         List<String> said = process.inputReader().lines().toList();
         assertEquals(0, process.waitFor(), () -> String.join("\n", said));
         return Stream.of(said.getLast().split(" ", -1))
