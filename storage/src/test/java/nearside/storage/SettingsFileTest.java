@@ -49,7 +49,7 @@ import java.util.concurrent.Future;
 class SettingsFileTest {
     private static final Settings CHOSEN =
             new Settings(
-                    Optional.of("phi-3"),
+                    KeptModels.using("phi-3"),
                     new Appearance(Theme.DARK, 125, Appearance.Motion.REDUCED),
                     Language.CHINESE,
                     Welcome.PUT_AWAY,
