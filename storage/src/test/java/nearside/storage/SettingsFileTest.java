@@ -94,6 +94,20 @@ class SettingsFileTest {
     }
 
     @Test
+    void placesOfModelsAreKeptById() throws IOException {
+        Path share = folder.toAbsolutePath().resolve("share");
+
+        Settings kept =
+                settings.change(old -> old.with(KeptModels.using("phi").with("phi", share)));
+
+        assertEquals(Map.of("phi", share), kept.models().inPlace());
+        assertEquals(kept, new SettingsFile(folder).read());
+        assertEquals(
+                Settings.DEFAULT, settings.change(old -> old.with(old.models().without("phi"))));
+        assertFalse(Files.readString(file).contains("models_in_place"));
+    }
+
+    @Test
     void theFileIsReadableByPeople() throws IOException {
         settings.change(old -> CHOSEN);
 

@@ -26,7 +26,9 @@ public sealed interface Farewell {
     /// Renames the folder, then deletes it.
     static Farewell of(Path shelf, String name) throws IOException {
         Path folder = shelf.resolve(name);
-        if (!shelf.equals(folder.getParent())
+        boolean onShelf = shelf.equals(folder.getParent()) && folder.equals(folder.normalize());
+        if (!onShelf
+                || name.startsWith(".")
                 || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new NoSuchFileException(folder.toString());
         }
