@@ -7,6 +7,7 @@ import nearside.copilot.outside.Recognition;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.ModelShelf;
+import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 import nearside.storage.shelf.Arrival;
 import nearside.storage.shelf.Farewell;
@@ -149,10 +150,22 @@ public final class Models {
         if (already.isPresent()) {
             return already.get();
         }
-        Set<String> taken = known().map(Known::id).collect(Collectors.toSet());
-        String id = ShelfName.of(real, taken).firstFree();
-        var _ = settings.change(now -> now.with(now.models().with(id, real)));
-        return new Known(id, real, Origin.IN_PLACE);
+        Settings kept = settings.change(now -> now.with(now.models().with(free(real, now), real)));
+        return kept.models().inPlace().entrySet().stream()
+                .filter(place -> place.getValue().equals(real))
+                .map(place -> new Known(place.getKey(), real, Origin.IN_PLACE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// An id that nothing has in those settings or on the shelf.
+    private String free(Path folder, Settings now) {
+        Stream<String> here =
+                Stream.concat(Stream.of(starter), shelf.folders().stream()).map(Models::name);
+        Set<String> taken =
+                Stream.concat(here, now.models().inPlace().keySet().stream())
+                        .collect(Collectors.toSet());
+        return ShelfName.of(folder, taken).firstFree();
     }
 
     /// Deletes an imported model and forgets one that lies elsewhere. Where it was in use, the

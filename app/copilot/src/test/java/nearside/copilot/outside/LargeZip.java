@@ -12,17 +12,18 @@ import java.util.zip.ZipOutputStream;
 /// A zip archive of a model and, behind it, of many zeros in a file that may lie beside one.
 ///
 /// @param zeros how many
-public record LargeZip(Path model, long zeros) {
+/// @param level of compression
+public record LargeZip(Path model, long zeros, int level) {
     private static final byte[] PIECE = new byte[1 << 20];
 
     public static LargeZip of(Path model, long zeros) {
-        return new LargeZip(model, zeros);
+        return new LargeZip(model, zeros, Deflater.BEST_SPEED);
     }
 
     public Path to(Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.setLevel(Deflater.BEST_SPEED);
+            zip.setLevel(level);
             try (var files = Files.list(model)) {
                 for (Path each : files.sorted().toList()) {
                     zip.putNextEntry(new ZipEntry(String.valueOf(each.getFileName())));

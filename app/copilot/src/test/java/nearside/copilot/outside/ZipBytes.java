@@ -98,6 +98,22 @@ final class ZipBytes {
         return out.toByteArray();
     }
 
+    /// The same with the end that archives of more than 4 GiB have.
+    byte[] large() {
+        byte[] small = bytes();
+        int end = small.length - 22;
+        ByteBuffer told = ByteBuffer.wrap(small).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer large =
+                ByteBuffer.allocate(small.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        large.put(small, 0, end).putInt(0x06064b50).putLong(44);
+        large.putShort((short) 45).putShort((short) 45).putLong(0);
+        large.putLong(entries.size()).putLong(entries.size());
+        large.putLong(told.getInt(end + 12)).putLong(told.getInt(end + 16));
+        large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        large.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+        return large.array();
+    }
+
     Path to(Path file) throws IOException {
         return Files.write(file, bytes());
     }

@@ -136,6 +136,13 @@ class ZipImportTest {
     }
 
     @Test
+    void theEndOfALargeArchiveIsRead() throws IOException {
+        assertInstanceOf(
+                ImportOutcome.Imported.class,
+                bringIn(new ZipBytes().withFolder(TINY, "phi3/").large()));
+    }
+
+    @Test
     void whatIsNoModelIsLeftOut() throws IOException {
         byte[] zip =
                 new ZipBytes()
