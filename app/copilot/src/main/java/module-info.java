@@ -17,4 +17,5 @@ module nearside.copilot {
     exports nearside.copilot.downloads;
     exports nearside.copilot.models;
     exports nearside.copilot.orchestrator;
+    exports nearside.copilot.outside;
 }

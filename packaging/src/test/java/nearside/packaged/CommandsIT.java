@@ -203,6 +203,15 @@ class CommandsIT {
         assertEquals(2, list.getAsJsonArray("models").size());
         JsonObject report = json("ask", "ask", "--json", "--max-tokens", "2", "--no-save", "Hi");
         assertEquals("phi3-tiny-4k", report.get("model").getAsString());
+        JsonObject gone =
+                json("models-remove", "models", "remove", "--json", "--yes", "phi3-tiny-4k");
+        assertTrue(gone.getAsJsonObject("removed").get("was_in_use").getAsBoolean());
+        JsonObject placed =
+                json("model", "models", "import", "--json", "--in-place", tiny)
+                        .getAsJsonObject("model");
+        assertEquals("in_place", placed.get("origin").getAsString());
+        json("models-remove", "models", "remove", "--json", "--yes", "phi3-tiny-4k");
+        assertEquals(1, json("models", "models", "list", "--json").getAsJsonArray("models").size());
     }
 
     @Test
@@ -258,6 +267,8 @@ class CommandsIT {
         "2, export --format word",
         "1, models use nonsense",
         "1, models check /nowhere",
+        "1, models remove nonsense",
+        "2, models import --link --in-place d",
         "1, ask --model /nowhere Hi",
         "1, ask --messages /nowhere.json",
         "2, ask",

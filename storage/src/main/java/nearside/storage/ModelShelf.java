@@ -2,16 +2,14 @@ package nearside.storage;
 
 import nearside.storage.shelf.Adoption;
 import nearside.storage.shelf.Arrival;
+import nearside.storage.shelf.Farewell;
 import nearside.storage.shelf.ShelfName;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +18,6 @@ import java.util.stream.Stream;
 /// The imported models of a profile: one folder each under `models`. Works without the profile's
 /// lock.
 public final class ModelShelf {
-    private static final String LOCK = ".lock";
-
     private final Path shelf;
 
     public ModelShelf(Path profile) {
@@ -58,17 +54,21 @@ public final class ModelShelf {
 
     /// The same, under a name that is none of those.
     public Path adopt(Path source, List<String> files, Set<String> taken) throws IOException {
-        Adoption.ownFolders(shelf);
-        // One at a time, in this process by the monitor and among processes by the lock: what an
-        // earlier attempt left behind is then nobody's.
-        synchronized (ModelShelf.class) {
-            try (FileChannel channel = lockFile();
-                    FileLock lock = channel.lock()) {
-                Adoption.removeLeftovers(shelf);
-                ShelfName name = ShelfName.of(source, taken);
-                return new Adoption(shelf, lock).adopt(source, files, name);
-            }
+        try (Adoption adoption = adopt()) {
+            adoption.copy(source, files);
+            return adoption.settle(ShelfName.of(source, taken));
         }
+    }
+
+    /// A folder on its way onto the shelf. One at a time: the next one waits.
+    public Adoption adopt() throws IOException {
+        return Adoption.on(shelf);
+    }
+
+    /// Takes a model off the shelf and deletes it. Whatever happens meanwhile, no part of it keeps
+    /// its name.
+    public Farewell remove(String name) throws IOException {
+        return Farewell.of(shelf, name);
     }
 
     /// A model that comes in pieces; empty while another process brings the same one.
@@ -82,15 +82,5 @@ public final class ModelShelf {
     /// The names of all that was begun and did not arrive whole.
     public List<String> arrivals() throws IOException {
         return Files.isDirectory(shelf) ? Arrival.names(shelf).toList() : List.of();
-    }
-
-    private FileChannel lockFile() throws IOException {
-        return FileChannel.open(
-                shelf.resolve(LOCK),
-                Set.of(
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS),
-                Adoption.ownFile(shelf));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /// What a person chose and where the window stood. Kept as one small JSON file in the profile.
 ///
-/// @param model the id of the model in use; empty for the embedded starter
+/// @param models which one is in use, and which ones are used where they lie
 public record Settings(
-        Optional<String> model,
+        KeptModels models,
         Appearance appearance,
         Language language,
         Welcome welcome,
@@ -24,7 +24,7 @@ public record Settings(
 
     public static final Settings DEFAULT =
             new Settings(
-                    Optional.empty(),
+                    KeptModels.NONE,
                     Appearance.USUAL,
                     Language.SYSTEM,
                     Welcome.SHOWN,
@@ -34,9 +34,7 @@ public record Settings(
                     Windows.NONE);
 
     public Settings {
-        if (model.filter(String::isBlank).isPresent()) {
-            throw new IllegalArgumentException("a model without an id");
-        }
+        Objects.requireNonNull(models);
         Objects.requireNonNull(appearance);
         Objects.requireNonNull(language);
         Objects.requireNonNull(welcome);
@@ -44,6 +42,11 @@ public record Settings(
         Objects.requireNonNull(borrowing);
         Objects.requireNonNull(manners);
         Objects.requireNonNull(windows);
+    }
+
+    /// The id of the model in use; empty for the embedded starter.
+    public Optional<String> model() {
+        return models.inUse();
     }
 
     public Theme theme() {
@@ -55,21 +58,22 @@ public record Settings(
     }
 
     public Settings with(Appearance next) {
-        return new Settings(model, next, language, welcome, running, borrowing, manners, windows);
+        return new Settings(models, next, language, welcome, running, borrowing, manners, windows);
     }
 
     public Settings with(Language next) {
-        return new Settings(model, appearance, next, welcome, running, borrowing, manners, windows);
+        return new Settings(
+                models, appearance, next, welcome, running, borrowing, manners, windows);
     }
 
     public Settings with(Welcome next) {
         return new Settings(
-                model, appearance, language, next, running, borrowing, manners, windows);
+                models, appearance, language, next, running, borrowing, manners, windows);
     }
 
     public Settings with(Manners next) {
         return new Settings(
-                model, appearance, language, welcome, running, borrowing, next, windows);
+                models, appearance, language, welcome, running, borrowing, next, windows);
     }
 
     /// The same after the window stood there.
@@ -77,7 +81,7 @@ public record Settings(
     /// @param screens what the screens were called
     public Settings with(String screens, Place place) {
         return new Settings(
-                model,
+                models,
                 appearance,
                 language,
                 welcome,
@@ -91,13 +95,17 @@ public record Settings(
     ///
     /// @param next empty for the embedded starter
     public Settings withModel(Optional<String> next) {
+        return with(models.using(next));
+    }
+
+    public Settings with(KeptModels next) {
         return new Settings(
                 next, appearance, language, welcome, running, borrowing, manners, windows);
     }
 
     public Settings with(Running next) {
         return new Settings(
-                model, appearance, language, welcome, next, borrowing, manners, windows);
+                models, appearance, language, welcome, next, borrowing, manners, windows);
     }
 
     public Settings with(KvCache next) {
@@ -116,7 +124,7 @@ public record Settings(
     }
 
     public Settings with(Borrowing next) {
-        return new Settings(model, appearance, language, welcome, running, next, manners, windows);
+        return new Settings(models, appearance, language, welcome, running, next, manners, windows);
     }
 
     public enum Theme {

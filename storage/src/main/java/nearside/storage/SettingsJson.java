@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The settings as a JSON object. What did not change is not written, so that values of a newer
 /// version survive.
@@ -30,6 +31,7 @@ final class SettingsJson {
 
     static final String FORMAT = "format";
     static final String MODEL = "model";
+    static final String IN_PLACE = "models_in_place";
     static final String THEME = "theme";
     static final String TEXT_PERCENT = "text_percent";
     static final String MOTION = "motion";
@@ -73,9 +75,7 @@ final class SettingsJson {
     /// The object with what changed, under the number of its format.
     static JsonObject changed(JsonObject json, Settings old, Settings next) {
         JsonObject all = numbered(json);
-        if (!next.model().equals(old.model())) {
-            set(all, MODEL, next.model().map(JsonPrimitive::new));
-        }
+        change(all, old.models(), next.models());
         change(all, old.appearance(), next.appearance());
         if (next.language() != old.language()) {
             all.addProperty(LANGUAGE, word(next.language()));
@@ -96,6 +96,18 @@ final class SettingsJson {
         all.addProperty(FORMAT, KNOWN_FORMAT);
         json.deepCopy().entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
         return all;
+    }
+
+    private static void change(JsonObject all, KeptModels old, KeptModels next) {
+        if (!next.inUse().equals(old.inUse())) {
+            set(all, MODEL, next.inUse().map(JsonPrimitive::new));
+        }
+        if (!next.inPlace().equals(old.inPlace())) {
+            JsonObject places = new JsonObject();
+            new TreeMap<>(next.inPlace())
+                    .forEach((id, folder) -> places.addProperty(id, folder.toString()));
+            set(all, IN_PLACE, Optional.of(places).filter(it -> !it.isEmpty()));
+        }
     }
 
     private static void change(JsonObject all, Appearance old, Appearance next) {

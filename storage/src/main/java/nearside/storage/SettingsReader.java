@@ -24,6 +24,7 @@ import nearside.storage.Settings.Theme;
 import nearside.storage.Settings.Welcome;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class SettingsReader {
 
     private Settings settings() {
         return new Settings(
-                value(json, SettingsJson.MODEL, "the id of a model", SettingsReader::text),
+                models(),
                 appearance(),
                 choice(SettingsJson.LANGUAGE, Language.values(), Settings.DEFAULT.language()),
                 choice(SettingsJson.WELCOME, Welcome.values(), Settings.DEFAULT.welcome()),
@@ -80,6 +81,38 @@ final class SettingsReader {
                 borrowing(),
                 manners(),
                 windows());
+    }
+
+    private KeptModels models() {
+        return new KeptModels(
+                value(json, SettingsJson.MODEL, "the id of a model", SettingsReader::text),
+                value(
+                                json,
+                                SettingsJson.IN_PLACE,
+                                "absolute paths of folders by the ids of models",
+                                SettingsReader::places)
+                        .orElse(Map.of()));
+    }
+
+    /// Places of which any is none are none.
+    private static Optional<Map<String, Path>> places(JsonElement json) {
+        Map<String, Path> places = new LinkedHashMap<>();
+        Optional<JsonObject> all = object(json);
+        all.ifPresent(found ->
+                found.asMap()
+                        .forEach((id, at) ->
+                                text(at).flatMap(SettingsReader::path)
+                                        .filter(folder -> KeptModels.isPlace(id, folder))
+                                        .ifPresent(folder -> places.put(id, folder))));
+        return all.filter(found -> found.size() == places.size()).map(_ -> places);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
     }
 
     private Windows windows() {

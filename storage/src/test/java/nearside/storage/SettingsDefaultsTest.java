@@ -31,7 +31,7 @@ class SettingsDefaultsTest {
     void everyDefaultIsThis() {
         assertEquals(
                 new Settings(
-                        Optional.empty(),
+                        KeptModels.NONE,
                         new Appearance(Theme.SYSTEM, 100, Appearance.Motion.SYSTEM),
                         Language.SYSTEM,
                         Welcome.SHOWN,

@@ -49,7 +49,7 @@ import java.util.concurrent.Future;
 class SettingsFileTest {
     private static final Settings CHOSEN =
             new Settings(
-                    Optional.of("phi-3"),
+                    KeptModels.using("phi-3"),
                     new Appearance(Theme.DARK, 125, Appearance.Motion.REDUCED),
                     Language.CHINESE,
                     Welcome.PUT_AWAY,
@@ -91,6 +91,20 @@ class SettingsFileTest {
         assertEquals(CHOSEN, settings.change(old -> CHOSEN));
 
         assertEquals(CHOSEN, new SettingsFile(folder).read());
+    }
+
+    @Test
+    void placesOfModelsAreKeptById() throws IOException {
+        Path share = folder.toAbsolutePath().resolve("share");
+
+        Settings kept =
+                settings.change(old -> old.with(KeptModels.using("phi").with("phi", share)));
+
+        assertEquals(Map.of("phi", share), kept.models().inPlace());
+        assertEquals(kept, new SettingsFile(folder).read());
+        assertEquals(
+                Settings.DEFAULT, settings.change(old -> old.with(old.models().without("phi"))));
+        assertFalse(Files.readString(file).contains("models_in_place"));
     }
 
     @Test

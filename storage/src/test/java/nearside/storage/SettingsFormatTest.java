@@ -41,7 +41,7 @@ class SettingsFormatTest {
     static Stream<Past> all() {
         Settings first =
                 new Settings(
-                        Optional.of("phi-3"),
+                        KeptModels.using("phi-3"),
                         Settings.DEFAULT.appearance().with(Theme.DARK),
                         Language.CHINESE,
                         Settings.DEFAULT.welcome(),

@@ -2,7 +2,7 @@ package nearside.storage.shelf;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,22 +11,41 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One folder on its way onto the shelf: copied under a name that nobody looks at, forced to the
-/// disk, and only then given its own. Holds the shelf's lock meanwhile.
-public final class Adoption {
+/// One folder on its way onto the shelf: filled under a name that nobody looks at, forced to the
+/// disk, and only then given its own. Holds the shelf's lock until it is closed.
+public final class Adoption implements AutoCloseable {
     private static final String ATTEMPT = ".adopt-";
 
     private final Path shelf;
+    private final ShelfLock held;
+    private final Path attempt;
+    private final FileStore disk;
 
-    public Adoption(Path shelf, FileLock held) {
-        if (!held.isValid()) {
-            throw new IllegalStateException("the shelf is not locked");
-        }
+    private Adoption(Path shelf, ShelfLock held, Path attempt) throws IOException {
         this.shelf = shelf;
+        this.held = held;
+        this.attempt = attempt;
+        disk = Files.getFileStore(attempt);
+    }
+
+    /// An empty one. What an earlier attempt left behind is nobody's, and goes.
+    public static Adoption on(Path shelf) throws IOException {
+        ownFolders(shelf);
+        ShelfLock lock = ShelfLock.take(shelf);
+        try {
+            removeLeftovers(shelf);
+            Path attempt = Files.createTempDirectory(shelf, ATTEMPT, rights(shelf, "rwx------"));
+            return new Adoption(shelf, lock, attempt);
+        } catch (IOException | RuntimeException unusable) {
+            lock.close();
+            throw unusable;
+        }
     }
 
     /// Makes the shelf, and the profile around it, for their owner alone.
@@ -54,29 +73,89 @@ public final class Adoption {
     }
 
     /// Removes what earlier attempts left when they were cut off.
-    public static void removeLeftovers(Path shelf) throws IOException {
+    static void removeLeftovers(Path shelf) throws IOException {
         try (Stream<Path> entries = Files.list(shelf)) {
             for (Path entry : entries.toList()) {
-                if (String.valueOf(entry.getFileName()).startsWith(ATTEMPT)) {
+                String name = String.valueOf(entry.getFileName());
+                if (name.startsWith(ATTEMPT) || name.startsWith(Farewell.GONE)) {
                     remove(entry);
                 }
             }
         }
     }
 
-    public Path adopt(Path source, List<String> files, ShelfName name) throws IOException {
-        Path attempt = Files.createTempDirectory(shelf, ATTEMPT, rights(shelf, "rwx------"));
-        try {
-            for (String file : files) {
-                copy(plain(source, file), attempt.resolve(file));
+    /// Where its files lie meanwhile.
+    public Path folder() {
+        return attempt;
+    }
+
+    /// Bytes that can still be written.
+    public long freeBytes() throws IOException {
+        return disk.getUsableSpace();
+    }
+
+    public void copy(Path source, List<String> files) throws IOException {
+        for (String file : files) {
+            copy(plain(source, file), file);
+        }
+    }
+
+    /// Gives the files a second name here instead of copying them; empty when all have one.
+    public Optional<Unlinked> link(Path source, List<String> files) throws IOException {
+        for (String file : files) {
+            Path there = plain(source, file);
+            try {
+                Files.createLink(here(file), there);
+            } catch (UnsupportedOperationException never) {
+                return Optional.of(new Unlinked(file, "this disk has no hard links"));
+            } catch (FileSystemException refused) {
+                return Optional.of(Unlinked.of(file, refused));
             }
-            force(attempt);
-            Path adopted = place(shelf, attempt, name);
-            force(shelf);
-            return adopted;
-        } finally {
+        }
+        return Optional.empty();
+    }
+
+    /// A new file of it, for its owner alone.
+    public FileChannel create(String file) throws IOException {
+        return FileChannel.open(
+                here(file),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                ownFile(attempt));
+    }
+
+    /// Throws away all files but those.
+    public void keepOnly(Collection<String> files) throws IOException {
+        try (Stream<Path> entries = Files.list(attempt)) {
+            for (Path entry : entries.toList()) {
+                if (!files.contains(String.valueOf(entry.getFileName()))) {
+                    remove(entry);
+                }
+            }
+        }
+    }
+
+    /// Gives the folder the first of the names that is free.
+    public Path settle(ShelfName name) throws IOException {
+        force(attempt);
+        Path adopted = place(shelf, attempt, name);
+        force(shelf);
+        return adopted;
+    }
+
+    /// Removes what was not settled.
+    @Override
+    public void close() throws IOException {
+        try (held) {
             remove(attempt);
         }
+    }
+
+    private Path here(String file) throws IOException {
+        Path path = attempt.resolve(file);
+        if (!attempt.equals(path.getParent()) || !path.equals(path.normalize())) {
+            throw new FileSystemException(file, null, "no name of a plain file");
+        }
+        return path;
     }
 
     private static Path plain(Path source, String file) throws IOException {
@@ -88,15 +167,11 @@ public final class Adoption {
         return path;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    private void copy(Path from, String to) throws IOException {
         try (FileChannel in =
                         FileChannel.open(
                                 from, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-                FileChannel out =
-                        FileChannel.open(
-                                to,
-                                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                                ownFile(to.resolveSibling(".")))) {
+                FileChannel out = create(to)) {
             long size = in.size();
             for (long done = 0; done < size; ) {
                 long moved = in.transferTo(done, size - done, out);

@@ -5,7 +5,8 @@ import nearside.engine.folder.FolderCheck;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// A model folder on this device: the embedded starter or an imported one.
+/// A model folder on this device: the embedded starter, an imported one, or one that is used where
+/// it lies.
 public record InstalledModel(String id, Path folder, Origin origin, FolderCheck check) {
     public InstalledModel {
         Objects.requireNonNull(id);
@@ -18,6 +19,9 @@ public record InstalledModel(String id, Path folder, Origin origin, FolderCheck 
     public enum Origin {
         /// The small model that comes with the program.
         STARTER,
-        IMPORTED
+        /// On the profile's own shelf.
+        IMPORTED,
+        /// Outside the profile, such as on a share.
+        IN_PLACE
     }
 }

@@ -1,23 +1,31 @@
 package nearside.copilot.models;
 
 import nearside.copilot.models.InstalledModel.Origin;
+import nearside.copilot.models.Removal.Was;
+import nearside.copilot.outside.Outside;
+import nearside.copilot.outside.Recognition;
 import nearside.engine.folder.FolderCheck;
-import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
 import nearside.storage.ModelShelf;
+import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 import nearside.storage.shelf.Arrival;
+import nearside.storage.shelf.Farewell;
+import nearside.storage.shelf.Footprint;
+import nearside.storage.shelf.ShelfName;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The models on this device, which of them is in use, and how another comes in.
+/// The models on this device, which of them is in use, and how others come and go.
 public final class Models {
     private final Path starter;
     private final ModelShelf shelf;
@@ -29,9 +37,17 @@ public final class Models {
         this.settings = settings;
     }
 
-    /// The starter first, then the imported ones by name; flawed folders too, with their flaw.
+    /// A model that is known, not looked at yet.
+    private record Known(String id, Path folder, Origin origin) {
+        InstalledModel looked() {
+            return new InstalledModel(id, folder, origin, ModelFolder.check(folder));
+        }
+    }
+
+    /// The starter first, then the imported ones by name, then those in their own places; flawed
+    /// folders too, with their flaw.
     public List<InstalledModel> list() {
-        return folders().map(this::installed).toList();
+        return known().map(Known::looked).toList();
     }
 
     /// The person's choice if it is still there and sound, else the starter.
@@ -40,27 +56,33 @@ public final class Models {
                 .model()
                 .flatMap(this::find)
                 .filter(model -> model.check() instanceof FolderCheck.Sound)
-                .orElseGet(() -> installed(starter));
+                .orElseGet(() -> embedded().looked());
     }
 
     public Optional<InstalledModel> find(String id) {
-        return folders().filter(folder -> id(folder).equals(id)).findFirst().map(this::installed);
+        return known().filter(model -> model.id().equals(id)).findFirst().map(Known::looked);
     }
 
-    /// The starter's own name is never another's.
-    private Stream<Path> folders() {
-        Stream<Path> imported =
-                shelf.folders().stream().filter(folder -> !id(folder).equals(id(starter)));
-        return Stream.concat(Stream.of(starter), imported);
+    private Known embedded() {
+        return new Known(name(starter), starter, Origin.STARTER);
     }
 
-    private static String id(Path folder) {
+    /// One for each id: the starter's own name is never another's, and what lies on the shelf goes
+    /// before what lies elsewhere.
+    private Stream<Known> known() {
+        Map<String, Known> known = new LinkedHashMap<>();
+        known.put(embedded().id(), embedded());
+        for (Path folder : shelf.folders()) {
+            known.putIfAbsent(name(folder), new Known(name(folder), folder, Origin.IMPORTED));
+        }
+        new TreeMap<>(settings.read().models().inPlace())
+                .forEach((id, folder) ->
+                        known.putIfAbsent(id, new Known(id, folder, Origin.IN_PLACE)));
+        return known.values().stream();
+    }
+
+    private static String name(Path folder) {
         return String.valueOf(folder.getFileName());
-    }
-
-    private InstalledModel installed(Path folder) {
-        Origin origin = folder.equals(starter) ? Origin.STARTER : Origin.IMPORTED;
-        return new InstalledModel(id(folder), folder, origin, ModelFolder.check(folder));
     }
 
     /// Keeps this model as the person's choice.
@@ -68,7 +90,7 @@ public final class Models {
         Optional<String> choice =
                 switch (model.origin()) {
                     case STARTER -> Optional.empty();
-                    case IMPORTED -> Optional.of(model.id());
+                    case IMPORTED, IN_PLACE -> Optional.of(model.id());
                 };
         var _ = settings.change(now -> now.withModel(choice));
     }
@@ -78,35 +100,103 @@ public final class Models {
         return shelf.freeBytes();
     }
 
-    /// Checks the folder and copies it onto the shelf. A link to the folder is followed, links in
-    /// it are not.
-    public ImportOutcome bringIn(Path folder) throws IOException {
-        return switch (ModelFolder.check(resolved(folder))) {
-            case FolderCheck.Flawed(FolderFlaw flaw) -> new ImportOutcome.Refused(flaw);
-            case FolderCheck.Sound(ModelFolder sound) -> bringIn(sound);
+    /// Checks what lies there and copies it onto the shelf.
+    public ImportOutcome bringIn(Path source) throws IOException {
+        return bringIn(source, Manner.COPY);
+    }
+
+    /// Checks a folder, a file of it, or a zip archive, and brings the model in. A link to it is
+    /// followed, links in it are not.
+    public ImportOutcome bringIn(Path source, Manner manner) throws IOException {
+        return switch (Recognition.of(source)) {
+            case Outside.Folder(Path folder) ->
+                    switch (ModelFolder.check(folder)) {
+                        case FolderCheck.Flawed(var flaw) -> new ImportOutcome.Refused(flaw);
+                        case FolderCheck.Sound(ModelFolder sound) -> bringIn(sound, manner);
+                    };
+            case Outside.Zip(Path file) ->
+                    manner == Manner.COPY
+                            ? importer().unpack(file)
+                            : new ImportOutcome.OnlyCopied(manner);
+            case Outside.NoModel none -> new ImportOutcome.NoModel(none);
         };
     }
 
-    private static Path resolved(Path folder) throws IOException {
-        try {
-            return folder.toRealPath();
-        } catch (NoSuchFileException absent) {
-            return folder;
-        }
+    private ImportOutcome bringIn(ModelFolder sound, Manner manner) throws IOException {
+        return switch (manner) {
+            case COPY -> importer().copy(sound);
+            case LINK -> importer().link(sound);
+            case IN_PLACE -> new ImportOutcome.Imported(keepInPlace(sound.path()).looked());
+        };
     }
 
-    private ImportOutcome bringIn(ModelFolder sound) throws IOException {
-        List<String> files = sound.contents().files();
-        long needed = 0;
-        for (String file : files) {
-            needed += Files.size(sound.path().resolve(file));
+    /// The names of what does not lie on the shelf.
+    private Set<String> elsewhere() {
+        return Stream.concat(
+                        Stream.of(name(starter)),
+                        settings.read().models().inPlace().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Importer importer() {
+        return new Importer(shelf, elsewhere());
+    }
+
+    /// A folder that is known already is not known twice.
+    private Known keepInPlace(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        Optional<Known> already =
+                known().filter(model -> Recognition.isSame(model.folder(), real)).findFirst();
+        if (already.isPresent()) {
+            return already.get();
         }
-        long free = freeBytes();
-        if (free < needed) {
-            return new ImportOutcome.NoSpace(needed, free);
+        Settings kept = settings.change(now -> now.with(now.models().with(free(real, now), real)));
+        return kept.models().inPlace().entrySet().stream()
+                .filter(place -> place.getValue().equals(real))
+                .map(place -> new Known(place.getKey(), real, Origin.IN_PLACE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// An id that nothing has in those settings or on the shelf.
+    private String free(Path folder, Settings now) {
+        Stream<String> here =
+                Stream.concat(Stream.of(starter), shelf.folders().stream()).map(Models::name);
+        Set<String> taken =
+                Stream.concat(here, now.models().inPlace().keySet().stream())
+                        .collect(Collectors.toSet());
+        return ShelfName.of(folder, taken).firstFree();
+    }
+
+    /// Deletes an imported model and forgets one that lies elsewhere. Where it was in use, the
+    /// starter is.
+    public Removal remove(String id) throws IOException {
+        Optional<Known> found = known().filter(model -> model.id().equals(id)).findFirst();
+        if (found.isEmpty()) {
+            return new Removal.Unknown(id);
         }
-        Path adopted = shelf.adopt(sound.path(), files, Set.of(id(starter)));
-        return new ImportOutcome.Imported(installed(adopted));
+        InstalledModel model = found.get().looked();
+        Was was = settings.read().model().equals(Optional.of(id)) ? Was.IN_USE : Was.ASIDE;
+        return switch (model.origin()) {
+            case STARTER -> new Removal.StarterStays();
+            case IN_PLACE -> {
+                var _ = settings.change(now -> now.with(now.models().without(id)));
+                yield new Removal.Forgotten(model, was);
+            }
+            case IMPORTED -> removed(model, was);
+        };
+    }
+
+    private Removal removed(InstalledModel model, Was was) throws IOException {
+        return switch (shelf.remove(model.id())) {
+            case Farewell.Held(String problem) -> new Removal.Held(model, problem);
+            case Farewell.Gone(Footprint room) -> {
+                if (was == Was.IN_USE) {
+                    var _ = settings.change(now -> now.withModel(Optional.empty()));
+                }
+                yield new Removal.Removed(model, room.freedBytes(), was);
+            }
+        };
     }
 
     /// A place for a model that comes in pieces; empty while another process brings the same one.
@@ -121,15 +211,7 @@ public final class Models {
 
     /// Takes what arrived whole among the models.
     public InstalledModel settle(Arrival arrived) throws IOException {
-        return installed(arrived.settle(Set.of(id(starter))));
-    }
-
-    /// What came of an import.
-    public sealed interface ImportOutcome {
-        record Imported(InstalledModel model) implements ImportOutcome {}
-
-        record Refused(FolderFlaw flaw) implements ImportOutcome {}
-
-        record NoSpace(long neededBytes, long freeBytes) implements ImportOutcome {}
+        Path settled = arrived.settle(elsewhere());
+        return new Known(name(settled), settled, Origin.IMPORTED).looked();
     }
 }

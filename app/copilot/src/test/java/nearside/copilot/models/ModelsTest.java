@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.models.ImportOutcome.Imported;
+import nearside.copilot.models.ImportOutcome.NoSpace;
+import nearside.copilot.models.ImportOutcome.Refused;
 import nearside.copilot.models.InstalledModel.Origin;
-import nearside.copilot.models.Models.ImportOutcome.Imported;
-import nearside.copilot.models.Models.ImportOutcome.NoSpace;
-import nearside.copilot.models.Models.ImportOutcome.Refused;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.FolderFlaw;
 import nearside.storage.ModelShelf;

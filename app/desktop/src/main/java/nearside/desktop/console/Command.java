@@ -1,5 +1,6 @@
 package nearside.desktop.console;
 
+import nearside.copilot.models.Manner;
 import nearside.desktop.bench.Bench.Plan;
 import nearside.desktop.call.Call;
 import nearside.desktop.offline.Run;
@@ -27,7 +28,12 @@ public sealed interface Command {
 
     record CheckModel(Common common, Path folder) implements Command {}
 
-    record ImportModel(Common common, Path folder) implements Command {}
+    /// Brings a model in from outside.
+    ///
+    /// @param source a folder, a file of it, or a zip archive
+    record ImportModel(Common common, Path source, Manner manner) implements Command {}
+
+    record RemoveModel(Common common, String id, Asking asking) implements Command {}
 
     record GetModel(Common common, String id) implements Command {}
 
@@ -77,6 +83,7 @@ public sealed interface Command {
             case CheckModel check -> Optional.of(check.common());
             case ImportModel bringIn -> Optional.of(bringIn.common());
             case GetModel get -> Optional.of(get.common());
+            case RemoveModel remove -> Optional.of(remove.common());
             case UseModel use -> Optional.of(use.common());
             case Doctor(Common common) -> Optional.of(common);
             case OfflineProof(Common common) -> Optional.of(common);
@@ -106,6 +113,12 @@ public sealed interface Command {
     enum Saving {
         SAVE,
         DO_NOT_SAVE
+    }
+
+    /// Whether a person is asked before something is deleted.
+    enum Asking {
+        ASK,
+        YES
     }
 
     /// Whether an import is only tried.

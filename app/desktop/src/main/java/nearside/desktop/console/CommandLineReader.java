@@ -63,9 +63,10 @@ public final class CommandLineReader {
             case "nearside ask" -> ask(line, common);
             case "nearside models", "nearside models list" -> new Command.ListModels(common);
             case "nearside models check" -> new Command.CheckModel(common, folder(line));
-            case "nearside models import" -> new Command.ImportModel(common, folder(line));
             case "nearside models get" ->
                     new Command.GetModel(common, line.matchedPositionalValue(0, ""));
+            case "nearside models import" -> ModelsOptions.readImport(line, common);
+            case "nearside models remove" -> ModelsOptions.readRemove(line, common);
             case "nearside models use" ->
                     new Command.UseModel(common, line.matchedPositionalValue(0, ""));
             case "nearside doctor" ->
@@ -188,7 +189,7 @@ public final class CommandLineReader {
         return Optional.ofNullable(line.matchedOptionValue(option, null));
     }
 
-    private static Path folder(ParseResult line) {
+    static Path folder(ParseResult line) {
         return Path.of(line.matchedPositionalValue(0, ""));
     }
 

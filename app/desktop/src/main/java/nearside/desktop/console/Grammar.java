@@ -38,7 +38,7 @@ final class Grammar {
                                         + " to bring in.")
                         .build());
         root.addSubcommand("ask", ask());
-        root.addSubcommand("models", models());
+        root.addSubcommand("models", ModelsOptions.models());
         root.addSubcommand("doctor", doctor());
         root.addSubcommand("bench", bench());
         root.addSubcommand("import", PastOptions.bringIn());
@@ -127,40 +127,6 @@ final class Grammar {
         CommandSpec bench = command("bench", "Measures how fast a model is on this device, now.");
         BenchOptions.addTo(bench);
         return bench;
-    }
-
-    private static CommandSpec models() {
-        CommandSpec models = command("models", "Lists the models on this device.");
-        models.addSubcommand("list", command("list", "Lists the models on this device."));
-        models.addSubcommand(
-                "check",
-                withArgument(
-                        command("check", "Checks a model folder and changes nothing."), "DIR"));
-        models.addSubcommand(
-                "import",
-                withArgument(
-                        command("import", "Checks a model folder and copies it into the profile."),
-                        "DIR"));
-        models.addSubcommand(
-                "get",
-                withArgument(
-                        command("get", "Fetches a model of the catalogue, or goes on with it."),
-                        "ID"));
-        models.addSubcommand(
-                "use", withArgument(command("use", "Takes this model from now on."), "ID"));
-        return models;
-    }
-
-    private static CommandSpec withArgument(CommandSpec command, String label) {
-        command.addPositional(
-                PositionalParamSpec.builder()
-                        .paramLabel(label)
-                        .arity("1")
-                        .index("0")
-                        .required(true)
-                        .type(String.class)
-                        .build());
-        return command;
     }
 
     static CommandSpec command(String name, String sentence) {

@@ -3,15 +3,16 @@ package nearside.desktop.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.models.InstalledModel;
+import nearside.copilot.models.InstalledModel.Origin;
+import nearside.copilot.models.Manner;
 import nearside.copilot.models.Models;
-import nearside.copilot.models.Models.ImportOutcome;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.trouble.Explain;
-import nearside.desktop.trouble.Trouble;
 import nearside.engine.folder.FolderCheck;
-import nearside.engine.folder.FolderFlaw;
 import nearside.engine.folder.ModelFolder;
+import nearside.storage.shelf.Footprint;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,11 +66,10 @@ final class ModelsCommands {
         };
     }
 
-    ExitCode bringIn(Path folder, Output output) throws IOException {
-        return switch (models.bringIn(folder)) {
+    ExitCode bringIn(Path source, Manner manner, Output output) throws IOException {
+        return switch (models.bringIn(source, manner)) {
             case ImportOutcome.Imported(var model) -> imported(model, output);
-            case ImportOutcome.Refused(FolderFlaw flaw) -> sentences.failed(flaw);
-            case ImportOutcome.NoSpace no -> sentences.failed(explain.of(no));
+            case ImportOutcome.Refusal refusal -> sentences.failed(explain.of(refusal));
         };
     }
 
@@ -86,16 +86,7 @@ final class ModelsCommands {
     ExitCode use(String id, Output output) {
         Optional<InstalledModel> found = models.find(id);
         if (found.isEmpty()) {
-            return sentences.failed(
-                    new Trouble(
-                            "There is no model \"" + id + "\" on this device.",
-                            "Expected one of: "
-                                    + String.join(
-                                            ", ",
-                                            models.list().stream().map(InstalledModel::id).toList())
-                                    + ".",
-                            java.util.List.of("nearside models list", "nearside models import DIR"),
-                            ""));
+            return sentences.failed(NamedModel.unknown(models, id));
         }
         if (found.get().check() instanceof FolderCheck.Flawed(var flaw)) {
             return sentences.failed(flaw);
@@ -116,13 +107,17 @@ final class ModelsCommands {
                     case FolderCheck.Flawed(var flaw) ->
                             "cannot be used: " + explain.of(flaw).title();
                 };
-        String origin = model.origin().name().toLowerCase(Locale.ROOT);
-        return (model.id().equals(inUse) ? "* " : "  ")
-                + model.id()
-                + " ("
-                + origin
-                + "), "
-                + state;
+        return "%s%s (%s, %,d MB on disk), %s"
+                .formatted(
+                        model.id().equals(inUse) ? "* " : "  ",
+                        model.id(),
+                        word(model.origin()).replace('_', ' '),
+                        Footprint.of(model.folder()).bytes() / 1_000_000,
+                        state);
+    }
+
+    static String word(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
     }
 
     private String described(ModelFolder folder) {
@@ -140,9 +135,10 @@ final class ModelsCommands {
     static JsonObject entry(InstalledModel model, String inUse) {
         JsonObject json = new JsonObject();
         json.addProperty("id", model.id());
-        json.addProperty("origin", model.origin().name().toLowerCase(Locale.ROOT));
+        json.addProperty("origin", word(model.origin()));
         json.addProperty("in_use", model.id().equals(inUse));
         json.addProperty("folder", model.folder().toString());
+        json.addProperty("bytes_on_disk", Footprint.of(model.folder()).bytes());
         add(json, model.check());
         return json;
     }

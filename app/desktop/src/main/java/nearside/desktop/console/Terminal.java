@@ -110,9 +110,10 @@ public final class Terminal {
                     withModels(models -> models.list(common.output()));
             case Command.CheckModel(Common common, Path folder) ->
                     withModels(models -> models.check(folder, common.output()));
-            case Command.ImportModel(Common common, Path folder) ->
-                    withModels(models -> models.bringIn(folder, common.output()));
             case Command.GetModel get -> get(get);
+            case Command.ImportModel(Common common, Path source, var manner) ->
+                    withModels(models -> models.bringIn(source, manner, common.output()));
+            case Command.RemoveModel remove -> remove(remove);
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
             case Command.Doctor(Common common) -> doctor(common);
@@ -256,6 +257,13 @@ public final class Terminal {
         try (Wiring wiring = wiring()) {
             return action.run(
                     new ModelsCommands(console.out(), wiring.models(), explain, sentences));
+        }
+    }
+
+    private ExitCode remove(Command.RemoveModel remove) throws IOException {
+        try (Wiring wiring = wiring()) {
+            return new RemoveCommand(console, wiring.models(), sentences, Person.atTerminal())
+                    .run(remove.id(), remove.asking(), remove.common().output());
         }
     }
 

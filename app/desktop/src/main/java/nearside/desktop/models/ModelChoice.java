@@ -9,7 +9,8 @@ public record ModelChoice(String id, Kind kind, InUse inUse, Optional<Trouble> f
     /// Where it came from.
     public enum Kind {
         STARTER,
-        IMPORTED
+        IMPORTED,
+        IN_PLACE
     }
 
     public enum InUse {

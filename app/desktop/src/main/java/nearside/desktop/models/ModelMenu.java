@@ -10,6 +10,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 
 import nearside.desktop.spoken.MenuLine;
 import nearside.desktop.words.Words;
@@ -71,14 +73,20 @@ public final class ModelMenu extends MenuButton {
     private void fill() {
         shown = List.copyOf(models.choices());
         getItems().setAll(models.choices().stream().map(this::item).toList());
-        MenuItem bringIn = new MenuItem("", new MenuLine(words.of("model.import")));
-        bringIn.setId("import-model");
-        bringIn.setOnAction(_ -> chooseFolder());
+        MenuItem folder = item("import-model", "model.import", this::chooseFolder);
+        MenuItem zip = item("import-zip", "model.import.zip", this::chooseZip);
         Label step = new Label(words.of("model.step"));
         step.getStyleClass().add("menu-note");
         CustomMenuItem note = new CustomMenuItem(step, false);
         note.getStyleClass().add("note");
-        getItems().addAll(new SeparatorMenuItem(), bringIn, note);
+        getItems().addAll(new SeparatorMenuItem(), folder, zip, note);
+    }
+
+    private MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem("", new MenuLine(words.of(text)));
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private MenuItem item(ModelChoice choice) {
@@ -97,13 +105,25 @@ public final class ModelMenu extends MenuButton {
                         switch (choice.kind()) {
                             case STARTER -> words.of("model.starter");
                             case IMPORTED -> words.of("model.imported");
+                            case IN_PLACE -> words.of("model.in-place");
                         });
     }
 
     private void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.of("model.import.title"));
-        File folder = chooser.showDialog(getScene().getWindow());
-        Optional.ofNullable(folder).map(File::toPath).ifPresent(models::bringIn);
+        bringIn(Optional.ofNullable(chooser.showDialog(getScene().getWindow())));
+    }
+
+    private void chooseZip() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.of("model.import.zip.title"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(words.of("model.import.zip.kind"), "*.zip", "*.ZIP"));
+        bringIn(Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())));
+    }
+
+    private void bringIn(Optional<File> chosen) {
+        chosen.map(File::toPath).ifPresent(models::bringIn);
     }
 }

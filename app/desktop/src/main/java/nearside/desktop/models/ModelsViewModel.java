@@ -5,9 +5,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.models.InstalledModel;
 import nearside.copilot.models.Models;
-import nearside.copilot.models.Models.ImportOutcome;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
@@ -88,7 +88,8 @@ public final class ModelsViewModel {
         background.tell(() -> use(id), this::refresh);
     }
 
-    /// Copies a model folder into the profile and uses it; a flawed one is refused with its reason.
+    /// Copies a model folder, or what a zip archive holds, into the profile and uses it; what
+    /// cannot be used is refused with its reason.
     public void bringIn(Path folder) {
         importing.set(new ImportState.Copying(String.valueOf(folder.getFileName())));
         background.ask(() -> copy(folder), this::broughtIn);
@@ -123,9 +124,7 @@ public final class ModelsViewModel {
     private ImportState state(ImportOutcome outcome) {
         return switch (outcome) {
             case ImportOutcome.Imported imported -> new ImportState.Done(imported.model().id());
-            case ImportOutcome.Refused refused ->
-                    new ImportState.Refused(explain.of(refused.flaw()));
-            case ImportOutcome.NoSpace no -> new ImportState.Refused(explain.of(no));
+            case ImportOutcome.Refusal refusal -> new ImportState.Refused(explain.of(refusal));
         };
     }
 
@@ -148,6 +147,7 @@ public final class ModelsViewModel {
                 switch (model.origin()) {
                     case STARTER -> ModelChoice.Kind.STARTER;
                     case IMPORTED -> ModelChoice.Kind.IMPORTED;
+                    case IN_PLACE -> ModelChoice.Kind.IN_PLACE;
                 };
         return new ModelChoice(
                 model.id(),

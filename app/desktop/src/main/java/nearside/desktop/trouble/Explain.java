@@ -2,7 +2,7 @@ package nearside.desktop.trouble;
 
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.downloads.Trip;
-import nearside.copilot.models.Models.ImportOutcome;
+import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.words.Amounts;
@@ -39,6 +39,7 @@ public final class Explain {
     private final Amounts amounts;
     private final PastTrouble past;
     private final DownloadTrouble downloads;
+    private final ImportTrouble imports;
 
     public Explain(Words words) {
         wording = new Wording(words);
@@ -51,6 +52,7 @@ public final class Explain {
         settings = new SettingsWords(wording);
         policy = new PolicyWords(wording);
         past = new PastTrouble(words, amounts);
+        imports = new ImportTrouble(wording, folder);
         downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder);
     }
 
@@ -183,13 +185,9 @@ public final class Explain {
         };
     }
 
-    /// There is not enough room on the disk for a model.
-    public Trouble of(ImportOutcome.NoSpace no) {
-        return wording.trouble(
-                "import-no-space",
-                no,
-                amounts.bytes(no.neededBytes()),
-                amounts.bytes(no.freeBytes()));
+    /// Why a model was not brought in.
+    public Trouble of(ImportOutcome.Refusal refusal) {
+        return imports.of(refusal);
     }
 
     /// Copying a model folder broke off.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.models.Manner;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.bench.Part;
 import nearside.desktop.call.Call;
@@ -156,7 +157,21 @@ class CommandLineReaderTest {
     void modelsKnowsItsFourDeeds() {
         assertEquals(new Command.ListModels(PLAIN), read("models"));
         assertEquals(new Command.CheckModel(PLAIN, Path.of("d")), read("models check d"));
-        assertEquals(new Command.ImportModel(PLAIN, Path.of("d")), read("models import d"));
+        assertEquals(
+                new Command.ImportModel(PLAIN, Path.of("d"), Manner.COPY), read("models import d"));
+        assertEquals(
+                new Command.ImportModel(PLAIN, Path.of("d"), Manner.LINK),
+                read("models import d --link"));
+        assertEquals(
+                new Command.ImportModel(PLAIN, Path.of("d"), Manner.IN_PLACE),
+                read("models import --in-place d"));
+        assertInstanceOf(Command.Wrong.class, read("models import d --link --in-place"));
+        assertEquals(
+                new Command.RemoveModel(PLAIN, "phi", Command.Asking.ASK),
+                read("models remove phi"));
+        assertEquals(
+                new Command.RemoveModel(PLAIN, "phi", Command.Asking.YES),
+                read("models remove phi --yes"));
         assertEquals(new Command.UseModel(PLAIN, "phi3"), read("models use phi3"));
     }
 

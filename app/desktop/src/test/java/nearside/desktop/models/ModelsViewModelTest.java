@@ -3,7 +3,11 @@ package nearside.desktop.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import nearside.copilot.models.ImportOutcome;
+import nearside.copilot.models.Manner;
 import nearside.copilot.models.Models;
+import nearside.copilot.outside.FormatKind;
+import nearside.copilot.outside.Outside;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
 import nearside.desktop.trouble.Explain;
@@ -26,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 final class ModelsViewModelTest {
     private static final Path MODELS = Path.of(System.getProperty("nearside.models"));
@@ -106,6 +112,49 @@ final class ModelsViewModelTest {
         assertEquals(List.of(), used);
         models.dismiss();
         assertInstanceOf(ImportState.Idle.class, models.importing().get());
+    }
+
+    @Test
+    void whatIsNoModelFolderIsRefusedWithWhatIsNeeded() throws IOException {
+        models.bringIn(Files.writeString(elsewhere.resolve("m.gguf"), "GGUF"));
+        ui.run();
+        assertEquals(
+                new ImportState.Refused(
+                        explain.of(
+                                new ImportOutcome.NoModel(
+                                        new Outside.OtherFormat(FormatKind.GGUF)))),
+                models.importing().get());
+    }
+
+    @Test
+    void aZipArchiveOfAFolderIsUnpackedAndUsed() throws IOException {
+        Path zip = elsewhere.resolve("tiny.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                var files = Files.list(MODELS.resolve(TINY))) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new ZipEntry(TINY + "/" + file.getFileName()));
+                Files.copy(file, out);
+            }
+        }
+        models.bringIn(zip);
+        assertEquals(new ImportState.Copying("tiny.zip"), models.importing().get());
+        ui.run();
+        assertEquals(new ImportState.Done(TINY), models.importing().get());
+        assertEquals(List.of(TINY), used);
+    }
+
+    @Test
+    void aModelInItsOwnPlaceIsShownAsSuch() throws IOException {
+        var _ =
+                new Models(
+                                MODELS.resolve(STARTER),
+                                new ModelShelf(profile),
+                                new SettingsFile(profile))
+                        .bringIn(MODELS.resolve(TINY), Manner.IN_PLACE);
+        refresh();
+        assertEquals(
+                sound(TINY, ModelChoice.Kind.IN_PLACE, ModelChoice.InUse.NO),
+                models.choices().getLast());
     }
 
     @Test

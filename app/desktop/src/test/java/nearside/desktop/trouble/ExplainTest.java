@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.device.Speed;
-import nearside.copilot.models.Models.ImportOutcome;
+import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
