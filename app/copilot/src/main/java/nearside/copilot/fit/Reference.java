@@ -1,0 +1,18 @@
+package nearside.copilot.fit;
+
+import nearside.copilot.device.Speed;
+
+import java.util.Objects;
+
+/// A model whose speed was measured on this device's processor.
+///
+/// @param readBytes weights that are read for each token
+public record Reference(String id, long readBytes, long kvBytesPerToken, Speed speed) {
+    public Reference {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(speed);
+        if (readBytes < 1 || kvBytesPerToken < 0 || !speed.isKnown()) {
+            throw new IllegalArgumentException(id + " was not measured");
+        }
+    }
+}
