@@ -205,6 +205,24 @@ class CommandsIT {
         assertEquals("phi3-tiny-4k", report.get("model").getAsString());
     }
 
+    /// The starter's speed is measured on the way, and the others' are reckoned from it.
+    @Test
+    void whatMayBeGotIsListedWithHowItWouldGetOnHere() throws Exception {
+        JsonObject report =
+                json("models-catalogue", "models", "catalogue", "--json", "--context", "2048");
+        assertFalse(
+                report.getAsJsonObject("recommendation").get("sentence").getAsString().isBlank());
+        JsonObject first = report.getAsJsonArray("models").get(0).getAsJsonObject();
+        assertEquals("phi-3-mini-4k-cpu-int4", first.get("id").getAsString());
+        JsonObject fit = first.getAsJsonObject("fit");
+        assertEquals(
+                2_048, fit.getAsJsonObject("memory").get("context_tokens").getAsInt());
+        assertEquals("derived", fit.getAsJsonObject("speed").get("source").getAsString());
+        Packaged.Run text = packaged.run("models", "catalogue");
+        assertEquals(0, text.exit(), text.err());
+        assertTrue(text.out().contains("phi-4-mini-cpu-int4"), text.out());
+    }
+
     @Test
     void conversationsAreBroughtInAndTakenAway() throws Exception {
         Path chats =
@@ -257,6 +275,7 @@ class CommandsIT {
         "2, import",
         "2, export --format word",
         "1, models use nonsense",
+        "2, models catalogue --context 1",
         "1, models check /nowhere",
         "1, ask --model /nowhere Hi",
         "1, ask --messages /nowhere.json",

@@ -106,4 +106,13 @@ public record Candidate(
     long kvBytesPerToken() {
         return present.size().kvBytesPerToken();
     }
+
+    int layers() {
+        return present.size().layers();
+    }
+
+    /// The same with so many bytes of weights that are read for each token.
+    public Candidate reading(long bytes) {
+        return new Candidate(model, present, bytes, bytesToCome, madeFor);
+    }
 }

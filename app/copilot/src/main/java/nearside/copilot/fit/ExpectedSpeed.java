@@ -37,9 +37,8 @@ public sealed interface ExpectedSpeed {
     ///
     /// @param likely what is reckoned
     record Range(double low, double likely, double high) {
-        /// A tenfold difference in size makes so much uncertain, upwards and downwards: small
-        /// models spend more on each layer than on its weights, and some of them lie in caches.
-        static final double PER_TENFOLD = 1.8;
+        /// A tenfold difference in size makes so much uncertain, upwards and downwards.
+        static final double PER_TENFOLD = 1.4;
 
         /// What the same model differs by from one time to the next.
         static final double LEAST = 1.25;
@@ -56,6 +55,11 @@ public sealed interface ExpectedSpeed {
             return new Range(likely / factor, likely, likely * factor);
         }
     }
+
+    /// In the time that a layer takes beside its weights so many bytes could be read: by the starter
+    /// and the shape of Phi-3-mini on one device (139 and 17.8 tokens a second after 100 tokens,
+    /// `docs/performance.md`). Without it the starter says a third of what Phi then does.
+    long LAYER = 7_850_000;
 
     /// What is known of a model of that kind of device. Another one's speed says something of it
     /// only where the processor computes both.
@@ -83,12 +87,13 @@ public sealed interface ExpectedSpeed {
     }
 
     /// Each word that is written needs all weights, and all keys and values before it, to be read
-    /// from memory; each that is read with others needs about two operations a weight.
+    /// from memory, and some time for each layer whatever its size; each that is read with others
+    /// needs about two operations a weight.
     private static Derived derived(Candidate model, Wanted wanted, Reference measured) {
         int before = writingAt(wanted);
         double writing =
-                bytes(measured.readBytes(), measured.kvBytesPerToken(), before)
-                        / bytes(model.readBytes(), model.kvBytesPerToken(), before);
+                cost(measured.readBytes(), measured.layers(), measured.kvBytesPerToken(), before)
+                        / cost(model.readBytes(), model.layers(), model.kvBytesPerToken(), before);
         double reading = (double) measured.readBytes() / model.readBytes();
         Speed speed = measured.speed();
         return new Derived(
@@ -97,8 +102,9 @@ public sealed interface ExpectedSpeed {
                 measured.id());
     }
 
-    private static double bytes(long weights, long kvPerToken, int tokens) {
-        return weights + (double) kvPerToken * tokens;
+    /// Of one token, in bytes that could be read meanwhile.
+    private static double cost(long weights, int layers, long kvPerToken, int tokens) {
+        return weights + (double) layers * LAYER + (double) kvPerToken * tokens;
     }
 
     private static int writingAt(Wanted wanted) {

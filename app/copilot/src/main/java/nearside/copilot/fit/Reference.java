@@ -7,11 +7,22 @@ import java.util.Objects;
 /// A model whose speed was measured on this device's processor.
 ///
 /// @param readBytes weights that are read for each token
-public record Reference(String id, long readBytes, long kvBytesPerToken, Speed speed) {
+public record Reference(
+        String id, long readBytes, long kvBytesPerToken, int layers, Speed speed) {
+    /// @param candidate the same model as one that could be chosen
+    public static Reference of(Candidate candidate, Speed speed) {
+        return new Reference(
+                candidate.id(),
+                candidate.readBytes(),
+                candidate.kvBytesPerToken(),
+                candidate.layers(),
+                speed);
+    }
+
     public Reference {
         Objects.requireNonNull(id);
         Objects.requireNonNull(speed);
-        if (readBytes < 1 || kvBytesPerToken < 0 || !speed.isKnown()) {
+        if (readBytes < 1 || kvBytesPerToken < 0 || layers < 1 || !speed.isKnown()) {
             throw new IllegalArgumentException(id + " was not measured");
         }
     }

@@ -132,6 +132,17 @@ final class Grammar {
     private static CommandSpec models() {
         CommandSpec models = command("models", "Lists the models on this device.");
         models.addSubcommand("list", command("list", "Lists the models on this device."));
+        CommandSpec catalogue =
+                command(
+                        "catalogue",
+                        "Lists the models that may be got, and how each would get on here now.");
+        catalogue.addOption(
+                value("--context", "N", Integer.class)
+                        .description(
+                                "Tokens of the conversation that is wanted, answer included"
+                                        + " (1536).")
+                        .build());
+        models.addSubcommand("catalogue", catalogue);
         models.addSubcommand(
                 "check",
                 withArgument(

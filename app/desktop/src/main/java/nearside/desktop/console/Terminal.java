@@ -111,6 +111,7 @@ public final class Terminal {
                     withModels(models -> models.bringIn(folder, common.output()));
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
+            case Command.Catalogue catalogue -> catalogue(catalogue);
             case Command.Doctor(Common common) -> doctor(common);
             case Command.OfflineProof(Common common) -> proof(common);
             case Command.TryToLeave() -> {
@@ -221,6 +222,14 @@ public final class Terminal {
                             new RulesReport(explain).of(policy, policySource.places()),
                             ModeReport.of(seal.standing()),
                             common.output());
+        }
+    }
+
+    private ExitCode catalogue(Command.Catalogue catalogue)
+            throws IOException, InterruptedException {
+        try (Wiring wiring = wiring()) {
+            return new CatalogueCommand(console.out(), wiring, explain, sentences, words)
+                    .run(catalogue, policy.policy().models());
         }
     }
 

@@ -1,6 +1,7 @@
 package nearside.desktop.trouble;
 
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.catalogue.CatalogueFault;
 import nearside.copilot.downloads.Trip;
 import nearside.copilot.models.Models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
@@ -39,6 +40,7 @@ public final class Explain {
     private final Amounts amounts;
     private final PastTrouble past;
     private final DownloadTrouble downloads;
+    private final CatalogueWords catalogue;
 
     public Explain(Words words) {
         wording = new Wording(words);
@@ -51,6 +53,7 @@ public final class Explain {
         settings = new SettingsWords(wording);
         policy = new PolicyWords(wording);
         past = new PastTrouble(words, amounts);
+        catalogue = new CatalogueWords(wording);
         downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder);
     }
 
@@ -70,6 +73,11 @@ public final class Explain {
     /// Why a model did not come.
     public Trouble of(Trip.Trouble trouble) {
         return downloads.of(trouble);
+    }
+
+    /// Why nothing is offered.
+    public Trouble of(CatalogueFault fault) {
+        return catalogue.of(fault);
     }
 
     /// How an accelerator stands with a model, and why.
