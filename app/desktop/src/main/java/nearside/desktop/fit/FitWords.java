@@ -119,7 +119,7 @@ public record FitWords(Words words, Explain explain, InForce inForce) {
         Amounts amounts = new Amounts(words);
         return switch (help) {
             case Help.ShorterContext(int tokens) -> words.of("fit.help.shorter", tokens);
-            case Help.Int8Cache() -> words.of("fit.help.int8");
+            case Help.Int8Cache() -> words.of("fit.help.smaller-cache");
             case Help.ClosePrograms(long bytes) -> words.of("fit.help.close", amounts.bytes(bytes));
             case Help.OtherVariant(String id) -> words.of("fit.help.variant", id);
             case Help.SmallerModel(String id) -> words.of("fit.help.smaller", named(id), id);

@@ -18,8 +18,8 @@ import nearside.desktop.start.Itself;
 import nearside.desktop.start.OfflineSeal;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicySource;
-import nearside.storage.policy.PolicyText;
 import nearside.storage.policy.PolicyTexts;
+import nearside.storage.policy.PolicyTexts.PolicyText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
