@@ -215,8 +215,7 @@ class CommandsIT {
         JsonObject first = report.getAsJsonArray("models").get(0).getAsJsonObject();
         assertEquals("phi-3-mini-4k-cpu-int4", first.get("id").getAsString());
         JsonObject fit = first.getAsJsonObject("fit");
-        assertEquals(
-                2_048, fit.getAsJsonObject("memory").get("context_tokens").getAsInt());
+        assertEquals(2_048, fit.getAsJsonObject("memory").get("context_tokens").getAsInt());
         assertEquals("derived", fit.getAsJsonObject("speed").get("source").getAsString());
         Packaged.Run text = packaged.run("models", "catalogue");
         assertEquals(0, text.exit(), text.err());

@@ -56,9 +56,9 @@ public sealed interface ExpectedSpeed {
         }
     }
 
-    /// In the time that a layer takes beside its weights so many bytes could be read: by the starter
-    /// and the shape of Phi-3-mini on one device (139 and 17.8 tokens a second after 100 tokens,
-    /// `docs/performance.md`). Without it the starter says a third of what Phi then does.
+    /// In the time that a layer takes beside its weights so many bytes could be read: by the
+    /// starter and the shape of Phi-3-mini on one device (139 and 17.8 tokens a second after 100
+    /// tokens, `docs/performance.md`). Without it the starter says a third of what Phi then does.
     long LAYER = 7_850_000;
 
     /// What is known of a model of that kind of device. Another one's speed says something of it

@@ -7,9 +7,8 @@ import java.util.Objects;
 /// A model whose speed was measured on this device's processor.
 ///
 /// @param readBytes weights that are read for each token
-public record Reference(
-        String id, long readBytes, long kvBytesPerToken, int layers, Speed speed) {
-    /// @param candidate the same model as one that could be chosen
+public record Reference(String id, long readBytes, long kvBytesPerToken, int layers, Speed speed) {
+    /// One that could be chosen, too.
     public static Reference of(Candidate candidate, Speed speed) {
         return new Reference(
                 candidate.id(),

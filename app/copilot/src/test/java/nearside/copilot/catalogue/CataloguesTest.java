@@ -162,21 +162,17 @@ class CataloguesTest {
     @Test
     void whatIsToBeRememberedIsTheSerialOfWhatWasAccepted() throws IOException {
         put(installed, Samples.WHOLE, own);
-        assertEquals(
-                OptionalLong.empty(), catalogues(Policy.Models.OPEN, 1).serial());
+        assertEquals(OptionalLong.empty(), catalogues(Policy.Models.OPEN, 1).serial());
         put(share, Samples.WHOLE, company);
         Policy.Models byKey = share(Optional.of(company.text()));
         assertEquals(OptionalLong.of(7), catalogues(byKey, 1).serial());
         assertEquals(OptionalLong.empty(), catalogues(byKey, 8).serial());
-        assertEquals(
-                OptionalLong.empty(),
-                catalogues(share(Optional.of(own.text())), 1).serial());
+        assertEquals(OptionalLong.empty(), catalogues(share(Optional.of(own.text())), 1).serial());
         Policy.Models fetched = address(Optional.of(company.text()));
         byte[] bytes = Samples.WHOLE.getBytes(StandardCharsets.UTF_8);
         assertEquals(OptionalLong.empty(), catalogues(fetched, 1).serial());
         assertEquals(
-                OptionalLong.of(7),
-                catalogues(fetched, 1).serial(bytes, company.signature(bytes)));
+                OptionalLong.of(7), catalogues(fetched, 1).serial(bytes, company.signature(bytes)));
         assertEquals(
                 OptionalLong.empty(), catalogues(fetched, 1).serial(bytes, own.signature(bytes)));
     }

@@ -68,10 +68,7 @@ class ExpectedSpeedTest {
         Derived derived = assertInstanceOf(Derived.class, of(model, weightsAlone));
         double cache = (1_024 + 256.0) * model.kvBytesPerToken();
         double weights = model.readBytes() + 32.0 * ExpectedSpeed.LAYER;
-        assertEquals(
-                12 * weights / (weights + cache),
-                derived.writing().likely(),
-                0.01);
+        assertEquals(12 * weights / (weights + cache), derived.writing().likely(), 0.01);
         assertEquals(200, derived.reading().likely(), 0.01);
     }
 
@@ -90,10 +87,7 @@ class ExpectedSpeedTest {
                 assertInstanceOf(
                         Derived.class,
                         ExpectedSpeed.of(
-                                phi3(),
-                                new Wanted(100, 1),
-                                Provider.CPU,
-                                List.of(starter)));
+                                phi3(), new Wanted(100, 1), Provider.CPU, List.of(starter)));
         assertEquals(17.8, derived.writing().likely(), 1);
         assertEquals(63.1, derived.reading().likely(), 6);
         assertTrue(derived.writing().low() > 8 && derived.writing().high() < 40);
@@ -138,7 +132,8 @@ class ExpectedSpeedTest {
     @Test
     void whatWasNotMeasuredIsNoReference() {
         assertThrows(
-                IllegalArgumentException.class, () -> new Reference("none", GIB, 1, 32, Speed.UNKNOWN));
+                IllegalArgumentException.class,
+                () -> new Reference("none", GIB, 1, 32, Speed.UNKNOWN));
         assertThrows(IllegalArgumentException.class, () -> new Range(3, 2, 4));
     }
 }

@@ -69,8 +69,7 @@ final class CatalogueCommand {
         List<Judged> judged =
                 Recommendation.judged(candidates(offers, ids), wanted, here(folders, offers));
         CatalogueReport report =
-                new CatalogueReport(
-                        offers, judged, ids, new FitWords(words, explain, offers));
+                new CatalogueReport(offers, judged, ids, new FitWords(words, explain, offers));
         out.println(asked.common().output() == Output.JSON ? report.json() : report.text());
     }
 
@@ -99,7 +98,8 @@ final class CatalogueCommand {
 
     /// Memory is read before a short answer by the starter, which shows what there is to compute on
     /// and, the first time, how fast this device is.
-    private Here here(List<ModelFolder> folders, InForce.Offers offers) throws IOException, InterruptedException {
+    private Here here(List<ModelFolder> folders, InForce.Offers offers)
+            throws IOException, InterruptedException {
         Memory memory = wiring.watch().now().memory();
         Optional<ModelFolder> first = folders.stream().findFirst();
         if (first.isPresent()) {

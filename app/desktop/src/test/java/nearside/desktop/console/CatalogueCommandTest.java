@@ -1,10 +1,10 @@
 package nearside.desktop.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -105,10 +105,7 @@ class CatalogueCommandTest {
 
     @Test
     void whatAPolicyDoesNotAllowIsNotOffered() throws Exception {
-        list(
-                "{\"models\": {\"allow\": [\"phi-4-mini-cpu-int4\"]}}",
-                Output.JSON,
-                Optional.empty());
+        list("{\"models\": {\"allow\": [\"phi-4-mini-cpu-int4\"]}}", Output.JSON, Optional.empty());
         JsonArray models =
                 JsonParser.parseString(out.toString(UTF_8))
                         .getAsJsonObject()
@@ -119,8 +116,7 @@ class CatalogueCommandTest {
     @Test
     void aCatalogueThatIsNotThereIsSaid() throws Exception {
         String key = "cR9yJDbpYZ7DRSRSk2yiYv2mrdBYyUc9x0QtIOB1mYA=";
-        String policy =
-                "{\"models\": {\"folder\": \"%s\", \"key\": \"%s\"}}".formatted(room, key);
+        String policy = "{\"models\": {\"folder\": \"%s\", \"key\": \"%s\"}}".formatted(room, key);
         assertEquals(ExitCode.FAILED, list(policy, Output.TEXT, Optional.empty()));
         assertEquals("", out.toString(UTF_8));
         assertTrue(

@@ -80,8 +80,7 @@ class CommandLineReaderTest {
 
     @Test
     void theCatalogueIsForAConversationOfSomeLength() {
-        assertEquals(
-                new Command.Catalogue(PLAIN, Optional.empty()), read("models catalogue"));
+        assertEquals(new Command.Catalogue(PLAIN, Optional.empty()), read("models catalogue"));
         assertEquals(
                 new Command.Catalogue(PLAIN, Optional.of(4_096)),
                 read("models catalogue --context 4096"));

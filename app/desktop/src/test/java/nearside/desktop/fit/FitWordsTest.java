@@ -147,8 +147,7 @@ final class FitWordsTest {
     @Test
     void theNumbersOfALabelAreSaid() {
         Judged first = judged(14 * GIB).getFirst();
-        areWhole(
-                english.memory(first.label().numbers()), chinese.memory(first.label().numbers()));
+        areWhole(english.memory(first.label().numbers()), chinese.memory(first.label().numbers()));
         assertTrue(english.memory(first.label().numbers()).contains("1,536"));
         areWhole(
                 english.disk(first.label().numbers().disk()),
@@ -174,7 +173,6 @@ final class FitWordsTest {
         assertTrue(stays.contains("Phi-3 mini lacks least. Close programs"), stays);
         areWhole(stays, chinese.of(Recommendation.of(judged(GIB))));
         areWhole(
-                english.of(new Recommendation.Nothing()),
-                chinese.of(new Recommendation.Nothing()));
+                english.of(new Recommendation.Nothing()), chinese.of(new Recommendation.Nothing()));
     }
 }

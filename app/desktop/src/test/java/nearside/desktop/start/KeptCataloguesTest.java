@@ -97,7 +97,6 @@ class KeptCataloguesTest {
     void withoutAPolicyTheProgramsOwnCounts() {
         assertInstanceOf(
                 InForce.Offers.class,
-                new KeptCatalogues(OWN, new CatalogueSerials(profile))
-                        .inForce(Policy.Models.OPEN));
+                new KeptCatalogues(OWN, new CatalogueSerials(profile)).inForce(Policy.Models.OPEN));
     }
 }
