@@ -151,10 +151,11 @@ class FitCampaign {
                 new FitRun(limit, new FitRun.Folders(device, temp))
                         .run(question, room, most(demanding));
         FitJudgement judgement = FitJudgement.of(outcome);
+        boolean refused = outcome.said().replyTokens() == 0;
+        tooLittle += refused && !judgement.wasEnough(outcome) ? 1 : 0;
         (known ? learned : estimated).merge(judgement.verdict(), 1, Integer::sum);
         if (outcome.isAnswered()) {
             assertEquals(question.tokens(), outcome.promptTokens(), "seed " + seed);
-            tooLittle += judgement.spareBytes() < 0 ? 1 : 0;
         }
         campaign.row(
                 seed,

@@ -9,6 +9,9 @@ package nearside.desktop.start;
 record FitJudgement(Verdict verdict, long marginBytes, long leftBytes, long spareBytes) {
     private static final long GIB = 1L << 30;
 
+    /// The step in which footprints are kept.
+    static final long SCATTER = 4L << 20;
+
     enum Verdict {
         FITS,
         REFUSED,
@@ -28,5 +31,11 @@ record FitJudgement(Verdict verdict, long marginBytes, long leftBytes, long spar
                         : wouldDo ? Verdict.FALSE_REFUSAL : Verdict.REFUSED;
         return new FitJudgement(
                 verdict, margin, left, left + outcome.said().missingBytes() - margin);
+    }
+
+    /// Whether what was said to be missing was all that was, but for what the same run differs by
+    /// from one time to the next.
+    boolean wasEnough(FitRun.Outcome outcome) {
+        return outcome.isAnswered() && spareBytes >= -SCATTER;
     }
 }
