@@ -15,6 +15,7 @@ module nearside.copilot {
     exports nearside.copilot.catalogue;
     exports nearside.copilot.device;
     exports nearside.copilot.downloads;
+    exports nearside.copilot.fit;
     exports nearside.copilot.models;
     exports nearside.copilot.orchestrator;
     exports nearside.copilot.outside;

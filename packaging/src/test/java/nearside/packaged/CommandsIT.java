@@ -214,6 +214,23 @@ class CommandsIT {
         assertEquals(1, json("models", "models", "list", "--json").getAsJsonArray("models").size());
     }
 
+    /// The starter's speed is measured on the way, and the others' are reckoned from it.
+    @Test
+    void whatMayBeGotIsListedWithHowItWouldGetOnHere() throws Exception {
+        JsonObject report =
+                json("models-catalogue", "models", "catalogue", "--json", "--context", "2048");
+        assertFalse(
+                report.getAsJsonObject("recommendation").get("sentence").getAsString().isBlank());
+        JsonObject first = report.getAsJsonArray("models").get(0).getAsJsonObject();
+        assertEquals("phi-3-mini-4k-cpu-int4", first.get("id").getAsString());
+        JsonObject fit = first.getAsJsonObject("fit");
+        assertEquals(2_048, fit.getAsJsonObject("memory").get("context_tokens").getAsInt());
+        assertEquals("derived", fit.getAsJsonObject("speed").get("source").getAsString());
+        Packaged.Run text = packaged.run("models", "catalogue");
+        assertEquals(0, text.exit(), text.err());
+        assertTrue(text.out().contains("phi-4-mini-cpu-int4"), text.out());
+    }
+
     @Test
     void conversationsAreBroughtInAndTakenAway() throws Exception {
         Path chats =
@@ -266,6 +283,7 @@ class CommandsIT {
         "2, import",
         "2, export --format word",
         "1, models use nonsense",
+        "2, models catalogue --context 1",
         "1, models check /nowhere",
         "1, models remove nonsense",
         "2, models import --link --in-place d",

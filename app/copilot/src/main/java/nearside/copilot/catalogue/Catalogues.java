@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The catalogues that can count on this device: the program's own and the one that a policy names.
@@ -59,6 +60,32 @@ public record Catalogues(
     /// What counts after these were fetched from the address.
     public InForce inForce(byte[] catalogue, byte[] signature) {
         return placed(reader -> Optional.of(reader.read(catalogue, signature)));
+    }
+
+    /// Of the catalogue in the policy's folder, where one is accepted: what is to be remembered.
+    public OptionalLong serial() {
+        return policy.place()
+                .map(place ->
+                        switch (place) {
+                            case Policy.Place.Address _ -> OptionalLong.empty();
+                            case Policy.Place.Folder(Path path) ->
+                                    serial(reader -> new CatalogueFolder(path).read(reader));
+                        })
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /// The same of what was fetched from the address.
+    public OptionalLong serial(byte[] catalogue, byte[] signature) {
+        return serial(reader -> Optional.of(reader.read(catalogue, signature)));
+    }
+
+    private OptionalLong serial(Function<CatalogueReader, Optional<CatalogueReading>> reading) {
+        return key().flatMap(key -> reading.apply(reader(key, own())))
+                .map(it ->
+                        it instanceof Accepted(Catalogue catalogue)
+                                ? OptionalLong.of(catalogue.serial())
+                                : OptionalLong.empty())
+                .orElseGet(OptionalLong::empty);
     }
 
     private InForce placed(Function<CatalogueReader, Optional<CatalogueReading>> reading) {

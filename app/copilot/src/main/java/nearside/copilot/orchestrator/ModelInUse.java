@@ -1,6 +1,8 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.device.Footprints;
+import nearside.copilot.device.Speed;
+import nearside.copilot.device.Speeds;
 import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.copilot.orchestrator.Situation.Weights;
 import nearside.engine.KvPrecision;
@@ -155,6 +157,11 @@ public final class ModelInUse {
     /// What a model was measured to take with its cache kept so; empty while it was not.
     public Optional<Footprint> measured(ModelFolder folder, KvPrecision kept) {
         return footprints.of(LocalModel.measured(folder, kept));
+    }
+
+    /// How fast a model was measured to be with its cache as it would be kept now.
+    public Speed speed(ModelFolder folder, Speeds speeds) {
+        return speeds.of(LocalModel.measured(folder, first(wish)));
     }
 
     /// A question was answered by this model: what it took is known now.

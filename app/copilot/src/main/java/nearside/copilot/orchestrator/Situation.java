@@ -76,7 +76,7 @@ public record Situation(
     public record Pace(Speed speed, int cached, Duration patience) {
         public static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
 
-        static final Pace UNKNOWN = new Pace(Speed.UNKNOWN, 0, USUAL_PATIENCE);
+        public static final Pace UNKNOWN = new Pace(Speed.UNKNOWN, 0, USUAL_PATIENCE);
 
         /// Fewer tokens a second are slower than one reads.
         static final double SLOWEST_WRITING = 3;

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 class CataloguesTest {
     private static final URI BASE = URI.create("https://models.example.com/near/");
@@ -158,6 +159,24 @@ class CataloguesTest {
     }
 
     /// An old issue of the program's own is refused even where nothing was ever fetched.
+    @Test
+    void whatIsToBeRememberedIsTheSerialOfWhatWasAccepted() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        assertEquals(OptionalLong.empty(), catalogues(Policy.Models.OPEN, 1).serial());
+        put(share, Samples.WHOLE, company);
+        Policy.Models byKey = share(Optional.of(company.text()));
+        assertEquals(OptionalLong.of(7), catalogues(byKey, 1).serial());
+        assertEquals(OptionalLong.empty(), catalogues(byKey, 8).serial());
+        assertEquals(OptionalLong.empty(), catalogues(share(Optional.of(own.text())), 1).serial());
+        Policy.Models fetched = address(Optional.of(company.text()));
+        byte[] bytes = Samples.WHOLE.getBytes(StandardCharsets.UTF_8);
+        assertEquals(OptionalLong.empty(), catalogues(fetched, 1).serial());
+        assertEquals(
+                OptionalLong.of(7), catalogues(fetched, 1).serial(bytes, company.signature(bytes)));
+        assertEquals(
+                OptionalLong.empty(), catalogues(fetched, 1).serial(bytes, own.signature(bytes)));
+    }
+
     @Test
     void theInstalledOneIsTheLeastOfItsKey() throws IOException {
         put(installed, Samples.text(7), own);

@@ -39,6 +39,15 @@ public sealed interface Command {
 
     record UseModel(Common common, String id) implements Command {}
 
+    /// Lists what may be got.
+    ///
+    /// @param context tokens of the conversation that is wanted; empty for a usual one
+    record Catalogue(Common common, Optional<Integer> context) implements Command {
+        public Catalogue {
+            Objects.requireNonNull(context);
+        }
+    }
+
     record Doctor(Common common) implements Command {}
 
     /// Shows that nothing can leave while the program is offline.
@@ -85,6 +94,7 @@ public sealed interface Command {
             case GetModel get -> Optional.of(get.common());
             case RemoveModel remove -> Optional.of(remove.common());
             case UseModel use -> Optional.of(use.common());
+            case Catalogue catalogue -> Optional.of(catalogue.common());
             case Doctor(Common common) -> Optional.of(common);
             case OfflineProof(Common common) -> Optional.of(common);
             case Bench bench -> Optional.of(bench.common());

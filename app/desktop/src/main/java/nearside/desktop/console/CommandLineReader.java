@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// printed.
 public final class CommandLineReader {
     private static final int DEFAULT_MAX_TOKENS = 1024;
+    private static final int LEAST_CONTEXT = 128;
 
     private final String version;
 
@@ -62,6 +63,7 @@ public final class CommandLineReader {
         return switch (line.commandSpec().qualifiedName()) {
             case "nearside ask" -> ask(line, common);
             case "nearside models", "nearside models list" -> new Command.ListModels(common);
+            case "nearside models catalogue" -> catalogue(line, common);
             case "nearside models check" -> new Command.CheckModel(common, folder(line));
             case "nearside models get" ->
                     new Command.GetModel(common, line.matchedPositionalValue(0, ""));
@@ -109,6 +111,17 @@ public final class CommandLineReader {
     private static boolean opens(String what) {
         return what.startsWith(Call.SCHEME)
                 || Stream.of(".nearside", ".json", ".zip").anyMatch(what::endsWith);
+    }
+
+    private static Command catalogue(ParseResult line, Common common) {
+        int context = line.matchedOptionValue("--context", LEAST_CONTEXT);
+        if (context < LEAST_CONTEXT) {
+            throw new IllegalArgumentException(
+                    "--context expects a number from " + LEAST_CONTEXT + " on, found " + context);
+        }
+        return new Command.Catalogue(
+                common,
+                line.hasMatchedOption("--context") ? Optional.of(context) : Optional.empty());
     }
 
     private static Command ask(ParseResult line, Common common) {

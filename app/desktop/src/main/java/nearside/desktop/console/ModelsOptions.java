@@ -20,6 +20,7 @@ final class ModelsOptions {
     static CommandSpec models() {
         CommandSpec models = Grammar.command("models", "Lists the models on this device.");
         models.addSubcommand("list", Grammar.command("list", "Lists the models on this device."));
+        models.addSubcommand("catalogue", catalogue());
         models.addSubcommand(
                 "check", about("check", "Checks a model folder and changes nothing.", "DIR"));
         models.addSubcommand("import", bringIn());
@@ -28,6 +29,20 @@ final class ModelsOptions {
         models.addSubcommand("use", about("use", "Takes this model from now on.", "ID"));
         models.addSubcommand("remove", remove());
         return models;
+    }
+
+    private static CommandSpec catalogue() {
+        CommandSpec catalogue =
+                Grammar.command(
+                        "catalogue",
+                        "Lists the models that may be got, and how each would get on here now.");
+        catalogue.addOption(
+                Grammar.value("--context", "N", Integer.class)
+                        .description(
+                                "Tokens of the conversation that is wanted, answer included"
+                                        + " (1536).")
+                        .build());
+        return catalogue;
     }
 
     private static CommandSpec bringIn() {

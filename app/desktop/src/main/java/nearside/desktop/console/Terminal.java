@@ -2,8 +2,6 @@ package nearside.desktop.console;
 
 import nearside.cloud.proof.Target;
 import nearside.cloud.proof.Tries;
-import nearside.copilot.catalogue.Catalogues;
-import nearside.copilot.catalogue.InForce;
 import nearside.copilot.downloads.Downloads;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.console.Command.Common;
@@ -116,6 +114,7 @@ public final class Terminal {
             case Command.RemoveModel remove -> remove(remove);
             case Command.UseModel(Common common, String id) ->
                     withModels(models -> models.use(id, common.output()));
+            case Command.Catalogue catalogue -> catalogue(catalogue);
             case Command.Doctor(Common common) -> doctor(common);
             case Command.OfflineProof(Common common) -> proof(common);
             case Command.TryToLeave() -> {
@@ -189,12 +188,11 @@ public final class Terminal {
                         WayOut.of(profile, wiring.settings(), policy.policy(), seal::standing);
                 Downloads downloads = new Downloads(wiring.models(), out)) {
             return new GetCommand(console, wiring.models(), downloads, words)
-                    .run(get.id(), catalogue(), get.common().output());
+                    .run(
+                            get.id(),
+                            wiring.catalogue(policy.policy().models()),
+                            get.common().output());
         }
-    }
-
-    private InForce catalogue() {
-        return new Catalogues(installation.catalogue(), policy.policy().models(), 1).inForce();
     }
 
     private ExitCode takeAway(Command.TakeAway takeAway) throws IOException {
@@ -241,6 +239,14 @@ public final class Terminal {
                             new RulesReport(explain).of(policy, policySource.places()),
                             ModeReport.of(seal.standing()),
                             common.output());
+        }
+    }
+
+    private ExitCode catalogue(Command.Catalogue catalogue)
+            throws IOException, InterruptedException {
+        try (Wiring wiring = wiring()) {
+            return new CatalogueCommand(console.out(), wiring, explain, sentences, words)
+                    .run(catalogue, policy.policy().models());
         }
     }
 

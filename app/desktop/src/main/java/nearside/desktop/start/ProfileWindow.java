@@ -4,8 +4,6 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
-import nearside.copilot.catalogue.Catalogues;
-import nearside.copilot.catalogue.InForce;
 import nearside.copilot.catalogue.Shop;
 import nearside.copilot.downloads.Downloads;
 import nearside.copilot.orchestrator.Orchestrator;
@@ -142,7 +140,7 @@ final class ProfileWindow {
                         feed,
                         orchestrator::calibrate,
                         new Computing(wiring.engine()::devices, wiring.engine()::standings),
-                        new Shop(this::catalogue),
+                        new Shop(() -> wiring.catalogue(policy.policy().models())),
                         downloads),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
@@ -152,10 +150,6 @@ final class ProfileWindow {
                         PrintersHere.of(System.getProperty("os.name")),
                         around),
                 out.guarded(seal.shutter(() -> Platform.runLater(() -> leave.run()))));
-    }
-
-    private InForce catalogue() {
-        return new Catalogues(installation.catalogue(), policy.policy().models(), 1).inForce();
     }
 
     private void lock() {

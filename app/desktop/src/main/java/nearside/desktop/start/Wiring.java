@@ -1,8 +1,10 @@
 package nearside.desktop.start;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.catalogue.InForce;
 import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Footprints;
+import nearside.copilot.device.Speed;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
@@ -19,6 +21,7 @@ import nearside.engine.local.LocalEngine;
 import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
 import nearside.engine.memory.MemoryProbe;
+import nearside.storage.CatalogueSerials;
 import nearside.storage.KvSnapshots;
 import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
@@ -28,6 +31,7 @@ import nearside.storage.Settings.KvCache;
 import nearside.storage.SettingsFile;
 import nearside.storage.SettingsFound;
 import nearside.storage.SnapshotKeys;
+import nearside.storage.policy.Policy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,7 @@ public final class Wiring implements AutoCloseable {
     private final DeviceWatch watch;
     private final ModelInUse model;
     private final Speeds speeds;
+    private final KeptCatalogues catalogues;
     private @Nullable Orchestrator orchestrator;
 
     /// One beside a profile that is not open, or not by this program: nothing is kept of what is
@@ -103,6 +108,7 @@ public final class Wiring implements AutoCloseable {
         engine.expect(model::measured);
         speeds = new Speeds(measures);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
+        catalogues = new KeptCatalogues(installation.catalogue(), new CatalogueSerials(profile));
     }
 
     /// One that borrows nothing.
@@ -169,6 +175,16 @@ public final class Wiring implements AutoCloseable {
 
     public Models models() {
         return models;
+    }
+
+    /// What may be got here under that policy.
+    public InForce catalogue(Policy.Models policy) {
+        return catalogues.inForce(policy);
+    }
+
+    /// How fast a model was measured to be here with its cache as the settings say.
+    public Speed speed(ModelFolder folder) {
+        return model.speed(folder, speeds);
     }
 
     public SettingsFile settings() {

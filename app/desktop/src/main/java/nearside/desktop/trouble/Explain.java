@@ -1,6 +1,7 @@
 package nearside.desktop.trouble;
 
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.catalogue.CatalogueFault;
 import nearside.copilot.downloads.Trip;
 import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
@@ -40,6 +41,7 @@ public final class Explain {
     private final PastTrouble past;
     private final DownloadTrouble downloads;
     private final ImportTrouble imports;
+    private final CatalogueWords catalogue;
 
     public Explain(Words words) {
         wording = new Wording(words);
@@ -53,6 +55,7 @@ public final class Explain {
         policy = new PolicyWords(wording);
         past = new PastTrouble(words, amounts);
         imports = new ImportTrouble(wording, folder);
+        catalogue = new CatalogueWords(wording);
         downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder);
     }
 
@@ -79,6 +82,11 @@ public final class Explain {
     /// @param offered the names of those that are offered
     public Trouble notOffered(String id, String offered) {
         return wording.trouble("not-offered", id, id, offered.isEmpty() ? "–" : offered);
+    }
+
+    /// Why nothing is offered.
+    public Trouble of(CatalogueFault fault) {
+        return catalogue.of(fault);
     }
 
     /// How an accelerator stands with a model, and why.

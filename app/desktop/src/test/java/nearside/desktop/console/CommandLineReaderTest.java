@@ -80,6 +80,16 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void theCatalogueIsForAConversationOfSomeLength() {
+        assertEquals(new Command.Catalogue(PLAIN, Optional.empty()), read("models catalogue"));
+        assertEquals(
+                new Command.Catalogue(PLAIN, Optional.of(4_096)),
+                read("models catalogue --context 4096"));
+        Command.Wrong wrong = (Command.Wrong) read("models catalogue --context 127");
+        assertTrue(wrong.sentence().contains("found 127"), wrong.sentence());
+    }
+
+    @Test
     void askHasTheDefaultsThatTheHelpTells() {
         assertEquals(
                 new Command.Ask(

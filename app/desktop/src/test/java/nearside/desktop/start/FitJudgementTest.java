@@ -1,7 +1,10 @@
 package nearside.desktop.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.fit.FitLabel.State;
 import nearside.desktop.start.FitJudgement.Verdict;
 
 import org.junit.jupiter.api.Test;
@@ -10,9 +13,22 @@ class FitJudgementTest {
     private static final long GIB = 1L << 30;
 
     private static void expect(Verdict verdict, int reply, long peak, String told) {
-        FitTry.Said said = new FitTry.Said(3 * GIB, GIB, GIB, reply);
-        FitRun.Outcome outcome = new FitRun.Outcome(said, 3 * GIB, peak, told);
-        assertEquals(verdict, FitJudgement.of(outcome).verdict());
+        assertEquals(verdict, judged(reply, 0, peak, told).verdict());
+    }
+
+    private static FitRun.Outcome outcome(int reply, long missing, long peak, String told) {
+        State state = reply > 0 ? State.RUNS_WELL : State.DOES_NOT_FIT;
+        FitTry.Said said = new FitTry.Said(state, 3 * GIB, GIB, GIB, missing, reply);
+        return new FitRun.Outcome(said, 3 * GIB, peak, told);
+    }
+
+    private static FitJudgement judged(int reply, long missing, long peak, String told) {
+        return FitJudgement.of(outcome(reply, missing, peak, told));
+    }
+
+    private static boolean wasEnough(long peak, String told) {
+        FitRun.Outcome outcome = outcome(0, GIB, peak, told);
+        return FitJudgement.of(outcome).wasEnough(outcome);
     }
 
     @Test
@@ -27,5 +43,20 @@ class FitJudgementTest {
     void whatIsNotAnsweredDoesNotFit() {
         expect(Verdict.FALSE_FIT, 8, GIB, "failed x");
         expect(Verdict.REFUSED, 0, GIB, "failed x");
+    }
+
+    @Test
+    void whatWasSaidToBeMissingIsWeighedToo() {
+        assertEquals(0, judged(0, GIB, 3 * GIB, "answered 1 1 -").spareBytes());
+        assertEquals(-1, judged(0, GIB, 3 * GIB + 1, "answered 1 1 -").spareBytes());
+        assertTrue(wasEnough(3 * GIB + FitJudgement.SCATTER, "answered 1 1 -"));
+        assertFalse(wasEnough(3 * GIB + FitJudgement.SCATTER + 1, "answered 1 1 -"));
+        assertFalse(wasEnough(GIB, "failed x"));
+    }
+
+    @Test
+    void whatIsSaidComesThroughThePipe() {
+        FitTry.Said said = new FitTry.Said(State.TIGHT, 1, 2, 3, 4, 5);
+        assertEquals(said, FitTry.Said.parse(said.line()));
     }
 }

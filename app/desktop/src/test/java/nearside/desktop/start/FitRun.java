@@ -54,7 +54,8 @@ final class FitRun {
         }
     }
 
-    /// How much more the group may hold than it does when the question comes.
+    /// How much more the group may hold than it does when the question comes. Where it is said not
+    /// to be enough, what is said to be missing is given before it is asked all the same.
     ///
     /// @param room for the question and the margin
     /// @param most more than anything here takes
@@ -76,7 +77,7 @@ final class FitRun {
             say(in);
             FitTry.Said said = FitTry.Said.parse(line(out));
             if (said.replyTokens() == 0) {
-                limit.set(most);
+                limit.set(bytes + said.missingBytes());
             }
             peak.set(0);
             say(in);

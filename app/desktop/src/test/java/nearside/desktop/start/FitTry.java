@@ -1,9 +1,16 @@
 package nearside.desktop.start;
 
 import nearside.copilot.device.Footprints;
-import nearside.copilot.orchestrator.Decision;
+import nearside.copilot.fit.Candidate;
+import nearside.copilot.fit.Computing.Found;
+import nearside.copilot.fit.FitLabel;
+import nearside.copilot.fit.FitLabel.Numbers;
+import nearside.copilot.fit.FitLabel.State;
+import nearside.copilot.fit.FitQuestion;
+import nearside.copilot.fit.FitQuestion.Here;
 import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Situation.Weights;
+import nearside.copilot.orchestrator.Wanted;
 import nearside.engine.KvPrecision;
 import nearside.engine.Prompt;
 import nearside.engine.ReplyEvent;
@@ -28,42 +35,51 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The program inside of a control group: decides for one question by what it reads there, then
-/// asks its worker, whatever was decided. Told what to do line by line.
+/// The program inside of a control group: labels a model for one question by what it reads there,
+/// then asks its worker, whatever the label says. Told what to do line by line.
 final class FitTry {
     private FitTry() {}
 
-    /// What it says of the decision.
+    /// What it says of the model for this question.
     ///
     /// @param replyTokens zero where it says that it does not fit
-    record Said(long freeBytes, long marginBytes, long needBytes, int replyTokens) {
-        static Said of(Decision decision) {
-            int reply =
-                    decision.target() instanceof Decision.Target.Local local
-                            ? local.replyLimit()
-                            : 0;
+    /// @param missingBytes with which it would
+    record Said(
+            State state,
+            long freeBytes,
+            long marginBytes,
+            long needBytes,
+            long missingBytes,
+            int replyTokens) {
+        static Said of(FitLabel label) {
+            Numbers numbers = label.numbers();
             return new Said(
-                    decision.situation().memory().freeBytes(),
-                    decision.needs().marginBytes(),
-                    decision.needs().bytes(),
-                    reply);
+                    label.state(),
+                    numbers.memory().freeBytes(),
+                    numbers.margin(),
+                    numbers.whole(),
+                    numbers.missing(),
+                    label.state() == State.RUNS_WELL ? numbers.wanted().replyTokens() : 0);
         }
 
         static Said parse(String line) {
             String[] cells = line.split(" ", -1);
             return new Said(
-                    Long.parseLong(cells[0]),
+                    State.valueOf(cells[0]),
                     Long.parseLong(cells[1]),
                     Long.parseLong(cells[2]),
-                    Integer.parseInt(cells[3]));
+                    Long.parseLong(cells[3]),
+                    Long.parseLong(cells[4]),
+                    Integer.parseInt(cells[5]));
         }
 
         String line() {
-            return freeBytes + " " + marginBytes + " " + needBytes + " " + replyTokens;
+            return "%s %d %d %d %d %d"
+                    .formatted(state, freeBytes, marginBytes, needBytes, missingBytes, replyTokens);
         }
     }
 
-    /// Decides and asks.
+    /// Labels and asks.
     ///
     /// @param arguments model folder, profile with what was measured before, temporary folder,
     ///   prompt words, tokens of the prompt, reply limit, weights
@@ -100,13 +116,17 @@ final class FitTry {
                             Situation.Cache.FLOAT32);
             Said said =
                     Said.of(
-                            Decision.of(
-                                    Situation.alone(
-                                            model,
-                                            new Situation.Tokens(
-                                                    tokens, Situation.Certainty.COUNTED),
-                                            reply,
-                                            memory)));
+                            FitLabel.of(
+                                    new FitQuestion(
+                                            Candidate.here(model),
+                                            new Wanted(tokens, reply),
+                                            new Here(
+                                                    memory,
+                                                    Long.MAX_VALUE,
+                                                    Found.PROCESSOR,
+                                                    Situation.Pace.USUAL_PATIENCE,
+                                                    List.of()),
+                                            List.of())));
             System.out.println(said.line());
             Objects.requireNonNull(in.readLine());
             engine.use(folder);
