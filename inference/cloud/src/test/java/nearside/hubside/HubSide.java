@@ -26,6 +26,7 @@ public final class HubSide implements AutoCloseable {
     private final Site site;
     private final Stage stage = new Stage();
     private final Log log = new Log();
+    private volatile int sending;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
     private HubSide() throws IOException {
@@ -78,6 +79,12 @@ public final class HubSide implements AutoCloseable {
         stage.begin(script);
     }
 
+    /// Lets so many bytes lie here that the log counts as sent; the system's own measure by
+    /// default.
+    public void sending(int bytes) {
+        sending = bytes;
+    }
+
     /// Every request so far, in order of arrival.
     public List<Served> log() {
         return log.all();
@@ -109,6 +116,9 @@ public final class HubSide implements AutoCloseable {
     private void serve(SocketChannel socket, Served.Host host) {
         try (socket) {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (sending > 0) {
+                socket.setOption(StandardSocketOptions.SO_SNDBUF, sending);
+            }
             InputStream in = new BufferedInputStream(Channels.newInputStream(socket));
             Optional<HubRequest> request = HubRequest.read(in);
             while (request.isPresent()) {

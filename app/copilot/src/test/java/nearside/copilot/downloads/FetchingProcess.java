@@ -53,7 +53,9 @@ final class FetchingProcess {
                         Path.of("target", "test-classes").toString());
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
+                        "-XX:+UseSerialGC", // this and the next two as the launcher has them
+                        "-Djdk.httpclient.bufsize=262144",
+                        "-Djdk.httpclient.receiveBufferSize=524288",
                         "-Dnearside.models=" + System.getProperty("nearside.models"),
                         "-cp",
                         path,
