@@ -1,12 +1,14 @@
 package nearside.copilot.downloads;
 
 import nearside.cloud.download.Download;
+import nearside.cloud.download.DownloadFailure;
 import nearside.cloud.download.Landing;
 import nearside.copilot.downloads.Trip.Standing;
 import nearside.copilot.downloads.Trip.Trouble;
 import nearside.copilot.models.Models;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
+import nearside.storage.StorageException;
 import nearside.storage.shelf.Arrival;
 
 import java.io.IOException;
@@ -64,7 +66,11 @@ public final class Downloads implements AutoCloseable {
 
     /// One that was begun before and did not come whole: it rests until somebody wants it to go on.
     public synchronized void left(Getting getting) {
-        errands.computeIfAbsent(getting.id(), _ -> new Errand(getting)).pause();
+        if (!errands.containsKey(getting.id())) {
+            Errand errand = new Errand(getting);
+            errand.pause();
+            errands.put(getting.id(), errand);
+        }
     }
 
     /// Wants one again that rests.
@@ -193,17 +199,24 @@ public final class Downloads implements AutoCloseable {
         }
 
         private void run() {
-            Standing end;
+            Standing end = new Standing.Paused(); // after a bug, too: nobody waits for ever
             try {
                 end = brought();
+            } catch (StorageException unkept) {
+                end = new Standing.Failed(new Trouble.Unkept(unkept.failure()));
             } catch (IOException disk) {
-                end = new Standing.Failed(new Trouble.OnTheWay(Disk.failure(disk)));
+                end = new Standing.Failed(new Trouble.OnTheWay(failure(disk)));
             } catch (InterruptedException left) {
                 Thread.currentThread().interrupt();
-                end = new Standing.Paused();
+            } finally {
+                over(end);
+                next();
             }
-            over(end);
-            next();
+        }
+
+        private static DownloadFailure failure(IOException disk) {
+            return new DownloadFailure.Disk(
+                    String.valueOf(disk.getMessage()), disk.getClass().getSimpleName());
         }
 
         private synchronized void over(Standing end) {

@@ -16,13 +16,14 @@ final class Rate {
 
     private final Deque<Seen> seen = new ArrayDeque<>();
 
+    /// @param bytes that came over a connection: what was here before says nothing
     private record Seen(long nanos, long bytes) {}
 
     /// Takes notice of what has come until now.
     ///
     /// @param nanos of a clock that only goes on
     Trip.Standing.Coming of(Progress progress, long nanos) {
-        seen.addLast(new Seen(nanos, progress.hereBytes()));
+        seen.addLast(new Seen(nanos, progress.cameBytes()));
         while (nanos - seen.getFirst().nanos() > REMEMBERED.toNanos()) {
             seen.removeFirst();
         }

@@ -3,6 +3,7 @@ package nearside.copilot.downloads;
 import nearside.cloud.download.DownloadFailure;
 import nearside.cloud.download.Progress;
 import nearside.engine.folder.FolderFlaw;
+import nearside.storage.StorageFailure;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -50,6 +51,9 @@ public record Trip(String id, String title, Standing standing) {
 
         /// Another process fetches the same.
         record Elsewhere() implements Trouble {}
+
+        /// The ledger could not be written, so that nothing was asked.
+        record Unkept(StorageFailure failure) implements Trouble {}
 
         /// There is no way out: the certificates of the route cannot be used.
         record NoDoor(String why) implements Trouble {}

@@ -12,7 +12,7 @@ import nearside.copilot.models.Models;
 import nearside.desktop.pace.Background;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 /// All models on their way here. Looked at anew twice a second while any of them comes. Lives on
 /// the UI thread.
 public final class DownloadsViewModel {
+    private static final System.Logger LOG = System.getLogger("nearside.downloads");
     private static final Duration GLANCE = Duration.ofMillis(500);
 
     private final Downloads downloads;
@@ -100,15 +101,16 @@ public final class DownloadsViewModel {
 
     /// Stops it, and throws away what is here.
     void giveUp(String id) {
-        background.tell(
-                () -> {
-                    try {
-                        downloads.giveUp(id);
-                    } catch (IOException left) {
-                        throw new UncheckedIOException(left);
-                    }
-                },
-                this::show);
+        background.tell(() -> discard(id), this::show);
+    }
+
+    /// What cannot be thrown away is shown again after the next start.
+    private void discard(String id) {
+        try {
+            downloads.giveUp(id);
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "a download could not be thrown away: {0}", stays.getClass());
+        }
     }
 
     void close(String id) {

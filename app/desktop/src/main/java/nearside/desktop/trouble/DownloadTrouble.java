@@ -3,17 +3,20 @@ package nearside.desktop.trouble;
 import nearside.cloud.download.DownloadFailure;
 import nearside.copilot.downloads.Trip;
 import nearside.engine.folder.FolderFlaw;
+import nearside.storage.StorageFailure;
 
 import java.time.Duration;
 
 /// Sentences for models that did not come.
-record DownloadTrouble(Wording wording, FarTrouble far, FolderTrouble folder) {
+record DownloadTrouble(
+        Wording wording, FarTrouble far, FolderTrouble folder, StorageTrouble storage) {
     Trouble of(Trip.Trouble trouble) {
         return switch (trouble) {
             case Trip.Trouble.OnTheWay(DownloadFailure failure) -> of(failure);
             case Trip.Trouble.Unfit(FolderFlaw flaw) ->
                     wording.trouble("download.unfit", flaw, folder.of(flaw).title());
             case Trip.Trouble.Elsewhere _ -> wording.trouble("download.other-process", trouble);
+            case Trip.Trouble.Unkept(StorageFailure failure) -> storage.of(failure);
             case Trip.Trouble.NoDoor(String why) -> wording.trouble("download.no-door", why, why);
         };
     }

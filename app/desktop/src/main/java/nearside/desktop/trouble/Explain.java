@@ -56,7 +56,7 @@ public final class Explain {
         past = new PastTrouble(words, amounts);
         imports = new ImportTrouble(wording, folder);
         catalogue = new CatalogueWords(wording);
-        downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder);
+        downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder, storage);
     }
 
     /// What left this device, in one line.

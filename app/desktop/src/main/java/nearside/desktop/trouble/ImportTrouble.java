@@ -24,22 +24,21 @@ record ImportTrouble(Wording wording, FolderTrouble folder) {
 
     private Trouble of(Outside.NoModel found) {
         return switch (found) {
-            case Outside.OtherFormat(FormatKind kind) ->
-                    wording.trouble("import-form." + name(kind), kind);
+            case Outside.OtherFormat(FormatKind kind) -> of(kind);
             case Outside.SeveralInside(var folders) ->
                     wording.trouble("import-several", folders, String.join(", ", folders));
         };
     }
 
-    private static String name(FormatKind kind) {
+    private Trouble of(FormatKind kind) {
         return switch (kind) {
-            case GGUF -> "gguf";
-            case SAFETENSORS -> "safetensors";
-            case PYTORCH -> "pytorch";
-            case ONNX_ALONE -> "onnx";
-            case ARCHIVE -> "archive";
-            case OLLAMA -> "ollama";
-            case UNKNOWN -> "unknown";
+            case GGUF -> wording.trouble("import-form.gguf", kind);
+            case SAFETENSORS -> wording.trouble("import-form.safetensors", kind);
+            case PYTORCH -> wording.trouble("import-form.pytorch", kind);
+            case ONNX_ALONE -> wording.trouble("import-form.onnx", kind);
+            case ARCHIVE -> wording.trouble("import-form.archive", kind);
+            case OLLAMA -> wording.trouble("import-form.ollama", kind);
+            case UNKNOWN -> wording.trouble("import-form.unknown", kind);
         };
     }
 

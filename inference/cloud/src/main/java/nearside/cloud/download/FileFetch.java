@@ -86,6 +86,7 @@ final class FileFetch {
                 case Setback setback -> throw setback;
                 case IOException disk -> throw disk;
                 case InterruptedException left -> throw left;
+                case RuntimeException bug -> throw bug;
                 case null, default -> throw new IllegalStateException(failed);
             }
         }
@@ -104,10 +105,10 @@ final class FileFetch {
 
     private void persevere() throws Setback, IOException, InterruptedException {
         Perseverance tries = means.perseverance();
-        for (Optional<Run> run = next(); run.isPresent(); run = next()) {
+        for (Optional<Task> task = next(); task.isPresent(); task = next()) {
             int before = blocks.here();
             try {
-                bring(run.get());
+                bring(task.get());
             } catch (Setback.Passing failed) {
                 if (blocks.here() > before) {
                     tries.fruitful();
@@ -119,26 +120,42 @@ final class FileFetch {
         }
     }
 
-    private Optional<Run> next() {
+    /// What one request asks for.
+    private sealed interface Task {
+        /// A run that is this connection's until it is given back.
+        record Part(Run run) implements Task {}
+
+        /// The file from its beginning; one connection at a time.
+        record Whole() implements Task {}
+    }
+
+    private Optional<Task> next() {
         if (blocks.isWhole()) {
             return Optional.empty();
         }
         if (isOneBlock() || address.isWholeOnly()) {
-            return Optional.of(new Run(0, blocks.count()))
-                    .filter(_ -> wholeTaken.compareAndSet(false, true));
+            return wholeTaken.compareAndSet(false, true)
+                    ? Optional.of(new Task.Whole())
+                    : Optional.empty();
         }
-        return blocks.take();
+        return blocks.take().map(Task.Part::new);
     }
 
-    private void bring(Run run) throws Setback, IOException, InterruptedException {
-        boolean whole = wholeTaken.get() && run.equals(new Run(0, blocks.count()));
-        try (Answer answer = whole ? address.whole() : part(run)) {
-            receive(answer, run);
-        } finally {
-            if (whole) {
-                wholeTaken.set(false);
-            } else {
-                blocks.giveBack(run);
+    private void bring(Task task) throws Setback, IOException, InterruptedException {
+        switch (task) {
+            case Task.Part(Run run) -> {
+                try (Answer answer = part(run)) {
+                    receive(answer, run);
+                } finally {
+                    blocks.giveBack(run);
+                }
+            }
+            case Task.Whole() -> {
+                try (Answer answer = address.whole()) {
+                    receive(answer, new Run(0, blocks.count()));
+                } finally {
+                    wholeTaken.set(false);
+                }
             }
         }
     }

@@ -18,6 +18,6 @@ record Means(Asking asking, Throttle throttle, Meter meter, int connections, Dur
     /// So many bytes came; returns when more may.
     void came(long bytes) {
         meter.came(bytes);
-        throttle.take(bytes);
+        throttle.take(bytes, asking::isStopped);
     }
 }

@@ -1,6 +1,7 @@
 package nearside.cloud.download;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Holds all connections together to so many bytes a second.
@@ -10,6 +11,9 @@ final class Throttle {
     /// What was not used in a pause may be made up for as long as this.
     private static final long SPARE = SECOND / 4;
 
+    /// How long somebody who stops it waits at most.
+    private static final long STEP = SECOND / 10;
+
     private final LongSupplier most;
     private long free = System.nanoTime();
 
@@ -18,11 +22,15 @@ final class Throttle {
         this.most = most;
     }
 
-    /// Returns when so many bytes more are due.
-    void take(long bytes) {
+    /// Returns when so many bytes more are due, or nobody waits any more.
+    void take(long bytes, BooleanSupplier stopped) {
         long perSecond = most.getAsLong();
         if (perSecond > 0) {
-            LockSupport.parkNanos(wait(bytes, perSecond));
+            long until = System.nanoTime() + wait(bytes, perSecond);
+            for (long left = 1; left > 0 && !stopped.getAsBoolean(); ) {
+                left = until - System.nanoTime();
+                LockSupport.parkNanos(Math.min(left, STEP));
+            }
         }
     }
 
