@@ -61,21 +61,21 @@ final class GetModelFxTest extends RealWorkerFx {
         return shop().get().offered().getFirst().variant().id();
     }
 
-    /// So slow that a person can pause it.
-    private void slowly() {
+    /// By the button, and so slow that a person can pause it.
+    private void beginSlowly() {
         hub.script(
                 HubScript.always(
                         Turn.Kind.STORAGE, new HubFault.Slow(1 << 16, Duration.ofMillis(20))));
-    }
-
-    @Test
-    void oneButtonThenPausedQuitStartedGoneOnVerifiedAndAnswered() throws Exception {
-        slowly();
         until(() -> text("#welcome-get").startsWith("Get Phi-3 mini"));
         robot.clickOn("#welcome-get");
         until(() -> text("#getting-from").contains("127.0.0.1"));
         robot.clickOn("#getting-get");
         until(() -> text("#download-sentence").contains(" are here"));
+    }
+
+    @Test
+    void oneButtonThenPausedQuitStartedGoneOnVerifiedAndAnswered() throws Exception {
+        beginSlowly();
         robot.clickOn("#download-pause");
         until(() -> text("#download-sentence").contains("Paused"));
         assertFalse(Files.exists(folder.resolve("models").resolve(model())));
@@ -102,12 +102,7 @@ final class GetModelFxTest extends RealWorkerFx {
 
     @Test
     void whatIsGivenUpLeavesNothing() throws Exception {
-        slowly();
-        until(() -> text("#welcome-get").startsWith("Get Phi-3 mini"));
-        robot.clickOn("#welcome-get");
-        until(() -> text("#getting-from").contains("127.0.0.1"));
-        robot.clickOn("#getting-get");
-        until(() -> text("#download-sentence").contains(" are here"));
+        beginSlowly();
         robot.clickOn("#download-give-up");
         until(() -> !shows("#download-sentence"));
         assertFalse(Files.exists(folder.resolve("models/.fetch-" + model())));

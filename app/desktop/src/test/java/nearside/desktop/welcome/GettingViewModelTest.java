@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.downloads.Trip;
 import nearside.desktop.models.ImportState;
 
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,25 @@ final class GettingViewModelTest {
         assertTrue(getting.offline().getValue());
         getting.openPage();
         assertEquals(List.of(), opened);
+    }
+
+    private List<String> fetched() {
+        return guest.downloads.all().stream().map(Trip::id).toList();
+    }
+
+    @Test
+    void theOfferedModelIsFetchedByAClickAlone() {
+        assertEquals(List.of(), fetched());
+        getting.get();
+        assertEquals(List.of("phi-3-mini-4k-cpu-int4"), fetched());
+    }
+
+    @Test
+    void offlineNothingIsFetched() {
+        guest.mode.goOffline();
+        guest.ui.run();
+        getting.get();
+        assertEquals(List.of(), fetched());
     }
 
     @Test

@@ -65,10 +65,10 @@ final class SecretTexts {
                             "(?m)^(?:export )?[A-Z0-9_]{0,40}(?:API_?KEY|SECRET|TOKEN|PASSW(?:OR)?D|PWD|CREDENTIAL)S?[A-Z0-9_]{0,20}"
                                     + "=(?<it>[^\\s\"'<>{}$()]{8,300})$",
                             SecretTexts::looksMade),
-                    // Said in plain words
+                    // Said in plain words; `Pin::size)` is a method of a program
                     secret(
                             "(?i)\\b(?:my |the |our )?(?:password|passphrase|api key|pin|passwort|kennwort|mot de passe|contraseña)"
-                                    + "(?: is| ist| est| es|:| =)[ :]{1,2}[\"'`]?(?<it>[^\\s\"'`<>]{4,100}[^\\s\"'`<>.,;!?)])",
+                                    + "(?!::\\p{L}\\w{0,60}\\))(?: is| ist| est| es|:| =)[ :]{1,2}[\"'`]?(?<it>[^\\s\"'`<>]{4,100}[^\\s\"'`<>.,;!?)])",
                             SecretTexts::isNoWord),
                     secret("(?:密码|口令)(?:是|为|:|：) ?(?<it>[A-Za-z0-9!-~]{4,100})", _ -> true));
 

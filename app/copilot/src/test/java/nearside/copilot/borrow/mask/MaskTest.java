@@ -31,6 +31,7 @@ class MaskTest {
                 Arguments.of("At 2001:db8::1 since 12:30:45", "At [IP_1] since 12:30:45"),
                 Arguments.of("SSN 123-45-6789", "SSN [ID_1]"),
                 Arguments.of("My password is hunter2xyz.", "My password is [SECRET_1]."),
+                Arguments.of("My pin::hunter2x.", "My pin::[SECRET_1]."),
                 Arguments.of(
                         "postgres://ann:s3cr3t-pw@db.example/x",
                         "postgres://ann:[SECRET_1]@db.example/x"),
@@ -58,6 +59,7 @@ class MaskTest {
                 "@everyone and user@host",
                 "sk-this-is-only-an-example-of-a-name",
                 "std::vector and a::b",
+                "files.stream().mapToLong(Pin::size).sum()",
             })
     void otherNumbersAndWordsStay(String text) {
         assertEquals(text, masked(text));
