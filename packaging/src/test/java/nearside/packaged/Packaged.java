@@ -118,11 +118,25 @@ final class Packaged {
                                         + " WHERE speaker = 'ASSISTANT' AND state IN ('DONE', 'LENGTH')")) {
             while (first(whole) < count) {
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException("not " + count + " replies, " + first(whole));
+                    throw new IllegalStateException(
+                            "not " + count + " replies, but " + messages(connection));
                 }
                 Thread.sleep(50);
             }
         }
+    }
+
+    private static List<String> messages(Connection connection) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT speaker || ' ' || state FROM message ORDER BY seq");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
     }
 
     private static int first(PreparedStatement query) throws SQLException {

@@ -2,7 +2,9 @@ package nearside.packaged;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +13,22 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param name as `DISPLAY` names it
 record Screen(Process server, String name) implements AutoCloseable {
-    static Screen open() throws IOException {
+    /// An American keyboard with the two characters of 你好 on a key that it has not. xdotool would
+    /// lay them on a key for a moment otherwise, and a program that is busy looks after the moment.
+    private static final String KEYBOARD =
+            """
+            xkb_keymap {
+                xkb_keycodes { include "evdev+aliases(qwerty)" };
+                xkb_types { include "complete" };
+                xkb_compat { include "complete" };
+                xkb_symbols {
+                    include "pc+us+inet(evdev)"
+                    key <I248> { [ U4F60, U597D ] };
+                };
+            };
+            """;
+
+    static Screen open() throws IOException, InterruptedException {
         Process server =
                 new ProcessBuilder(
                                 "Xvfb",
@@ -21,7 +38,8 @@ record Screen(Process server, String name) implements AutoCloseable {
                                 "0",
                                 "1280x800x24",
                                 "-nolisten",
-                                "tcp")
+                                "tcp",
+                                "-noreset")
                         .redirectError(Redirect.DISCARD)
                         .start();
         BufferedReader out = server.inputReader();
@@ -29,7 +47,24 @@ record Screen(Process server, String name) implements AutoCloseable {
         if (number == null) {
             throw new IOException("Xvfb did not start");
         }
-        return new Screen(server, ":" + number.strip());
+        Screen screen = new Screen(server, ":" + number.strip());
+        screen.lay(KEYBOARD);
+        return screen;
+    }
+
+    /// Gives the screen its keyboard; `-noreset` keeps it before there is a first window.
+    private void lay(String keyboard) throws IOException, InterruptedException {
+        Process keys =
+                new ProcessBuilder("xkbcomp", "-w", "0", "-", name)
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectError(Redirect.DISCARD)
+                        .start();
+        try (Writer to = keys.outputWriter(StandardCharsets.US_ASCII)) {
+            to.write(keyboard);
+        }
+        if (keys.waitFor() != 0) {
+            throw new IOException("xkbcomp did not take the keyboard, code " + keys.exitValue());
+        }
     }
 
     /// A command line that runs on this screen.
