@@ -1,9 +1,13 @@
 package nearside.packaged;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +27,8 @@ record SystemCalls(List<String> lines) {
     private static final Pattern CHANGED =
             Pattern.compile(
                     "\\b(?:mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|link|linkat|symlink|symlinkat)\\(");
+    private static final Pattern BEGINS = Pattern.compile("(\\d+)(\\s.*) <unfinished \\.\\.\\.>");
+    private static final Pattern ENDS = Pattern.compile("(\\d+)\\s+<\\.\\.\\. \\w+ resumed>(.*)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     static List<String> wrapper(Path record) {
@@ -40,8 +46,27 @@ record SystemCalls(List<String> lines) {
     }
 
     static SystemCalls read(Path record) throws IOException {
-        return new SystemCalls(
-                Files.readAllLines(record, java.nio.charset.StandardCharsets.ISO_8859_1));
+        return of(Files.readAllLines(record, StandardCharsets.ISO_8859_1));
+    }
+
+    /// With each call in one line: while another thread calls, strace writes the beginning of a
+    /// call and its end apart. One that never ended stays as it is.
+    static SystemCalls of(List<String> lines) {
+        List<String> whole = new ArrayList<>();
+        Map<String, String> begun = new LinkedHashMap<>();
+        for (String line : lines) {
+            Matcher begins = BEGINS.matcher(line);
+            Matcher ends = ENDS.matcher(line);
+            if (begins.matches()) {
+                begun.put(begins.group(1), begins.group(2));
+            } else if (ends.matches() && begun.containsKey(ends.group(1))) {
+                whole.add(ends.group(1) + begun.remove(ends.group(1)) + ends.group(2));
+            } else {
+                whole.add(line);
+            }
+        }
+        begun.forEach((thread, call) -> whole.add(thread + call));
+        return new SystemCalls(whole);
     }
 
     /// Every attempt to reach the internet families, whether it worked or not.

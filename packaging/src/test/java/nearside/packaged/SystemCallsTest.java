@@ -43,4 +43,18 @@ class SystemCallsTest {
                                 "1 openat(AT_FDCWD, \"/dev/null\", O_RDWR) = 4"));
         assertEquals(List.of("/home/a/x", "/q/b"), calls.writtenOutside(List.of(Path.of("/p"))));
     }
+
+    /// A call that failed was taken for one that made something, once in many runs.
+    @Test
+    void aCallIsReadWholeWhereAnotherThreadCallsMeanwhile() {
+        SystemCalls calls =
+                SystemCalls.of(
+                        List.of(
+                                "1845  mkdir(\"/tmp\", 0777 <unfinished ...>",
+                                "1843  mkdir(\"/stray\", 0777 <unfinished ...>",
+                                "1843  <... mkdir resumed>)             = 0",
+                                "1845  <... mkdir resumed>)             = -1 EEXIST (File exists)",
+                                "1846  unlink(\"/never-ended\" <unfinished ...>"));
+        assertEquals(List.of("/stray", "/never-ended"), calls.writtenOutside(List.of()));
+    }
 }
