@@ -150,6 +150,19 @@ class WorkerDeathTest {
     }
 
     @Test
+    void aModelIsUnloadedWhenAPersonWantsItAndComesBackWithTheNextQuestion() throws Exception {
+        try (LocalEngine engine = engine()) {
+            Pulled.all(engine.answer(ask(2)));
+            engine.unload();
+            awaitState(EngineState.Unloaded.class);
+            assertFalse(ProcessHandle.current().children().anyMatch(Owner::isWorker));
+            Pulled next = Pulled.all(engine.answer(ask(2)));
+            assertInstanceOf(ReplyEvent.Loading.class, next.events().getFirst());
+            assertInstanceOf(ReplyEvent.Finished.class, next.last());
+        }
+    }
+
+    @Test
     void programThatIsNotThereIsNamed() {
         String program = temp.resolve("none").toString();
         try (LocalEngine engine = engine(new WorkerCommand(List.of(program), temp))) {

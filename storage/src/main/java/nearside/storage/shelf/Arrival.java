@@ -4,12 +4,15 @@ import nearside.storage.folder.FolderLock;
 import nearside.storage.folder.Forced;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// A model that comes onto the shelf in pieces, over days if need be: under a name that nobody
@@ -105,12 +108,47 @@ public final class Arrival implements AutoCloseable {
         Files.deleteIfExists(ArrivingFile.blocks(parts(), file));
     }
 
+    /// Puts a small file of this program's own beside the verified ones.
+    public void enclose(String file, byte[] content) throws IOException {
+        Forced.replace(folder().resolve(file), content);
+    }
+
+    /// The name under which it is wanted.
+    public String name() {
+        return String.valueOf(place.getFileName()).substring(MARK.length());
+    }
+
+    /// Puts the verified files in the place of the model of that name, which goes, and whose files
+    /// stay with whoever has them open; the arrival is over. Empty where the system does not let
+    /// that one go, as Windows while a process uses it: nothing was changed.
+    public Optional<Path> replace() throws IOException {
+        Adoption.force(folder());
+        Path old = shelf.resolve(name());
+        Path gone = shelf.resolve(Farewell.GONE + UUID.randomUUID());
+        try (ShelfLock _ = ShelfLock.take(shelf)) {
+            try {
+                Files.move(old, gone, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException kept) {
+                return Optional.empty();
+            }
+            try {
+                Files.move(folder(), old, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException refused) {
+                Files.move(gone, old, StandardCopyOption.ATOMIC_MOVE);
+                throw refused;
+            }
+            Adoption.force(shelf);
+            Adoption.remove(gone);
+        }
+        discard();
+        return Optional.of(old);
+    }
+
     /// Gives the verified files their place on the shelf, all at once, under the arrival's name or
     /// that name with a number behind it; the arrival is over.
     public Path settle(Set<String> taken) throws IOException {
         Adoption.force(folder());
-        String name = String.valueOf(place.getFileName()).substring(MARK.length());
-        Path settled = Adoption.place(shelf, folder(), ShelfName.of(Path.of(name), taken));
+        Path settled = Adoption.place(shelf, folder(), ShelfName.of(Path.of(name()), taken));
         Adoption.force(shelf);
         discard();
         return settled;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -195,5 +196,39 @@ class ArrivalTest {
             arrival.discard();
         }
         assertEquals(List.of(), Arrival.names(shelf()).toList());
+    }
+
+    private Path model(String name, String content) throws IOException {
+        Path model = Files.createDirectories(shelf().resolve(name));
+        Files.writeString(model.resolve("genai_config.json"), content);
+        return model;
+    }
+
+    @Test
+    void whatArrivedTakesThePlaceOfWhatWasThereAndNothingIsLeft() throws IOException {
+        Path old = model("phi", "old");
+        Files.writeString(old.resolve("only-in-the-old-one"), "");
+        Arrival arrival = arrival();
+        arrival.enclose("genai_config.json", "new".getBytes(StandardCharsets.UTF_8));
+        assertEquals(Optional.of(old), arrival.replace());
+        assertEquals("new", Files.readString(old.resolve("genai_config.json")));
+        assertFalse(Files.exists(old.resolve("only-in-the-old-one")));
+        try (Stream<Path> left = Files.list(shelf())) {
+            assertEquals(
+                    List.of(),
+                    left.map(it -> it.getFileName().toString())
+                            .filter(it -> it.startsWith(".gone") || it.startsWith(".fetch"))
+                            .toList());
+        }
+    }
+
+    /// As on Windows while a process uses it; here because it is not there.
+    @Test
+    void whatCannotGoStaysAndSoDoesWhatArrived() throws IOException {
+        Arrival arrival = arrival();
+        arrival.enclose("genai_config.json", new byte[1]);
+        assertEquals(Optional.empty(), arrival.replace());
+        assertTrue(arrival.has("genai_config.json", 1));
+        assertEquals(shelf().resolve("phi"), arrival.settle(Set.of()));
     }
 }

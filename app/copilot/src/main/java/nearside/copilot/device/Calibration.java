@@ -29,6 +29,14 @@ public final class Calibration {
     private static final int REPLY_LIMIT = 24;
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /// Why it is measured.
+    public enum Occasion {
+        /// Nobody knows how fast the model is.
+        UNKNOWN,
+        /// A person wants it.
+        WANTED
+    }
+
     private final Engine engine;
     private final Speeds speeds;
     private final LongSupplier nanos;

@@ -5,6 +5,8 @@ import nearside.cloud.download.DownloadFailure;
 import nearside.cloud.download.Landing;
 import nearside.copilot.downloads.Trip.Standing;
 import nearside.copilot.downloads.Trip.Trouble;
+import nearside.copilot.models.InstalledModel;
+import nearside.copilot.models.InstalledModel.Origin;
 import nearside.copilot.models.Models;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
@@ -239,7 +241,7 @@ public final class Downloads implements AutoCloseable {
 
         private Standing came(Download.Outcome outcome, Arrival place) throws IOException {
             return switch (outcome) {
-                case Download.Outcome.Landed _ -> settled(place);
+                case Download.Outcome.Landed(var plan) -> settled(place, new Provenance(plan));
                 case Download.Outcome.Stopped _ -> new Standing.Paused();
                 case Download.Outcome.Failed(var failure) ->
                         new Standing.Failed(new Trouble.OnTheWay(failure));
@@ -255,14 +257,28 @@ public final class Downloads implements AutoCloseable {
             return way;
         }
 
+        /// What was fetched before goes when it comes anew; what a person brought in stays beside
+        /// it.
+        private InstalledModel settled(Arrival place) throws IOException {
+            return models.find(place.name())
+                            .filter(it -> it.origin() == Origin.IMPORTED)
+                            .filter(it -> Provenance.of(it.folder()).isPresent())
+                            .isPresent()
+                    ? models.replace(place)
+                    : models.settle(place);
+        }
+
         /// What is no model that runs here is of no use on the shelf either.
-        private Standing settled(Arrival place) throws IOException {
+        private Standing settled(Arrival place, Provenance from) throws IOException {
             return switch (ModelFolder.check(place.folder())) {
                 case FolderCheck.Flawed(var flaw) -> {
                     place.discard();
                     yield new Standing.Failed(new Trouble.Unfit(flaw));
                 }
-                case FolderCheck.Sound _ -> new Standing.Here(models.settle(place).id());
+                case FolderCheck.Sound _ -> {
+                    place.enclose(Provenance.FILE, from.plan().text());
+                    yield new Standing.Here(settled(place).id());
+                }
             };
         }
     }

@@ -9,6 +9,7 @@ import nearside.copilot.catalogue.Offered;
 import nearside.copilot.catalogue.Variant;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,13 +35,15 @@ public record Getting(String id, String title, Download.Wanted wanted, long byte
                         new Getting(
                                 variant.id(),
                                 offered.entry().name(),
-                                new Download.Wanted(
-                                        hub,
-                                        variant.source(),
-                                        variant.files().stream().map(Getting::pin).toList()),
+                                new Download.Wanted(hub, variant.source(), pins(variant)),
                                 variant.bytes()));
             }
         };
+    }
+
+    /// What the catalogue names of its files; none where the hub alone tells.
+    static List<HubFile> pins(Variant variant) {
+        return variant.files().stream().map(Getting::pin).toList();
     }
 
     private static HubFile pin(Variant.Pin pin) {

@@ -209,9 +209,19 @@ public final class Models {
         return shelf.arrivals();
     }
 
+    /// Takes what arrived whole in the place of the model of that name, or beside it where the
+    /// system does not let that one go.
+    public InstalledModel replace(Arrival arrived) throws IOException {
+        Optional<Path> replaced = arrived.replace();
+        return replaced.isPresent() ? imported(replaced.get()) : settle(arrived);
+    }
+
+    private static InstalledModel imported(Path folder) {
+        return new Known(name(folder), folder, Origin.IMPORTED).looked();
+    }
+
     /// Takes what arrived whole among the models.
     public InstalledModel settle(Arrival arrived) throws IOException {
-        Path settled = arrived.settle(elsewhere());
-        return new Known(name(settled), settled, Origin.IMPORTED).looked();
+        return imported(arrived.settle(elsewhere()));
     }
 }

@@ -25,6 +25,7 @@ final class Deciding {
     private final Transcript transcript;
     private final Presence presence;
     private final int replyLimit;
+    private final Optional<String> named;
     private final Shortening shortening;
     private Optional<LocalModel> model = Optional.empty();
     private List<Prompt.Line> lines = List.of();
@@ -34,15 +35,18 @@ final class Deciding {
     private Set<Relief> never = Set.of();
     private Access access = new Access.Shut(Access.Why.NONE_LEFT);
 
+    /// @param named the id of the model that is to answer; empty for the usual one
     Deciding(
             Orchestrator.Surroundings around,
             Transcript transcript,
             Presence presence,
-            int replyLimit) {
+            int replyLimit,
+            Optional<String> named) {
         this.around = around;
         this.transcript = transcript;
         this.presence = presence;
         this.replyLimit = replyLimit;
+        this.named = named;
         this.shortening = new Shortening(around.device().engine());
     }
 
@@ -81,7 +85,7 @@ final class Deciding {
         insteadOf = Optional.empty();
         madeRoom = OptionalLong.empty();
         never = device.never().get();
-        model = device.model().now();
+        model = device.model().forTurn(named);
         Transcript.Whole conversation = transcript.whole(device.engine(), model);
         lines = conversation.lines();
         access =

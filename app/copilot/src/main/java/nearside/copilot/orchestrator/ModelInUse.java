@@ -32,12 +32,35 @@ public final class ModelInUse {
     private final Supplier<EngineState> state;
     private final Supplier<Memory> memory;
     private final Footprints footprints;
-    private final Supplier<List<ModelFolder>> others;
+    private final Others others;
     private final Set<ModelFolder> onlyExact = new HashSet<>();
     private KvCache wish = KvCache.AUTO;
     private KvPrecision kv = KvPrecision.FLOAT32;
     private @Nullable ModelFolder inUse;
     private @Nullable ModelFolder waiting;
+
+    /// Sound models beside the one in use, read anew each time.
+    public interface Others {
+        /// There are none.
+        Others NONE =
+                new Others() {
+                    @Override
+                    public List<ModelFolder> standIns() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Optional<ModelFolder> named(String id) {
+                        return Optional.empty();
+                    }
+                };
+
+        /// Those that may answer where the one in use does not fit.
+        List<ModelFolder> standIns();
+
+        /// The one of that id, if it is here.
+        Optional<ModelFolder> named(String id);
+    }
 
     /// None yet, of which nothing is measured.
     ///
@@ -48,7 +71,7 @@ public final class ModelInUse {
             BiConsumer<ModelFolder, KvPrecision> engine,
             Supplier<EngineState> state,
             Supplier<Memory> memory) {
-        this(engine, state, memory, List::of, Footprints.none());
+        this(engine, state, memory, Others.NONE, Footprints.none());
     }
 
     /// None yet.
@@ -56,14 +79,13 @@ public final class ModelInUse {
     /// @param engine takes a model with its cache kept so, and loads it in the background
     /// @param state what the engine is doing
     /// @param memory a fresh reading
-    /// @param others sound ones that may answer where the one in use does not fit; read anew each
-    ///   time
+    /// @param others what else there is
     /// @param footprints what models were measured to take
     public ModelInUse(
             BiConsumer<ModelFolder, KvPrecision> engine,
             Supplier<EngineState> state,
             Supplier<Memory> memory,
-            Supplier<List<ModelFolder>> others,
+            Others others,
             Footprints footprints) {
         this.others = Objects.requireNonNull(others);
         this.engine = Objects.requireNonNull(engine);
@@ -100,6 +122,11 @@ public final class ModelInUse {
         };
     }
 
+    /// The model that is in memory.
+    public synchronized Optional<ModelFolder> loaded() {
+        return Optional.ofNullable(inUse).filter(_ -> weights(state.get()) == Weights.LOADED);
+    }
+
     synchronized Optional<LocalModel> now() {
         return waiting == null
                 ? Optional.ofNullable(inUse).map(folder -> local(folder, weights(state.get())))
@@ -111,7 +138,7 @@ public final class ModelInUse {
         ModelFolder chosen = waiting == null ? inUse : waiting;
         return chosen == null
                 ? List.of()
-                : others.get().stream()
+                : others.standIns().stream()
                         .filter(it -> weight(it) < weight(chosen))
                         .sorted(Comparator.comparingLong(ModelInUse::weight).reversed())
                         .map(this::asItIs)
@@ -135,6 +162,21 @@ public final class ModelInUse {
             kv = first(wish);
             inUse = smaller;
             engine.accept(smaller, kv);
+        }
+    }
+
+    /// The model of that id as it is now, or the usual one where it is not here.
+    synchronized Optional<LocalModel> forTurn(Optional<String> named) {
+        return named.flatMap(others::named).map(this::asItIs).or(this::now);
+    }
+
+    /// Makes the engine take the model of a turn as it was decided: the chosen one, or another for
+    /// now, until a question that fits wants the chosen one again.
+    synchronized void takeForTurn(ModelFolder folder, KvPrecision decided) {
+        if (folder.equals(waiting) || folder.equals(inUse)) {
+            take(folder, decided);
+        } else {
+            takeInstead(folder);
         }
     }
 

@@ -2,6 +2,7 @@ package nearside.copilot.orchestrator;
 
 import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.device.Calibration;
+import nearside.copilot.device.Calibration.Occasion;
 import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Speeds;
 import nearside.copilot.models.Published;
@@ -59,6 +60,13 @@ public final class Orchestrator implements AutoCloseable {
 
     /// Starts the turn and returns at once.
     public Turn answer(Request request, Presence presence) {
+        return answer(request, presence, Optional.empty());
+    }
+
+    /// The same by a model that is named.
+    ///
+    /// @param model its id; where it is not here any more, the usual one answers
+    public Turn answer(Request request, Presence presence, Optional<String> model) {
         Transcript transcript =
                 switch (request) {
                     case Request.Ask ask -> KeptTranscript.ofQuestion(keeping(), ask);
@@ -69,7 +77,9 @@ public final class Orchestrator implements AutoCloseable {
         return Turn.start(
                 turn -> {
                     underWay.add(turn);
-                    return new TurnRun(turn, around, transcript, presence, request.replyLimit());
+                    Deciding deciding =
+                            new Deciding(around, transcript, presence, request.replyLimit(), model);
+                    return new TurnRun(turn, around, transcript, presence, deciding);
                 },
                 underWay::remove);
     }
@@ -92,9 +102,20 @@ public final class Orchestrator implements AutoCloseable {
     /// @return empty without a model
     public Optional<Outlook> outlook(
             Optional<ConversationId> conversation, String question, long attachedBytes) {
+        return outlook(conversation, question, attachedBytes, Optional.empty());
+    }
+
+    /// The same by a model that is named.
+    ///
+    /// @param named its id
+    public Optional<Outlook> outlook(
+            Optional<ConversationId> conversation,
+            String question,
+            long attachedBytes,
+            Optional<String> named) {
         return around.device()
                 .model()
-                .now()
+                .forTurn(named)
                 .map(model -> outlook(model, conversation, question, attachedBytes));
     }
 
@@ -119,25 +140,29 @@ public final class Orchestrator implements AutoCloseable {
                 unseen);
     }
 
-    /// Measures how fast the model in use is, if that was never measured and it fits: a minute at
-    /// most, and only while it may go on. Blocks.
+    /// Measures how fast the model in use is, if it fits: a minute at most, and only while it may
+    /// go on. Blocks.
     ///
+    /// @param occasion whether it is measured again where it was before
     /// @param begins told when there is something to measure
     /// @param goesOn looked at several times a second
     /// @return how many lengths were measured
-    public int calibrate(Runnable begins, BooleanSupplier goesOn) throws InterruptedException {
+    public int calibrate(Occasion occasion, Runnable begins, BooleanSupplier goesOn)
+            throws InterruptedException {
         Device device = around.device();
-        Optional<LocalModel> unknown =
+        Optional<LocalModel> measured =
                 device.model()
                         .now()
                         .filter(it -> it.weights() == Situation.Weights.LOADED)
-                        .filter(it -> !device.speeds().of(it.measured()).isKnown())
+                        .filter(it ->
+                                occasion == Occasion.WANTED
+                                        || !device.speeds().of(it.measured()).isKnown())
                         .filter(it -> it.loads(device.memory().get()));
-        if (unknown.isEmpty()) {
+        if (measured.isEmpty()) {
             return 0;
         }
         begins.run();
-        LocalModel model = unknown.get();
+        LocalModel model = measured.get();
         return new Calibration(device.engine(), device.speeds(), System::nanoTime)
                 .run(model.measured(), model.forDecision().window() / 2, goesOn);
     }

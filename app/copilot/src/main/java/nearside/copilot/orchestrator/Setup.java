@@ -17,7 +17,8 @@ import java.util.OptionalLong;
 ///
 /// @param system what the model is told first; empty for nothing
 /// @param replyLimit the longest reply, in tokens
-public record Setup(String system, Sampling sampling, int replyLimit) {
+/// @param model the id of the one that answers; empty for the usual one
+public record Setup(String system, Sampling sampling, int replyLimit, Optional<String> model) {
     /// The usual longest reply.
     public static final int USUAL_LIMIT = 1_024;
 
@@ -35,10 +36,17 @@ public record Setup(String system, Sampling sampling, int replyLimit) {
     private static final String FREQUENCY = "frequency_penalty";
     private static final String SEED = "seed";
     private static final String LIMIT = "max_tokens";
+    private static final String MODEL = "model";
+
+    /// By the usual model.
+    public Setup(String system, Sampling sampling, int replyLimit) {
+        this(system, sampling, replyLimit, Optional.empty());
+    }
 
     public Setup {
         Objects.requireNonNull(system);
         Objects.requireNonNull(sampling);
+        Objects.requireNonNull(model);
         if (replyLimit < 1 || replyLimit > LONGEST_LIMIT) {
             throw new IllegalArgumentException(
                     "max_tokens: expected a number from 1 to %d, found %d"
@@ -64,7 +72,8 @@ public record Setup(String system, Sampling sampling, int replyLimit) {
                     new Setup(
                             found.has(SYSTEM) ? found.get(SYSTEM).getAsString() : "",
                             seed.isPresent() ? sampling.withSeed(seed.getAsLong()) : sampling,
-                            whole(found, LIMIT, USUAL_LIMIT)));
+                            whole(found, LIMIT, USUAL_LIMIT),
+                            Optional.ofNullable(found.get(MODEL)).map(JsonElement::getAsString)));
         } catch (JsonParseException
                 | IllegalArgumentException
                 | IllegalStateException
@@ -86,6 +95,7 @@ public record Setup(String system, Sampling sampling, int replyLimit) {
         all.addProperty(FREQUENCY, sampling.penalties().frequency());
         sampling.seed().ifPresent(seed -> all.addProperty(SEED, seed));
         all.addProperty(LIMIT, replyLimit);
+        model.ifPresent(id -> all.addProperty(MODEL, id));
         return all.toString();
     }
 

@@ -39,11 +39,11 @@ final class TurnRun implements Runnable {
             Orchestrator.Surroundings around,
             Transcript transcript,
             Presence presence,
-            int replyLimit) {
+            Deciding deciding) {
         this.turn = turn;
         this.around = around;
         this.transcript = transcript;
-        this.deciding = new Deciding(around, transcript, presence, replyLimit);
+        this.deciding = deciding;
         this.writing = new Writing(turn, transcript);
         this.lending = new Lending(turn, transcript, presence, course);
     }
@@ -130,7 +130,7 @@ final class TurnRun implements Runnable {
         if (deciding.insteadOf().isPresent()) {
             around.device().model().takeInstead(model.folder());
         } else {
-            around.device().model().take(model.folder(), local.kv());
+            around.device().model().takeForTurn(model.folder(), local.kv());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.downloads.Trip.Standing;
 import nearside.copilot.downloads.Trip.Trouble;
+import nearside.copilot.models.InstalledModel;
 import nearside.hubside.HubFault;
 import nearside.hubside.HubScript;
 import nearside.hubside.HubSide;
@@ -82,6 +83,38 @@ class DownloadsTest {
                     Standing.Here.class,
                     fetched.downloads().await(Fetched.ID, Duration.ofSeconds(60)).standing());
         }
+    }
+
+    @Test
+    void whatComesAnewTakesThePlaceOfWhatWasFetched() throws Exception {
+        try (HubSide hub = HubSide.of(Published.tiny().content());
+                Fetched fetched = from(hub)) {
+            assertEquals(new Standing.Here(Fetched.ID), fetched.run());
+            Path model = profile.resolve("models").resolve(Fetched.ID);
+            Files.writeString(model.resolve("genai_config.json"), "spoilt");
+            assertEquals(new Standing.Here(Fetched.ID), fetched.run());
+            assertTrue(Published.tiny().isIn(model));
+            assertEquals(List.of(Fetched.ID), shelf());
+        }
+    }
+
+    @Test
+    void whatAPersonBroughtInStaysBesideWhatComes() throws Exception {
+        try (HubSide hub = HubSide.of(Published.tiny().content());
+                Fetched fetched = from(hub)) {
+            Path own = Files.createDirectories(profile.resolve("models").resolve(Fetched.ID));
+            Files.writeString(own.resolve("mine.txt"), "mine");
+            assertEquals(new Standing.Here(Fetched.ID + "-2"), fetched.run());
+            assertEquals(List.of(Fetched.ID, Fetched.ID + "-2"), shelf());
+            assertEquals("mine", Files.readString(own.resolve("mine.txt")));
+        }
+    }
+
+    private List<String> shelf() {
+        return Fetched.models(profile).list().stream()
+                .map(InstalledModel::id)
+                .filter(id -> id.startsWith(Fetched.ID))
+                .toList();
     }
 
     @Test

@@ -27,9 +27,13 @@ record Published(Path folder, HubContent content) {
         return names(folder);
     }
 
+    /// All but what this program keeps beside them.
     static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(Provenance.FILE))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -145,7 +145,7 @@ class DecisionBenchmark {
                         new Kept(profile.conversations(), journal, profile.attachments()),
                         new Request.Ask(conversation, "And now?", Sampling.GREEDY, 256));
         transcript.begin();
-        return new Deciding(around, transcript, Presence.PERSON, 256);
+        return new Deciding(around, transcript, Presence.PERSON, 256, Optional.empty());
     }
 
     private static String words(int from) {

@@ -135,7 +135,7 @@ final class House implements AutoCloseable {
                         (folder, _) -> taken.add(folder),
                         () -> state,
                         () -> memory,
-                        () -> others,
+                        new PlayedOthers(() -> others),
                         Footprints.none());
         inUse.use(model, KvCache.AUTO);
         return new Orchestrator(

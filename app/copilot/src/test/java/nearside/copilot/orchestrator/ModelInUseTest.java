@@ -63,6 +63,34 @@ class ModelInUseTest {
         return Optional.of(new LocalModel(folder, cache, Weights.LOADED));
     }
 
+    /// And the chosen one answers whoever wants no other.
+    @Test
+    void aConversationHasItsOwnModelForAsLongAsItIsAsked() {
+        ModelFolder small = weighing("small", 1 << 10);
+        ModelFolder large = weighing("large", 1 << 30);
+        ModelInUse two =
+                new ModelInUse(
+                        this::take,
+                        () -> state,
+                        () -> memory,
+                        new PlayedOthers(() -> List.of(small, large)),
+                        Footprints.none());
+        two.use(small, KvCache.AUTO);
+        assertEquals(two.now(), two.forTurn(Optional.of("small")));
+        assertEquals(two.now(), two.forTurn(Optional.of("gone")));
+        assertEquals(
+                Optional.of(new LocalModel(large, Cache.FLOAT32_OR_INT8, Weights.ON_DISK)),
+                two.forTurn(Optional.of("large")));
+        two.takeForTurn(large, KvPrecision.FLOAT32);
+        assertEquals(loaded(large, Cache.FLOAT32_OR_INT8), two.forTurn(Optional.of("large")));
+        assertEquals(
+                Optional.of(new LocalModel(small, Cache.FLOAT32_OR_INT8, Weights.ON_DISK)),
+                two.forTurn(Optional.empty()));
+        two.takeForTurn(small, KvPrecision.FLOAT32);
+        assertEquals(loaded(small, Cache.FLOAT32_OR_INT8), two.now());
+        assertEquals(List.of(small, large, small), taken.stream().map(Taken::folder).toList());
+    }
+
     /// The chosen one comes back with the first question that fits.
     @Test
     void aSmallerOneStandsInUntilTheChosenOneFits() {
@@ -74,7 +102,8 @@ class ModelInUseTest {
                         this::take,
                         () -> state,
                         () -> memory,
-                        () -> List.of(small, larger, weighing("largest", Long.MAX_VALUE)),
+                        new PlayedOthers(
+                                () -> List.of(small, larger, weighing("largest", Long.MAX_VALUE))),
                         Footprints.none());
         assertEquals(List.of(), two.smaller());
         two.use(large, KvCache.AUTO);

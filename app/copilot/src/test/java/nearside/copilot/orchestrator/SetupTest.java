@@ -15,6 +15,14 @@ import java.util.Optional;
 
 class SetupTest {
     @Test
+    void theModelThatAnswersIsKept() {
+        Setup named =
+                new Setup("", Sampling.DEFAULT, Setup.USUAL_LIMIT, Optional.of("phi-3-mini-4k"));
+        assertEquals(Optional.of(named), Setup.of(named.json()));
+        assertEquals(Optional.empty(), Setup.of("{\"model\": []}"));
+    }
+
+    @Test
     void allOfItComesBack() {
         Setup setup =
                 new Setup(

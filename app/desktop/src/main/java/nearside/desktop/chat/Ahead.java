@@ -54,15 +54,20 @@ final class Ahead {
         String text = transcript.draft().get();
         long attached = transcript.files().stream().mapToLong(Attached::bytes).sum();
         looking = true;
+        Optional<String> model = transcript.setup().get().model();
         background.ask(
-                () -> outlook(transcript.id(), text, attached), found -> found(transcript, found));
+                () -> outlook(transcript.id(), text, attached, model),
+                found -> found(transcript, found));
     }
 
     /// A look ahead that fails is no trouble: what is asked then fails by itself.
     private Optional<Outlook> outlook(
-            Optional<ConversationId> conversation, String text, long attached) {
+            Optional<ConversationId> conversation,
+            String text,
+            long attached,
+            Optional<String> model) {
         try {
-            return orchestrator.outlook(conversation, text, attached);
+            return orchestrator.outlook(conversation, text, attached, model);
         } catch (StorageException unreadable) {
             return Optional.empty();
         }

@@ -257,7 +257,9 @@ final class Asking {
 
     private void begin(Request request, Asked asked) {
         whenLoaded = () -> {};
-        Turn turn = orchestrator.answer(request, Presence.PERSON);
+        Turn turn =
+                orchestrator.answer(
+                        request, Presence.PERSON, asked.transcript().setup().get().model());
         running = Optional.of(turn);
         runningIn = asked.transcript();
         answering.set(true);

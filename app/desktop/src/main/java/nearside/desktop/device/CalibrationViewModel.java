@@ -3,6 +3,7 @@ package nearside.desktop.device;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
+import nearside.copilot.device.Calibration.Occasion;
 import nearside.desktop.pace.UiThread;
 
 import java.util.concurrent.Executor;
@@ -21,12 +22,14 @@ public final class CalibrationViewModel {
 
     /// What measures; blocks.
     public interface Measuring {
-        /// Measures what was never measured.
+        /// Measures the model that is in memory.
         ///
+        /// @param occasion whether it is measured again where it was before
         /// @param begins told when there is something to measure
         /// @param goesOn looked at several times a second
         /// @return how many lengths were measured
-        int run(Runnable begins, BooleanSupplier goesOn) throws InterruptedException;
+        int run(Occasion occasion, Runnable begins, BooleanSupplier goesOn)
+                throws InterruptedException;
     }
 
     public CalibrationViewModel(Measuring measuring, Executor background, UiThread ui) {
@@ -42,17 +45,21 @@ public final class CalibrationViewModel {
 
     /// A model is in memory and nobody asks it anything.
     public void begin() {
+        begin(Occasion.UNKNOWN);
+    }
+
+    private void begin(Occasion occasion) {
         if (!running && !skipped) {
             running = true;
             goesOn = true;
-            background.execute(this::measure);
+            background.execute(() -> measure(occasion));
         }
     }
 
-    /// The person wants it now, also after it was skipped.
+    /// The person wants it now, also after it was skipped or done.
     public void beginAnew() {
         skipped = false;
-        begin();
+        begin(Occasion.WANTED);
     }
 
     /// Somebody asks something, which comes first.
@@ -66,9 +73,10 @@ public final class CalibrationViewModel {
         stop();
     }
 
-    private void measure() {
+    private void measure(Occasion occasion) {
         try {
-            int measured = measuring.run(() -> ui.later(() -> underWay.set(true)), () -> goesOn);
+            int measured =
+                    measuring.run(occasion, () -> ui.later(() -> underWay.set(true)), () -> goesOn);
             assert measured >= 0;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

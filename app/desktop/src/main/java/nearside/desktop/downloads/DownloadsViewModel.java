@@ -1,5 +1,7 @@
 package nearside.desktop.downloads;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// All models on their way here. Looked at anew twice a second while any of them comes. Lives on
 /// the UI thread.
@@ -30,6 +33,7 @@ public final class DownloadsViewModel {
     private final Background background;
     private final TripText text;
     private final ObservableList<TripLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Set<String>> coming = new ReadOnlyObjectWrapper<>(Set.of());
     private final Set<String> told = new HashSet<>();
     private Consumer<String> onHere = _ -> {};
     private Consumer<String> onUse = _ -> {};
@@ -53,6 +57,11 @@ public final class DownloadsViewModel {
 
     ObservableList<TripLine> lines() {
         return lines;
+    }
+
+    /// The names of all that are not here yet and were not given up.
+    public ReadOnlyObjectProperty<Set<String>> coming() {
+        return coming.getReadOnlyProperty();
     }
 
     /// Shows those that were begun before and did not come whole, paused. What no catalogue names
@@ -151,6 +160,11 @@ public final class DownloadsViewModel {
         if (!lines.equals(now)) {
             lines.setAll(now);
         }
+        coming.set(
+                all.stream()
+                        .filter(trip -> !(trip.standing() instanceof Standing.Here))
+                        .map(Trip::id)
+                        .collect(Collectors.toUnmodifiableSet()));
         for (Trip trip : all) {
             if (trip.standing() instanceof Standing.Here(String model) && told.add(trip.id())) {
                 onHere.accept(model);

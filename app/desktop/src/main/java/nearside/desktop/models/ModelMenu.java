@@ -1,8 +1,6 @@
 package nearside.desktop.models;
 
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -23,13 +21,16 @@ import java.util.Optional;
 /// The model in use with its state; its menu chooses another one or brings one in.
 public final class ModelMenu extends MenuButton {
     private final ModelsViewModel models;
+    private final Runnable all;
     private final Words words;
     private final Region dot = new Region();
     private final Tooltip tip = new Tooltip();
     private List<ModelChoice> shown = List.of();
 
-    public ModelMenu(ModelsViewModel models, Words words) {
+    /// @param all shows all models
+    public ModelMenu(ModelsViewModel models, Runnable all, Words words) {
         this.models = models;
+        this.all = all;
         this.words = words;
         setId("model");
         getStyleClass().addAll("pill", "model");
@@ -75,11 +76,8 @@ public final class ModelMenu extends MenuButton {
         getItems().setAll(models.choices().stream().map(this::item).toList());
         MenuItem folder = item("import-model", "model.import", this::chooseFolder);
         MenuItem zip = item("import-zip", "model.import.zip", this::chooseZip);
-        Label step = new Label(words.of("model.step"));
-        step.getStyleClass().add("menu-note");
-        CustomMenuItem note = new CustomMenuItem(step, false);
-        note.getStyleClass().add("note");
-        getItems().addAll(new SeparatorMenuItem(), folder, zip, note);
+        MenuItem page = item("all-models", "model.all", all);
+        getItems().addAll(new SeparatorMenuItem(), page, folder, zip);
     }
 
     private MenuItem item(String id, String text, Runnable action) {

@@ -7,6 +7,7 @@ import javafx.collections.ObservableList;
 
 import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.models.InstalledModel;
+import nearside.copilot.models.Manner;
 import nearside.copilot.models.Models;
 import nearside.desktop.pace.Background;
 import nearside.desktop.trouble.Explain;
@@ -91,8 +92,13 @@ public final class ModelsViewModel {
     /// Copies a model folder, or what a zip archive holds, into the profile and uses it; what
     /// cannot be used is refused with its reason.
     public void bringIn(Path folder) {
+        bringIn(folder, Manner.COPY);
+    }
+
+    /// The same, copied or not.
+    public void bringIn(Path folder, Manner manner) {
         importing.set(new ImportState.Copying(String.valueOf(folder.getFileName())));
-        background.ask(() -> copy(folder), this::broughtIn);
+        background.ask(() -> brought(folder, manner), this::broughtIn);
     }
 
     public void dismiss() {
@@ -109,9 +115,9 @@ public final class ModelsViewModel {
                 });
     }
 
-    private ImportState copy(Path folder) {
+    private ImportState brought(Path folder, Manner manner) {
         try {
-            ImportOutcome outcome = models.bringIn(folder);
+            ImportOutcome outcome = models.bringIn(folder, manner);
             if (outcome instanceof ImportOutcome.Imported imported) {
                 use(imported.model().id());
             }

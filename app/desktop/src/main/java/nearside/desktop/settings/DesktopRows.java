@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import nearside.desktop.hotkey.Hotkey.Grab;
 import nearside.desktop.manners.MannersViewModel;
 import nearside.desktop.manners.QuickKey;
+import nearside.desktop.theme.Choice;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 

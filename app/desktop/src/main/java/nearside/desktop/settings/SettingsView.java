@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import nearside.desktop.models.CacheChoice;
 import nearside.desktop.models.Relief;
 import nearside.desktop.models.ReliefViewModel;
+import nearside.desktop.theme.Choice;
 import nearside.desktop.theme.LookNames;
 import nearside.desktop.theme.LookViewModel;
 import nearside.desktop.theme.Panel;

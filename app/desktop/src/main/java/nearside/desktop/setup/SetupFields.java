@@ -1,5 +1,7 @@
 package nearside.desktop.setup;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -11,11 +13,14 @@ import nearside.engine.Truncation;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What is typed about how a model is asked.
 final class SetupFields {
     private final StringProperty system = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<String>> model =
+            new SimpleObjectProperty<>(Optional.empty());
     private final Map<Knob, StringProperty> numbers = new EnumMap<>(Knob.class);
 
     SetupFields() {
@@ -43,6 +48,11 @@ final class SetupFields {
         return system;
     }
 
+    /// The id of the model that answers; empty for the usual one.
+    ObjectProperty<Optional<String>> model() {
+        return model;
+    }
+
     StringProperty number(Knob knob) {
         return numbers.getOrDefault(knob, system);
     }
@@ -50,6 +60,7 @@ final class SetupFields {
     void show(Setup setup) {
         Sampling sampling = setup.sampling();
         system.set(setup.system());
+        model.set(setup.model());
         show(Knob.TEMPERATURE, sampling.temperature());
         show(Knob.TOP_P, sampling.truncation().topP());
         show(Knob.TOP_K, sampling.truncation().topK());
@@ -84,7 +95,9 @@ final class SetupFields {
         Sampling all = sampling;
         return checked(
                 Knob.MAX_TOKENS,
-                whole(Knob.MAX_TOKENS, limit -> new Setup(system.get().strip(), all, limit)));
+                whole(
+                        Knob.MAX_TOKENS,
+                        limit -> new Setup(system.get().strip(), all, limit, model.get())));
     }
 
     /// Makes something of a number, or refuses it.

@@ -17,10 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import nearside.desktop.theme.Choice;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.theme.TabKeys;
 import nearside.desktop.words.Words;
 
+import java.util.List;
 import java.util.Optional;
 
 /// How a model is asked: what it is told first, and the numbers, each with its sentence.
@@ -48,6 +50,7 @@ public final class SetupView extends VBox {
                 .addAll(
                         panel.text("trouble-title", "setup-title", "setup.title"),
                         presets(),
+                        model(),
                         panel.text("panel-heading", "setup-system-heading", "setup.system"),
                         system(),
                         numbers,
@@ -92,6 +95,31 @@ public final class SetupView extends VBox {
                                 })
                                 .toList());
         choose.setDisable(setup.presets().isEmpty());
+    }
+
+    private HBox model() {
+        Choice<Optional<String>> choice =
+                new Choice<>(
+                        "setup-model",
+                        List.copyOf(setup.models()),
+                        id -> id.orElseGet(() -> words.of("setup.model.usual")),
+                        setup.model(),
+                        setup.model()::set);
+        setup.models().addListener((ListChangeListener<Optional<String>>) _ -> fill(choice));
+        fill(choice);
+        choice.setAccessibleText(words.of("setup.model"));
+        Label name = panel.text("panel-heading", "setup-model-name", "setup.model");
+        name.setLabelFor(choice);
+        HBox row = new HBox(name, choice);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("unlock-actions");
+        return row;
+    }
+
+    private void fill(Choice<Optional<String>> choice) {
+        Optional<String> chosen = setup.model().get();
+        choice.getItems().setAll(setup.models());
+        choice.setValue(chosen);
     }
 
     private TextArea system() {

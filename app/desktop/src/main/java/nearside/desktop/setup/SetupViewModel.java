@@ -1,5 +1,6 @@
 package nearside.desktop.setup;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,9 +13,11 @@ import nearside.desktop.pace.Background;
 import nearside.storage.Template;
 import nearside.storage.Templates;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// How a model is asked in the open conversation, and the presets that a person keeps. Lives on the
 /// UI thread.
@@ -23,7 +26,10 @@ public final class SetupViewModel {
     private final Background background;
     private final Supplier<Setup> now;
     private final Consumer<Setup> use;
+    private final Supplier<List<String>> here;
     private final SetupFields fields = new SetupFields();
+    private final ObservableList<Optional<String>> models =
+            FXCollections.observableArrayList(List.of(Optional.empty()));
     private final StringProperty presetName = new SimpleStringProperty("");
     private final ObservableList<Preset> presets = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Flaw>> flaw =
@@ -38,9 +44,16 @@ public final class SetupViewModel {
     ///
     /// @param now how a model is asked in it
     /// @param use takes another way
+    ///
+    /// @param here ids of the models that can answer; reading them blocks
     public SetupViewModel(
-            Templates templates, Background background, Supplier<Setup> now, Consumer<Setup> use) {
+            Templates templates,
+            Background background,
+            Supplier<Setup> now,
+            Consumer<Setup> use,
+            Supplier<List<String>> here) {
         this.templates = templates;
+        this.here = here;
         this.background = background;
         this.now = now;
         this.use = use;
@@ -52,10 +65,32 @@ public final class SetupViewModel {
         presetName.set("");
         flaw.set(Optional.empty());
         list();
+        background.ask(here, this::offer);
+    }
+
+    /// What is chosen can be seen, also where it is not here any more.
+    private void offer(List<String> ids) {
+        Optional<String> chosen = fields.model().get();
+        models.setAll(
+                Stream.concat(
+                                Stream.of(Optional.<String>empty(), chosen),
+                                ids.stream().map(Optional::of))
+                        .distinct()
+                        .toList());
     }
 
     StringProperty system() {
         return fields.system();
+    }
+
+    /// The id of the model that answers; empty for the usual one.
+    ObjectProperty<Optional<String>> model() {
+        return fields.model();
+    }
+
+    /// Those that could: the usual one, and all that are here.
+    ObservableList<Optional<String>> models() {
+        return models;
     }
 
     StringProperty number(Knob knob) {

@@ -136,11 +136,13 @@ final class ProfileWindow {
                 new Backstage.Minds(
                         wiring.models(),
                         wiring::use,
+                        wiring.engine()::unload,
                         wiring::keep,
                         feed,
                         orchestrator::calibrate,
                         new Computing(wiring.engine()::devices, wiring.engine()::standings),
                         new Shop(() -> wiring.catalogue(policy.policy().models())),
+                        wiring.survey(),
                         downloads),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(

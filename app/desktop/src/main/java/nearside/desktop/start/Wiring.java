@@ -6,11 +6,15 @@ import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Footprints;
 import nearside.copilot.device.Speed;
 import nearside.copilot.device.Speeds;
+import nearside.copilot.fit.Computing.Found;
+import nearside.copilot.fit.Survey;
+import nearside.copilot.models.InstalledModel;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Kept;
 import nearside.copilot.orchestrator.ModelInUse;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.copilot.orchestrator.Situation;
+import nearside.copilot.orchestrator.Situation.Cache;
 import nearside.engine.KvPrecision;
 import nearside.engine.accelerator.TryOrder;
 import nearside.engine.device.DeviceProbe;
@@ -20,7 +24,10 @@ import nearside.engine.local.EngineState;
 import nearside.engine.local.LocalEngine;
 import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
+import nearside.engine.memory.Memory;
 import nearside.engine.memory.MemoryProbe;
+import nearside.engine.memory.ModelSize;
+import nearside.engine.memory.Need;
 import nearside.storage.CatalogueSerials;
 import nearside.storage.KvSnapshots;
 import nearside.storage.Measures;
@@ -39,7 +46,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /// Puts the house together: the one place that constructs the engine, the orchestrator and the
 /// models.
@@ -103,7 +110,7 @@ public final class Wiring implements AutoCloseable {
                         engine::use,
                         engine::state,
                         probe::read,
-                        this::others,
+                        new Here(),
                         new Footprints(measures, engine::footprint));
         engine.expect(model::measured);
         speeds = new Speeds(measures);
@@ -135,18 +142,26 @@ public final class Wiring implements AutoCloseable {
         return made;
     }
 
-    /// Sound models that may stand in for the chosen one.
-    private List<ModelFolder> others() {
-        return switch (settings.read().running().allows(Settings.Relief.STAND_IN)) {
-            case NEVER -> List.of();
-            case ALLOWED ->
-                    models.list().stream()
-                            .flatMap(it ->
-                                    it.check() instanceof FolderCheck.Sound(var folder)
-                                            ? Stream.of(folder)
-                                            : Stream.empty())
-                            .toList();
-        };
+    /// The models that are here, beside the chosen one.
+    private final class Here implements ModelInUse.Others {
+        @Override
+        public List<ModelFolder> standIns() {
+            return switch (settings.read().running().allows(Settings.Relief.STAND_IN)) {
+                case NEVER -> List.of();
+                case ALLOWED -> models.list().stream().flatMap(it -> sound(it).stream()).toList();
+            };
+        }
+
+        @Override
+        public Optional<ModelFolder> named(String id) {
+            return models.find(id).flatMap(Here::sound);
+        }
+
+        private static Optional<ModelFolder> sound(InstalledModel model) {
+            return model.check() instanceof FolderCheck.Sound(var folder)
+                    ? Optional.of(folder)
+                    : Optional.empty();
+        }
     }
 
     /// Takes this model from now on, its cache kept as the settings say.
@@ -180,6 +195,58 @@ public final class Wiring implements AutoCloseable {
     /// What may be got here under that policy.
     public InForce catalogue(Policy.Models policy) {
         return catalogues.inForce(policy);
+    }
+
+    /// Judges models for this device.
+    ///
+    /// @param memory what there is for one
+    public Survey survey(Supplier<Memory> memory) {
+        return new Survey(models, new DeviceNow(memory));
+    }
+
+    /// The same as it is now: what the model in use holds is there for another.
+    public Survey survey() {
+        return survey(() -> watch.now().memory().and(held()));
+    }
+
+    /// By the size that its files say.
+    private long held() {
+        return model.loaded()
+                .map(folder -> Need.toStay(ModelSize.of(folder, KvPrecision.FLOAT32)).bytes())
+                .orElse(0L);
+    }
+
+    /// What models are judged by.
+    private final class DeviceNow implements Survey.Device {
+        private final Supplier<Memory> memory;
+
+        DeviceNow(Supplier<Memory> memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public Memory memory() {
+            return memory.get();
+        }
+
+        @Override
+        public Found found() {
+            return new Found(engine.devices(), tryOrder, List.of());
+        }
+
+        @Override
+        public Cache cache() {
+            return switch (settings.read().running().kvCache()) {
+                case AUTO -> Cache.FLOAT32_OR_INT8;
+                case FLOAT32 -> Cache.FLOAT32;
+                case INT8 -> Cache.INT8;
+            };
+        }
+
+        @Override
+        public Speed speed(ModelFolder folder) {
+            return model.speed(folder, speeds);
+        }
     }
 
     /// How fast a model was measured to be here with its cache as the settings say.

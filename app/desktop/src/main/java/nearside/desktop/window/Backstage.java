@@ -2,6 +2,7 @@ package nearside.desktop.window;
 
 import nearside.copilot.catalogue.InForce;
 import nearside.copilot.downloads.Downloads;
+import nearside.copilot.fit.Survey;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Orchestrator;
 import nearside.desktop.borrow.BorrowViewModel;
@@ -91,20 +92,24 @@ public record Backstage(
     /// The models and the engine.
     ///
     /// @param use makes the engine take a model
+    /// @param unload makes it give its memory back
     /// @param keep makes it keep what it reads so
     /// @param feed tells what the engine does
     /// @param measuring measures how fast a model is
     /// @param computing what computes
     /// @param shop what models may be got
+    /// @param survey how models would get on here
     /// @param downloads brings them
     public record Minds(
             Models models,
             Consumer<ModelFolder> use,
+            Runnable unload,
             Consumer<KvCache> keep,
             EngineFeed feed,
             Measuring measuring,
             Computing computing,
             Supplier<InForce> shop,
+            Survey survey,
             Downloads downloads) {}
 
     /// What can be borrowed, and what left.

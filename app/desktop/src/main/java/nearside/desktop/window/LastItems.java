@@ -42,7 +42,8 @@ record LastItems(
     ///
     /// @param welcome shows the welcome again
     /// @param get shows how a larger model comes here
-    record First(Runnable welcome, Runnable get) {}
+    /// @param models shows all models
+    record First(Runnable welcome, Runnable get, Runnable models) {}
 
     /// One of them.
     record Named(String id, String text, Runnable action) {}
@@ -64,6 +65,7 @@ record LastItems(
         return List.of(
                 new Named("open-settings", words.of("settings.all"), openSettings),
                 new Named("open-welcome", words.of("settings.welcome"), openFirst.welcome()),
+                new Named("open-models", words.of("models.page.title"), openFirst.models()),
                 new Named("open-borrow", words.of("settings.borrow"), openFar.borrow()),
                 new Named("open-ledger", words.of("settings.ledger"), openFar.ledger()),
                 new Named("open-prompts", words.of("prompts.title"), openPrompts),

@@ -111,7 +111,8 @@ public final class NearsideWindow {
                         panels::openPrompts,
                         panels::openKeys,
                         new LastItems.Far(panels::openBorrow, panels::openLedger),
-                        new LastItems.First(this::showWelcome, panels::openGetting));
+                        new LastItems.First(
+                                this::showWelcome, panels::openGetting, panels::openModels));
         Offers offers = new Offers(rooms, panels, last, words);
         SwitcherViewModel switcher = new SwitcherViewModel(offers::items, offers::linked);
         SwitcherViewModel slash = new SwitcherViewModel(offers::slashed);
@@ -125,6 +126,7 @@ public final class NearsideWindow {
         rooms.chat().onSetup(panels::openSetup);
         rooms.chat().standsIn(new AroundChat(rooms, panels::openTree, panels::openCompare));
         rooms.welcome().getting().onOpen(this::openOutside);
+        rooms.catalogue().onOpen(this::openOutside);
         rooms.welcome().staying().onSetUp(panels::openBorrow);
         Scene scene = new Scene(shell);
         listenIn(scene, shell, switcher);

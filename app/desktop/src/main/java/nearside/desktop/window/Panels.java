@@ -5,6 +5,7 @@ import nearside.desktop.attach.Attached;
 import nearside.desktop.attach.FileView;
 import nearside.desktop.backup.BackupView;
 import nearside.desktop.borrow.BorrowView;
+import nearside.desktop.catalogue.CatalogueView;
 import nearside.desktop.compare.CompareView;
 import nearside.desktop.history.HistoryItem;
 import nearside.desktop.history.NameView;
@@ -47,6 +48,7 @@ record Panels(Rooms rooms, Words words, Supplier<PanelWindow> panel, Consumer<St
     private List<SettingsView.Door> doors() {
         return List.of(
                 door("setup", words.of("setup.open"), this::openSetup),
+                door("models", words.of("models.page.title"), this::openModels),
                 door("prompts", words.of("prompts.title"), this::openPrompts),
                 door("borrow", words.of("settings.borrow"), this::openBorrow),
                 door("ledger", words.of("settings.ledger"), this::openLedger),
@@ -85,6 +87,17 @@ record Panels(Rooms rooms, Words words, Supplier<PanelWindow> panel, Consumer<St
 
     String gettingTitle() {
         return words.of("welcome.get.title", rooms.welcome().getting().name());
+    }
+
+    /// All models, here and to be got.
+    void openModels() {
+        rooms.catalogue().begin();
+        panel.get()
+                .show(
+                        words.of("models.page.title"),
+                        new CatalogueView(rooms.catalogue(), words),
+                        820,
+                        rooms.catalogue()::end);
     }
 
     void openProtection() {

@@ -1,7 +1,11 @@
 package nearside.desktop.window;
 
+import nearside.copilot.models.InstalledModel;
 import nearside.desktop.backup.BackupViewModel;
 import nearside.desktop.borrow.BorrowViewModel;
+import nearside.desktop.catalogue.CatalogueViewModel;
+import nearside.desktop.catalogue.Keeping;
+import nearside.desktop.catalogue.Shelf;
 import nearside.desktop.chat.ChatViewModel;
 import nearside.desktop.chat.MessageLink;
 import nearside.desktop.chat.Rung;
@@ -40,6 +44,7 @@ import nearside.desktop.trouble.TroubleViewModel;
 import nearside.desktop.undo.Undo;
 import nearside.desktop.welcome.WelcomeViewModel;
 import nearside.desktop.words.Words;
+import nearside.engine.folder.FolderCheck;
 import nearside.storage.ConversationId;
 import nearside.storage.MessageId;
 import nearside.storage.Settings;
@@ -62,6 +67,7 @@ public record Rooms(
         SearchViewModel search,
         ModelsViewModel models,
         DownloadsViewModel downloads,
+        CatalogueViewModel catalogue,
         DeviceViewModel device,
         CalibrationViewModel calibration,
         OfflineViewModel offline,
@@ -109,6 +115,8 @@ public record Rooms(
         ModelsViewModel models = new ModelsViewModel(minds.models(), minds.use(), slow, explain);
         DownloadsViewModel downloads =
                 new DownloadsViewModel(minds.downloads(), slow, new TripText(words, explain));
+        CalibrationViewModel calibration =
+                new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui());
         OfflineViewModel offline =
                 new OfflineViewModel(backstage.shutter(), memories.settings(), quick);
         BorrowViewModel borrow =
@@ -145,7 +153,17 @@ public record Rooms(
                         words);
         return new Rooms(
                         chat,
-                        new SetupViewModel(memories.templates(), quick, chat::setup, chat::setUp),
+                        new SetupViewModel(
+                                memories.templates(),
+                                quick,
+                                chat::setup,
+                                chat::setUp,
+                                () ->
+                                        minds.models().list().stream()
+                                                .filter(it ->
+                                                        it.check() instanceof FolderCheck.Sound)
+                                                .map(InstalledModel::id)
+                                                .toList()),
                         new PromptsViewModel(memories.templates(), quick, words),
                         new TreeViewModel(
                                 memories.ways(),
@@ -159,8 +177,19 @@ public record Rooms(
                         new SearchViewModel(memories.search(), quick, ZoneId.systemDefault()),
                         models,
                         downloads,
+                        new CatalogueViewModel(
+                                new Shelf(minds.models(), minds.shop(), minds.survey()),
+                                new Keeping(
+                                        minds.models(),
+                                        new Keeping.Engine(minds.use(), minds.unload()),
+                                        slow,
+                                        words),
+                                new CatalogueViewModel.Beside(
+                                        models, downloads, offline, calibration),
+                                slow,
+                                words),
                         new DeviceViewModel(device.watching(), threads.ui()),
-                        new CalibrationViewModel(minds.measuring(), threads.slow(), threads.ui()),
+                        calibration,
                         offline,
                         new SettingsViewModel(
                                 new SettingsViewModel.Beside(look, cache, reliefs, manners),
@@ -312,6 +341,7 @@ public record Rooms(
     private void arrived() {
         models.refresh();
         welcome.refresh();
+        catalogue.refreshOpen();
     }
 
     private void saved(ConversationId conversation) {

@@ -77,7 +77,7 @@ public final class ShellView extends BorderPane {
                         words,
                         this::toggleSidebar,
                         new OfflineMenu(rooms.offline(), rooms.borrow().consent().asking(), words),
-                        new ModelMenu(rooms.models(), words),
+                        new ModelMenu(rooms.models(), last.openFirst().models(), words),
                         new LookMenu(rooms.look(), words, last.of(rooms.protection(), words)));
         VBox head =
                 new VBox(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.copilot.device.Calibration.Occasion;
 import nearside.desktop.pace.UiThread;
 
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,13 @@ class CalibrationViewModelTest {
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final AtomicInteger runs = new AtomicInteger();
     private boolean seenGoingOn;
+    private Occasion asked = Occasion.UNKNOWN;
 
     private final CalibrationViewModel calibration =
             new CalibrationViewModel(this::run, background::add, UI);
 
-    private int run(Runnable begins, BooleanSupplier goesOn) {
+    private int run(Occasion occasion, Runnable begins, BooleanSupplier goesOn) {
+        asked = occasion;
         runs.incrementAndGet();
         begins.run();
         assertTrue(calibration.underWay().get());
@@ -67,6 +70,16 @@ class CalibrationViewModelTest {
         calibration.begin();
         background.remove().run();
         assertTrue(seenGoingOn);
+    }
+
+    @Test
+    void aPersonHasItMeasuredAgain() {
+        calibration.begin();
+        background.remove().run();
+        assertEquals(Occasion.UNKNOWN, asked);
+        calibration.beginAnew();
+        background.remove().run();
+        assertEquals(Occasion.WANTED, asked);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class ImportFxTest {
         stage = FxToolkit.registerStage(Stage::new);
         menu =
                 Fx.onFx(() -> {
-                    ModelMenu shown = new ModelMenu(models, WORDS);
+                    ModelMenu shown = new ModelMenu(models, () -> {}, WORDS);
                     stage.setScene(
                             new Scene(new VBox(shown, new ImportView(models, WORDS)), 900, 500));
                     stage.show();

@@ -60,7 +60,8 @@ class SetupViewModelTest {
                                     throw new AssertionError(failure.toString());
                                 }),
                         () -> now,
-                        used::add);
+                        used::add,
+                        () -> List.of("starter", "phi"));
         setup.refresh();
         ui.run();
     }
@@ -68,6 +69,19 @@ class SetupViewModelTest {
     @AfterEach
     void close() {
         profile.close();
+    }
+
+    @Test
+    void anotherModelCanAnswerAndOneThatIsGoneIsStillSeen() {
+        assertEquals(
+                List.of(Optional.empty(), Optional.of("starter"), Optional.of("phi")),
+                setup.models());
+        setup.model().set(Optional.of("phi"));
+        assertTrue(setup.use());
+        assertEquals(Optional.of("phi"), used.getLast().model());
+        begin(new Setup("", Sampling.DEFAULT, Setup.USUAL_LIMIT, Optional.of("gone")));
+        assertEquals(Optional.of("gone"), setup.model().get());
+        assertTrue(setup.models().contains(Optional.of("gone")), setup.models()::toString);
     }
 
     @Test

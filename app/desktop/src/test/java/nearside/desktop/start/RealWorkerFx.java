@@ -70,11 +70,13 @@ abstract class RealWorkerFx {
                         new Backstage.Minds(
                                 wiring.models(),
                                 wiring::use,
+                                wiring.engine()::unload,
                                 wiring::keep,
                                 feed,
-                                (_, _) -> 0,
+                                (_, _, _) -> 0,
                                 new Computing(wiring.engine()::devices, wiring.engine()::standings),
                                 shop(),
+                                wiring.survey(),
                                 downloads),
                         Backstage.Far.of(profile, wayOut::trial),
                         new Backstage.Device(

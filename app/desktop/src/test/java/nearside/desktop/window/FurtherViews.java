@@ -115,6 +115,13 @@ record FurtherViews(WalkFx fx) {
         WindowFx.until(() -> fx.shows("#getting"));
         fx.walk("how a larger model comes here");
         fx.robot.type(KeyCode.ESCAPE);
+        fx.shortcut(KeyCode.K);
+        WindowFx.until(() -> fx.shows("#switcher-field"));
+        fx.robot.write("models").type(KeyCode.ENTER);
+        WindowFx.until(() -> fx.shows(".models-row"));
+        fx.fire("#models-details");
+        fx.walk("models, with a card");
+        fx.robot.type(KeyCode.ESCAPE);
         fx.panel("prompts", "#prompts-title");
         quick();
         fx.panel("settings", "#settings-title");

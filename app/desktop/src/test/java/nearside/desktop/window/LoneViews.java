@@ -112,7 +112,7 @@ record LoneViews(Path folder) {
         List<CalibrationBar> bars = new ArrayList<>();
         CalibrationViewModel calibration =
                 new CalibrationViewModel(
-                        (begins, _) -> {
+                        (_, begins, _) -> {
                             begins.run();
                             ui.run();
                             walk.by("measuring", Reached.in(bars.getFirst()));

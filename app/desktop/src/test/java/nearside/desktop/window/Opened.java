@@ -55,8 +55,14 @@ record Opened(
         PlayedDesktop around,
         Downloads downloads,
         NearsideWindow window,
-        AtomicInteger leaving)
+        AtomicInteger leaving,
+        AtomicInteger unloading)
         implements AutoCloseable {
+
+    /// How often the engine was asked to give its memory back.
+    int unloaded() {
+        return unloading.get();
+    }
 
     /// How often it was left for good.
     int left() {
@@ -113,6 +119,7 @@ record Opened(
         EngineFeed feed = new EngineFeed();
         List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());
         List<KvCache> kept = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger unloading = new AtomicInteger();
         PlayedDesktop around = new PlayedDesktop();
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
@@ -129,11 +136,13 @@ record Opened(
                         new Backstage.Minds(
                                 models,
                                 used::add,
+                                unloading::incrementAndGet,
                                 kept::add,
                                 feed,
-                                (_, _) -> 0,
+                                (_, _, _) -> 0,
                                 new Computing(List::of, _ -> List.of()),
                                 shop,
+                                PlayedSurvey.of(models),
                                 downloads),
                         Backstage.Far.of(
                                 desk.profile(),
@@ -156,7 +165,7 @@ record Opened(
         window.open();
         return new Opened(
                 desk, feed, settings, used, kept, shown, shutter, around, downloads, window,
-                leaving);
+                leaving, unloading);
     }
 
     /// Those that scripts beside the profile play, if there are any.

@@ -109,7 +109,7 @@ public final class Preview extends Application {
                                 () -> {},
                                 () -> {},
                                 new LastItems.Far(() -> {}, () -> {}),
-                                new LastItems.First(() -> {}, () -> {}))),
+                                new LastItems.First(() -> {}, () -> {}, () -> {}))),
                 width,
                 780);
     }
@@ -205,11 +205,13 @@ public final class Preview extends Application {
                         new Backstage.Minds(
                                 models,
                                 _ -> {},
+                                () -> {},
                                 _ -> {},
                                 new EngineFeed(),
-                                (_, _) -> 0,
+                                (_, _, _) -> 0,
                                 new Computing(List::of, _ -> List.of()),
                                 Shops.own(),
+                                PlayedSurvey.of(models),
                                 new Downloads(
                                         models, (_, _) -> new Downloads.Way.Shut("a preview"))),
                         Backstage.Far.of(profile, (_, _) -> new Trial.Outcome.NoDoor("a preview")),

@@ -40,8 +40,13 @@ abstract class WindowFx {
     @BeforeEach
     void open() throws TimeoutException {
         stage = FxToolkit.registerStage(Stage::new);
-        opened = onFx(() -> Opened.on(stage, profile));
+        opened = onFx(this::opened);
         feed(new EngineState.Ready("starter"));
+    }
+
+    /// How it is opened.
+    Opened opened() {
+        return Opened.on(stage, profile);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// What has to be fetched, down to the byte.
@@ -30,6 +31,16 @@ public record Plan(Source source, String revision, List<HubFile> files) {
             throw new IllegalArgumentException(
                     "expected " + FileNames.DESCRIPTION + " and a graph among the files");
         }
+    }
+
+    /// As it is kept beside what was fetched by it.
+    public byte[] text() {
+        return PlanText.of(this);
+    }
+
+    /// One that was kept; empty for what cannot be read.
+    public static Optional<Plan> read(byte[] text) {
+        return PlanText.read(text).map(PlanText.Kept::plan);
     }
 
     public long bytes() {

@@ -45,6 +45,9 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
         /// What the engine does by itself.
         record Own(Leisure.Chore chore) implements Job {}
 
+        /// A person gives the model's memory back.
+        record Unload() implements Job {}
+
         record Tell(ModelFolder folder, CompletableFuture<List<Standing>> told) implements Job {}
 
         record LetGo(Held.Part part, CompletableFuture<Void> done) implements Job {}
@@ -108,6 +111,12 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
     public void unloadAfter(Duration pause) {
         leisure.unloadAfter(pause);
         jobs.add(new Job.LookAfterWorker());
+    }
+
+    /// Gives the model's memory back now; the next question loads it again. A reply in progress
+    /// ends first.
+    public void unload() {
+        jobs.add(new Job.Unload());
     }
 
     /// Keeps the model in memory however long nobody asks.
@@ -261,6 +270,7 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
                     case Job.Write write -> write(write.reply());
                     case Job.LookAfterWorker() -> worker.diedIdle().ifPresent(this::down);
                     case Job.Own own -> act(own.chore());
+                    case Job.Unload() -> endWorker();
                     case Job.Tell tell -> tell(tell);
                     case Job.LetGo letGo -> letGo(letGo);
                     case Job.Close() -> {
@@ -299,7 +309,11 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
             case TRY_OUT -> {
                 var _ = tryOut();
             }
-            case UNLOAD -> unload();
+            case UNLOAD -> {
+                if (leisure.unloads()) {
+                    endWorker();
+                }
+            }
         }
     }
 
@@ -338,8 +352,9 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
     }
 
     /// Ending the process is the surest way to give its memory back.
-    private void unload() throws InterruptedException {
-        if (leisure.unloads()) {
+    private void endWorker() throws InterruptedException {
+        if (worker.isOpen()) {
+            keepQuickly();
             worker.end();
             board.show(new EngineState.Unloaded(model()));
         }

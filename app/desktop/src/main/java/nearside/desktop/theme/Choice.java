@@ -1,22 +1,20 @@
-package nearside.desktop.settings;
+package nearside.desktop.theme;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
-
-import nearside.desktop.theme.Names;
 
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One of several values, each by its name.
-final class Choice<T> extends ComboBox<T> {
+public final class Choice<T> extends ComboBox<T> {
     private boolean following;
 
     /// @param now what is chosen, whoever chose it
     /// @param choose told what a person chooses here
-    Choice(
+    public Choice(
             String id,
             List<T> values,
             Function<T, String> name,

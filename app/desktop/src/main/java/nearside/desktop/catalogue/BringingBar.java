@@ -1,0 +1,75 @@
+package nearside.desktop.catalogue;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+
+import nearside.copilot.models.Manner;
+import nearside.desktop.theme.Choice;
+import nearside.desktop.theme.Panel;
+import nearside.desktop.words.Words;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings in a model that a person has: a folder or a zip archive, from this device or a share.
+final class BringingBar extends FlowPane {
+    private final CatalogueViewModel catalogue;
+    private final Words words;
+    private final SimpleObjectProperty<Manner> manner = new SimpleObjectProperty<>(Manner.COPY);
+
+    BringingBar(CatalogueViewModel catalogue, Words words) {
+        super(8, 8);
+        this.catalogue = catalogue;
+        this.words = words;
+        setAlignment(Pos.CENTER_LEFT);
+        Panel panel = new Panel(words);
+        Label name = panel.text("second", "models-manner-name", "models.manner");
+        Choice<Manner> how =
+                new Choice<>(
+                        "models-manner", List.of(Manner.values()), this::name, manner, manner::set);
+        how.setAccessibleText(words.of("models.manner"));
+        name.setLabelFor(how);
+        getChildren()
+                .addAll(
+                        panel.button(
+                                new Button(), "models-folder", "model.import", this::chooseFolder),
+                        panel.button(
+                                new Button(), "models-zip", "model.import.zip", this::chooseZip),
+                        name,
+                        how);
+    }
+
+    private String name(Manner manner) {
+        return switch (manner) {
+            case COPY -> words.of("models.manner.copy");
+            case LINK -> words.of("models.manner.link");
+            case IN_PLACE -> words.of("models.manner.in-place");
+        };
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.of("model.import.title"));
+        bringIn(Optional.ofNullable(chooser.showDialog(getScene().getWindow())), manner.get());
+    }
+
+    /// What is packed has to be unpacked.
+    private void chooseZip() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.of("model.import.zip.title"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(words.of("model.import.zip.kind"), "*.zip", "*.ZIP"));
+        bringIn(Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())), Manner.COPY);
+    }
+
+    private void bringIn(Optional<File> chosen, Manner how) {
+        chosen.map(File::toPath).ifPresent(what -> catalogue.bringIn(what, how));
+    }
+}
