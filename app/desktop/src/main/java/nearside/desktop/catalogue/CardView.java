@@ -10,6 +10,7 @@ import nearside.desktop.catalogue.ModelLine.Card;
 import nearside.desktop.catalogue.ModelLine.FileLine;
 import nearside.desktop.catalogue.ModelLine.Page;
 import nearside.desktop.theme.Panel;
+import nearside.desktop.theme.TabKeys;
 import nearside.desktop.words.Words;
 
 import java.util.List;
@@ -38,6 +39,7 @@ final class CardView extends VBox {
         heading.setLabelFor(files);
         files.setId("models-files");
         files.setEditable(false);
+        TabKeys.goOnFrom(files);
         files.getStyleClass().add("models-files");
         files.setAccessibleText(words.of("models.files"));
         FlowPane actions = new FlowPane(8, 8);

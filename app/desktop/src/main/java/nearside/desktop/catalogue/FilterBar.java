@@ -70,7 +70,7 @@ final class FilterBar extends VBox {
     }
 
     private String provider(Optional<Provider> madeFor) {
-        return madeFor.map(it -> it == Provider.CPU ? words.of("models.form.cpu") : it.name())
+        return madeFor.map(it -> it == Provider.CPU ? words.of("models.made.cpu") : it.name())
                 .orElse(words.of("models.any"));
     }
 

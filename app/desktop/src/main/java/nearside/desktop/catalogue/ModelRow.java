@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import nearside.copilot.fit.FitLabel.State;
@@ -74,7 +75,7 @@ final class ModelRow extends VBox {
                         of(Deed.USE),
                         of(Deed.LOAD),
                         details);
-        first.setAlignment(Pos.TOP_RIGHT);
+        first.getChildren().forEach(it -> ((Region) it).setMaxWidth(Double.MAX_VALUE));
         first.setMinWidth(USE_PREF_SIZE);
         answers =
                 Panel.actions(

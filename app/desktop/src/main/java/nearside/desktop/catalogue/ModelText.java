@@ -28,7 +28,6 @@ import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 import nearside.engine.accelerator.Provider;
 import nearside.engine.folder.FolderCheck;
-import nearside.engine.folder.ModelFolder;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -116,7 +115,9 @@ record ModelText(
     }
 
     private String madeFor(Provider provider) {
-        return provider == Provider.CPU ? words.of("models.form.cpu") : provider.name();
+        return provider == Provider.CPU
+                ? words.of("models.form.cpu")
+                : words.of("models.form.gpu", provider.name());
     }
 
     private String about(Offered offered) {
@@ -157,7 +158,12 @@ record ModelText(
                                 amounts.bytes(label.numbers().withMargin()),
                                 amounts.bytes(label.numbers().memory().freeBytes()))
                         : Stream.concat(
-                                        fit.limits(label).stream(),
+                                        Stream.of(
+                                                words.of(
+                                                        "models.limits",
+                                                        String.join(
+                                                                words.of("models.comma"),
+                                                                fit.limits(label)))),
                                         label.helps().stream().limit(1).map(fit::of))
                                 .collect(Collectors.joining(words.of("models.then")));
         return new Fit(
@@ -343,9 +349,7 @@ record ModelText(
         List<FileLine> fetched =
                 installed.flatMap(Installed::from).map(this::files).orElse(List.of());
         List<FileLine> lying =
-                fetched.isEmpty()
-                        ? installed.map(it -> files(it.model())).orElse(List.of())
-                        : fetched;
+                fetched.isEmpty() ? installed.map(this::lying).orElse(List.of()) : fetched;
         return lying.isEmpty() && offered.isPresent()
                 ? offered.get().variant().files().stream()
                         .map(pin -> file(pin.name(), pin.size(), pin.sha256()))
@@ -366,12 +370,10 @@ record ModelText(
         return new FileLine(file.name(), new Amounts(words).size(file.size()), kind);
     }
 
-    private List<FileLine> files(InstalledModel model) {
-        return model.check() instanceof FolderCheck.Sound(ModelFolder folder)
-                ? folder.contents().files().stream()
-                        .map(name -> new FileLine(name, "", ""))
-                        .toList()
-                : List.of();
+    private List<FileLine> lying(Installed installed) {
+        return installed.sizes().entrySet().stream()
+                .map(it -> new FileLine(it.getKey(), new Amounts(words).size(it.getValue()), ""))
+                .toList();
     }
 
     private FileLine file(String name, long bytes, String sha256) {

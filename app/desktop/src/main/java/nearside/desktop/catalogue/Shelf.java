@@ -6,12 +6,18 @@ import nearside.copilot.fit.Survey;
 import nearside.copilot.models.InstalledModel;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Wanted;
+import nearside.engine.folder.FolderCheck;
+import nearside.engine.folder.ModelFolder;
 import nearside.storage.shelf.Footprint;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Reads which models are here and which may be got. Blocks.
@@ -24,17 +30,37 @@ public record Shelf(Models models, Supplier<InForce> shop, Survey survey) {
 
     /// A model on this device.
     ///
+    /// @param sizes of its files by their names
     /// @param from empty for one that was not fetched
-    record Installed(InstalledModel model, Footprint room, Optional<Provenance> from) {
+    record Installed(
+            InstalledModel model,
+            Footprint room,
+            Map<String, Long> sizes,
+            Optional<Provenance> from) {
         Installed {
             Objects.requireNonNull(model);
             Objects.requireNonNull(room);
+            sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
             Objects.requireNonNull(from);
         }
 
         static Installed of(InstalledModel model) {
             return new Installed(
-                    model, Footprint.of(model.folder()), Provenance.of(model.folder()));
+                    model,
+                    Footprint.of(model.folder()),
+                    sizes(model),
+                    Provenance.of(model.folder()));
+        }
+
+        private static Map<String, Long> sizes(InstalledModel model) {
+            Map<String, Long> sizes = new HashMap<>();
+            if (model.check() instanceof FolderCheck.Sound(ModelFolder folder)) {
+                folder.contents()
+                        .files()
+                        .forEach(name ->
+                                sizes.put(name, folder.path().resolve(name).toFile().length()));
+            }
+            return sizes;
         }
 
         String id() {

@@ -34,6 +34,11 @@ public final class Shops {
 
     /// The first model of that catalogue, as if a hub on this machine published it.
     public static Shop of(HubSide hub) {
+        return of(hub, "main");
+    }
+
+    /// The same at another revision.
+    public static Shop of(HubSide hub, String revision) {
         Offered first = own().get().offered().getFirst();
         Variant variant = first.variant();
         Entry entry = first.entry();
@@ -46,7 +51,7 @@ public final class Shops {
                                 variant.id(),
                                 variant.accelerator(),
                                 variant.emphasis(),
-                                new Source(REPOSITORY, "main", FOLDER),
+                                new Source(REPOSITORY, revision, FOLDER),
                                 variant.bytes(),
                                 List.of()),
                         home);

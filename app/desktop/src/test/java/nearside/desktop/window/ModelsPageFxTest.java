@@ -36,18 +36,16 @@ final class ModelsPageFxTest extends WindowFx {
     private static final String STARTER = "smollm2-135m-instruct-int4";
     private static final String PHI = "phi-3-mini-4k-cpu-int4";
 
+    private final HubContent published;
     private final HubSide hub;
     private final Shop own = Shops.own();
     private volatile Supplier<InForce> shop = own;
 
     ModelsPageFxTest() throws IOException {
-        hub =
-                HubSide.of(
-                        HubContent.of(
-                                MODELS.resolve("phi3-tiny-4k"),
-                                Shops.REPOSITORY,
-                                Shops.FOLDER,
-                                100_000));
+        published =
+                HubContent.of(
+                        MODELS.resolve("phi3-tiny-4k"), Shops.REPOSITORY, Shops.FOLDER, 100_000);
+        hub = HubSide.of(published);
     }
 
     @Override
@@ -220,6 +218,23 @@ final class ModelsPageFxTest extends WindowFx {
         until(() -> row(STARTER, ".models-standing").startsWith("in use"));
         assertEquals(STARTER, onFx(() -> opened.used().getLast().id()));
         until(() -> !row(PHI, "#models-get").isEmpty());
+    }
+
+    @Test
+    void aNewerRevisionIsOfferedAndTakesThePlaceOfTheOldOne() throws IOException {
+        get();
+        Path source = profile.resolve("models").resolve(PHI).resolve("nearside.source");
+        assertTrue(Files.readString(source).startsWith("source 1 owner/tiny main "));
+        robot.type(KeyCode.ESCAPE);
+        shop = Shops.of(hub, published.commit());
+        openPage();
+        until(() -> row(PHI, ".models-standing").equals("a newer revision is there"));
+        press(PHI, "#models-update");
+        until(() -> row(PHI, ".models-standing").equals("on this device"));
+        assertTrue(
+                Files.readString(source)
+                        .startsWith("source 1 owner/tiny " + published.commit()));
+        assertEquals(List.of(STARTER, PHI), ids());
     }
 
     @Test
