@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import nearside.copilot.catalogue.CatalogueSite;
 import nearside.copilot.catalogue.Shop;
 import nearside.copilot.downloads.Downloads;
 import nearside.copilot.orchestrator.Orchestrator;
@@ -140,7 +141,7 @@ final class ProfileWindow {
                         feed,
                         orchestrator::calibrate,
                         new Computing(wiring.engine()::devices, wiring.engine()::standings),
-                        new Shop(() -> wiring.catalogue(policy.policy().models())),
+                        shop(wiring, out),
                         downloads),
                 Backstage.Far.of(profile, out::trial),
                 new Backstage.Device(
@@ -150,6 +151,12 @@ final class ProfileWindow {
                         PrintersHere.of(System.getProperty("os.name")),
                         around),
                 out.guarded(seal.shutter(() -> Platform.runLater(() -> leave.run()))));
+    }
+
+    private Shop shop(Wiring wiring, WayOut out) {
+        CatalogueSite site = out.catalogues();
+        return new Shop(
+                () -> wiring.catalogue(policy.policy().models(), site), out::own, site::forget);
     }
 
     private void lock() {

@@ -1,6 +1,7 @@
 package nearside.desktop.start;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.catalogue.CatalogueSite;
 import nearside.copilot.catalogue.InForce;
 import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Footprints;
@@ -21,7 +22,6 @@ import nearside.engine.local.LocalEngine;
 import nearside.engine.local.SnapshotShelf;
 import nearside.engine.local.WorkerCommand;
 import nearside.engine.memory.MemoryProbe;
-import nearside.storage.CatalogueSerials;
 import nearside.storage.KvSnapshots;
 import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
@@ -108,7 +108,7 @@ public final class Wiring implements AutoCloseable {
         engine.expect(model::measured);
         speeds = new Speeds(measures);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
-        catalogues = new KeptCatalogues(installation.catalogue(), new CatalogueSerials(profile));
+        catalogues = KeptCatalogues.in(profile, installation.catalogue());
     }
 
     /// One that borrows nothing.
@@ -177,9 +177,11 @@ public final class Wiring implements AutoCloseable {
         return models;
     }
 
-    /// What may be got here under that policy.
-    public InForce catalogue(Policy.Models policy) {
-        return catalogues.inForce(policy);
+    /// What may be got here under that policy; blocks where its catalogue has to be fetched.
+    ///
+    /// @param site asked if the policy names an address, and only then
+    public InForce catalogue(Policy.Models policy, CatalogueSite site) {
+        return catalogues.inForce(policy, site);
     }
 
     /// How fast a model was measured to be here with its cache as the settings say.
