@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// What a person chose and where the window stood. Kept as one small JSON file in the profile.
 ///
-/// @param models which one is in use, and which ones are used where they lie
+/// @param models which one is in use, which ones are used where they lie, and from where others
+///   come
 public record Settings(
         KeptModels models,
         Appearance appearance,
@@ -101,6 +102,10 @@ public record Settings(
     public Settings with(KeptModels next) {
         return new Settings(
                 next, appearance, language, welcome, running, borrowing, manners, windows);
+    }
+
+    public Settings with(Fetching next) {
+        return with(models.with(next));
     }
 
     public Settings with(Running next) {

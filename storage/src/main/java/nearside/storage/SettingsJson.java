@@ -13,6 +13,7 @@ import nearside.storage.Settings.Place;
 import nearside.storage.Settings.Place.Maximized;
 import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
+import nearside.storage.policy.Endpoint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class SettingsJson {
     static final String FORMAT = "format";
     static final String MODEL = "model";
     static final String IN_PLACE = "models_in_place";
+    static final String HUB = "models_hub";
+    static final String STORAGE = "models_storage";
+    static final String MOST_KILOBYTES = "models_kilobytes_per_second";
     static final String THEME = "theme";
     static final String TEXT_PERCENT = "text_percent";
     static final String MOTION = "motion";
@@ -107,6 +111,22 @@ final class SettingsJson {
             new TreeMap<>(next.inPlace())
                     .forEach((id, folder) -> places.addProperty(id, folder.toString()));
             set(all, IN_PLACE, Optional.of(places).filter(it -> !it.isEmpty()));
+        }
+        change(all, old.fetching(), next.fetching());
+    }
+
+    private static void change(JsonObject all, Fetching old, Fetching next) {
+        if (!next.hub().equals(old.hub())) {
+            set(all, HUB, next.hub().map(it -> new JsonPrimitive(it.toString())));
+        }
+        if (!next.storage().equals(old.storage())) {
+            set(all, STORAGE, list(next.storage().stream().map(Endpoint::toString).toList()));
+        }
+        if (!next.mostKilobytes().equals(old.mostKilobytes())) {
+            set(
+                    all,
+                    MOST_KILOBYTES,
+                    next.mostKilobytes().stream().mapToObj(JsonPrimitive::new).findFirst());
         }
     }
 

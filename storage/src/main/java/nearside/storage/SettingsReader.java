@@ -22,6 +22,7 @@ import nearside.storage.Settings.Relief;
 import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
 import nearside.storage.Settings.Welcome;
+import nearside.storage.policy.Endpoint;
 
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +93,40 @@ final class SettingsReader {
                                 SettingsJson.IN_PLACE,
                                 "absolute paths of folders by the ids of models",
                                 SettingsReader::places)
-                        .orElse(Map.of()));
+                        .orElse(Map.of()),
+                fetching());
+    }
+
+    private Fetching fetching() {
+        return new Fetching(
+                value(
+                        json,
+                        SettingsJson.HUB,
+                        "an https address that ends with / (http on this machine)",
+                        it -> text(it).flatMap(Fetching::hub)),
+                value(
+                                json,
+                                SettingsJson.STORAGE,
+                                "a list of https addresses such as \"https://cdn.example.com\"",
+                                SettingsReader::servers)
+                        .orElse(List.of()),
+                value(
+                                json,
+                                SettingsJson.MOST_KILOBYTES,
+                                "a whole number from 1 to " + Fetching.MOST_KILOBYTES,
+                                it -> whole(it, 1).filter(Fetching::isLimit))
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty()));
+    }
+
+    /// Servers of which any is none are none.
+    private static Optional<List<Endpoint>> servers(JsonElement json) {
+        return words(json)
+                .flatMap(all -> {
+                    List<Endpoint> servers =
+                            all.stream().flatMap(it -> Fetching.server(it).stream()).toList();
+                    return Optional.of(servers).filter(it -> it.size() == all.size());
+                });
     }
 
     /// Places of which any is none are none.

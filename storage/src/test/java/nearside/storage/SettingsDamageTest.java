@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /// What a start tells of settings that cannot be used, and where they are kept.
 class SettingsDamageTest {
+    private static final String HUB = "an https address that ends with / (http on this machine)";
+    private static final String SERVERS =
+            "a list of https addresses such as \"https://cdn.example.com\"";
     private static final String THEMES = "system, light, dark, contrast_light, contrast_dark";
 
     @TempDir Path folder;
@@ -198,6 +201,14 @@ class SettingsDamageTest {
                 "model|@@|the id of a model",
                 "model|7|the id of a model",
                 "theme|'sepia'|" + THEMES,
+                "models_hub|'http://models.example.com/'|" + HUB,
+                "models_hub|'https://models.example.com'|" + HUB,
+                "models_hub|7|" + HUB,
+                "models_storage|'https://cdn.example.com'|" + SERVERS,
+                "models_storage|['https://cdn.example.com','http://cdn.example.com']|" + SERVERS,
+                "models_kilobytes_per_second|0|a whole number from 1 to 10000000",
+                "models_kilobytes_per_second|10000001|a whole number from 1 to 10000000",
+                "models_kilobytes_per_second|'5'|a whole number from 1 to 10000000",
                 "text_percent|79|a whole number from 80 to 200",
                 "text_percent|201|a whole number from 80 to 200",
                 "text_percent|'100'|a whole number from 80 to 200",

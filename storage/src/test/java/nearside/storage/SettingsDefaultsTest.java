@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// What holds where nothing was chosen, and what settings cannot be.
@@ -45,6 +46,14 @@ class SettingsDefaultsTest {
                                 Manners.Closing.QUIT, Manners.Notices.SHOWN, Manners.QuickKey.NONE),
                         Windows.NONE),
                 Settings.DEFAULT);
+    }
+
+    @Test
+    void modelsComeFromThePublicHubAsFastAsItGoes() {
+        assertEquals(
+                new Fetching(Optional.empty(), List.of(), OptionalInt.empty()),
+                Settings.DEFAULT.models().fetching());
+        assertEquals(0, Settings.DEFAULT.models().fetching().mostBytesPerSecond());
     }
 
     @Test

@@ -22,6 +22,7 @@ import nearside.storage.Settings.Running;
 import nearside.storage.Settings.Theme;
 import nearside.storage.Settings.Welcome;
 import nearside.storage.folder.OwnerOnly;
+import nearside.storage.policy.Endpoint;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +94,40 @@ class SettingsFileTest {
         assertEquals(CHOSEN, settings.change(old -> CHOSEN));
 
         assertEquals(CHOSEN, new SettingsFile(folder).read());
+    }
+
+    @Test
+    void fromWhereModelsComeIsKeptAndForgotten() throws IOException {
+        Fetching chosen =
+                new Fetching(
+                        Optional.of(URI.create("http://127.0.0.1:8080/hub/")),
+                        List.of(new Endpoint("https", "cdn.example.com", 8443)),
+                        OptionalInt.of(750));
+
+        Settings kept = settings.change(old -> old.with(chosen));
+
+        assertEquals(Settings.DEFAULT.with(chosen), kept);
+        assertEquals(kept, new SettingsFile(folder).read());
+        assertEquals(
+                "{\"format\":1,\"models_hub\":\"http://127.0.0.1:8080/hub/\","
+                        + "\"models_storage\":[\"https://cdn.example.com:8443\"],"
+                        + "\"models_kilobytes_per_second\":750}",
+                Files.readString(file).replaceAll("\\s", ""));
+        assertEquals(Settings.DEFAULT, settings.change(old -> old.with(Fetching.USUAL)));
+        assertEquals("{\"format\":1}", Files.readString(file).replaceAll("\\s", ""));
+    }
+
+    /// A model that is chosen takes nothing from where others come.
+    @Test
+    void anotherModelLeavesFromWhereOthersCome() {
+        Fetching slow = Fetching.USUAL.atMost(OptionalInt.of(5));
+        Path share = folder.toAbsolutePath().resolve("share");
+        var _ = settings.change(old -> old.with(slow));
+        Settings kept =
+                settings.change(old ->
+                        old.withModel(Optional.of("phi"))
+                                .with(old.models().with("phi", share).without("phi")));
+        assertEquals(slow, kept.models().fetching());
     }
 
     @Test

@@ -85,13 +85,11 @@ final class PolicyValues {
         try {
             URI uri = new URI(text);
             boolean plain =
-                    "https".equals(uri.getScheme())
-                            && uri.getHost() != null
-                            && uri.getRawUserInfo() == null
+                    "https".equals(Endpoint.serving(uri).scheme())
                             && uri.getRawQuery() == null
                             && uri.getRawFragment() == null;
             return plain ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException none) {
+        } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.empty();
         }
     }

@@ -140,6 +140,7 @@ class PolicyStateTest {
                 "models.base|'https://a'",
                 "models.base|'https://a/?x/'",
                 "models.base|'https://u@a/'",
+                "models.base|'https://a:99999/'",
                 "models.key|'AAAA'",
                 "models.key|'!'",
                 "models.allow|'phi'",

@@ -4,7 +4,9 @@ import nearside.cloud.Breaker;
 import nearside.cloud.CloudEngine;
 import nearside.cloud.FarModel;
 import nearside.cloud.download.Download;
+import nearside.cloud.download.Hub;
 import nearside.cloud.download.Landing;
+import nearside.cloud.download.SmallFile;
 import nearside.cloud.outbound.Errand;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Origin;
@@ -54,6 +56,13 @@ public final class Door implements AutoCloseable {
             Download.Wanted wanted, Landing landing, Download.Manner manner, String model) {
         Errand errand = new Errand(Errand.Purpose.DOWNLOAD, "USER_CHOICE", "", List.of(model));
         return new Download(wanted, landing, outbound, gate.forHub(wanted.hub(), errand), manner);
+    }
+
+    /// A file of the catalogue of a company, asked for through this door; blocks.
+    public SmallFile.Outcome ask(SmallFile wanted) throws InterruptedException {
+        Errand errand = new Errand(Errand.Purpose.CATALOGUE, "POLICY", "", List.of());
+        Hub company = new Hub(wanted.address().resolve("."), List.of());
+        return wanted.by(outbound, gate.forHub(company, errand), Limits.CATALOGUE);
     }
 
     /// Whether that far side failed so often of late that it is left alone.

@@ -1,5 +1,7 @@
 package nearside.copilot.catalogue;
 
+import nearside.cloud.download.DownloadFailure;
+
 /// Everything that can be wrong with a catalogue. What it names of the content can be shown.
 public sealed interface CatalogueFault {
     /// There is none where one has to be.
@@ -7,6 +9,17 @@ public sealed interface CatalogueFault {
 
     /// One of its two files is there and cannot be read.
     record Unreadable() implements CatalogueFault {}
+
+    /// It lies at an address that did not give it.
+    record Unfetched(DownloadFailure failure) implements CatalogueFault {}
+
+    /// It lies at an address, and there is no way out: the certificates of the route cannot be
+    /// used.
+    record NoDoor(String why) implements CatalogueFault {}
+
+    /// It lies at an address, and what leaves cannot be written down: another process holds the
+    /// ledger, or it is locked.
+    record NoLedger() implements CatalogueFault {}
 
     /// More than is read of a file that nobody has vouched for yet.
     record TooLarge(long mostBytes) implements CatalogueFault {}

@@ -62,6 +62,43 @@ public record Catalogues(
         return placed(reader -> Optional.of(reader.read(catalogue, signature)));
     }
 
+    /// What counts after the address was asked. Where nobody told what lies there, it is what was
+    /// told last; before the first time it is nothing, so that who keeps a company's catalogue away
+    /// does not bring back what it replaced.
+    ///
+    /// @param kept what was told last
+    public InForce inForce(Fetched now, Optional<Fetched.Told> kept) {
+        return switch (now) {
+            case Fetched.Told told -> inForce(told);
+            case Fetched.Untold(CatalogueFault why) ->
+                    kept.map(this::inForce).orElseGet(() -> new InForce.Nothing(why));
+        };
+    }
+
+    private InForce inForce(Fetched.Told told) {
+        return switch (told) {
+            case Fetched.Files files -> inForce(files.catalogue(), files.signature());
+            case Fetched.None _ -> inForce();
+        };
+    }
+
+    /// Whether it is to be kept: a catalogue that is accepted, or that there is none where none has
+    /// to be. What is refused never takes the place of what was accepted.
+    public boolean keeps(Fetched.Told told) {
+        return switch (told) {
+            case Fetched.Files files -> serial(files.catalogue(), files.signature()).isPresent();
+            case Fetched.None _ -> policy.key().isEmpty();
+        };
+    }
+
+    /// Of what the address told, where it is accepted: what is to be remembered.
+    public OptionalLong serial(Fetched.Told told) {
+        return switch (told) {
+            case Fetched.Files files -> serial(files.catalogue(), files.signature());
+            case Fetched.None _ -> OptionalLong.empty();
+        };
+    }
+
     /// Of the catalogue in the policy's folder, where one is accepted: what is to be remembered.
     public OptionalLong serial() {
         return policy.place()

@@ -3,6 +3,7 @@ package nearside.copilot.catalogue;
 import nearside.cloud.download.Hub;
 import nearside.cloud.download.Source;
 import nearside.cloud.outbound.Origin;
+import nearside.storage.Fetching;
 import nearside.storage.policy.Endpoint;
 import nearside.storage.policy.Policy;
 
@@ -14,7 +15,7 @@ import java.util.Objects;
 /// Where the models of a catalogue lie.
 public sealed interface Home {
     /// The hub that everybody can reach.
-    Home PUBLIC = new OnHub(Hub.PUBLIC);
+    OnHub PUBLIC = new OnHub(Hub.PUBLIC);
 
     /// The public hub, or a mirror of it that a policy names.
     record OnHub(Hub hub) implements Home {
@@ -49,15 +50,32 @@ public sealed interface Home {
                 .<Home>map(place ->
                         switch (place) {
                             case Policy.Place.Address(URI base) ->
-                                    new OnHub(new Hub(base, origins(policy)));
+                                    new OnHub(
+                                            new Hub(
+                                                    base,
+                                                    origins(policy.storage().orElse(List.of()))));
                             case Policy.Place.Folder(Path path) -> new OnShare(path);
                         })
                 .orElse(PUBLIC);
     }
 
-    private static List<Origin> origins(Policy.Models policy) {
-        return policy.storage().orElse(List.<Endpoint>of()).stream()
-                .map(it -> new Origin(it.scheme(), it.host(), it.port()))
-                .toList();
+    /// Where the program's own models lie: at the hub that a person set, where no policy names a
+    /// place.
+    static OnHub own(Policy.Models policy, Fetching chosen) {
+        return policy.place().isPresent()
+                ? PUBLIC
+                : chosen.hub()
+                        .map(base ->
+                                new OnHub(
+                                        new Hub(
+                                                base,
+                                                origins(
+                                                        policy.storage()
+                                                                .orElse(chosen.storage())))))
+                        .orElse(PUBLIC);
+    }
+
+    private static List<Origin> origins(List<Endpoint> servers) {
+        return servers.stream().map(it -> new Origin(it.scheme(), it.host(), it.port())).toList();
     }
 }

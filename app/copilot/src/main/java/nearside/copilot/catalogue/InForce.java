@@ -44,6 +44,18 @@ public sealed interface InForce {
         };
     }
 
+    /// The same with what would come from the public hub coming from there.
+    default InForce from(Home.OnHub own) {
+        return switch (this) {
+            case Nothing _ -> this;
+            case Offers(List<Offered> all) ->
+                    new Offers(
+                            all.stream()
+                                    .map(it -> it.home().equals(Home.PUBLIC) ? it.at(own) : it)
+                                    .toList());
+        };
+    }
+
     /// What counts, of the program's own catalogue and the one at the place that a policy names.
     ///
     /// @param placed empty where none lies there

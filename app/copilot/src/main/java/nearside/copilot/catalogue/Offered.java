@@ -9,4 +9,9 @@ public record Offered(Entry entry, Variant variant, Home home) {
         Objects.requireNonNull(variant);
         Objects.requireNonNull(home);
     }
+
+    /// The same from elsewhere.
+    Offered at(Home other) {
+        return new Offered(entry, variant, other);
+    }
 }

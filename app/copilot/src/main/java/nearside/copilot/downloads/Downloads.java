@@ -241,7 +241,7 @@ public final class Downloads implements AutoCloseable {
 
         private Standing came(Download.Outcome outcome, Arrival place) throws IOException {
             return switch (outcome) {
-                case Download.Outcome.Landed(var plan) -> settled(place, new Provenance(plan));
+                case Download.Outcome.Landed(var plan, var hub) -> settled(place, plan.text(hub));
                 case Download.Outcome.Stopped _ -> new Standing.Paused();
                 case Download.Outcome.Failed(var failure) ->
                         new Standing.Failed(new Trouble.OnTheWay(failure));
@@ -269,14 +269,14 @@ public final class Downloads implements AutoCloseable {
         }
 
         /// What is no model that runs here is of no use on the shelf either.
-        private Standing settled(Arrival place, Provenance from) throws IOException {
+        private Standing settled(Arrival place, byte[] from) throws IOException {
             return switch (ModelFolder.check(place.folder())) {
                 case FolderCheck.Flawed(var flaw) -> {
                     place.discard();
                     yield new Standing.Failed(new Trouble.Unfit(flaw));
                 }
                 case FolderCheck.Sound _ -> {
-                    place.enclose(Provenance.FILE, from.plan().text());
+                    place.enclose(Provenance.FILE, from);
                     yield new Standing.Here(settled(place).id());
                 }
             };

@@ -1,7 +1,10 @@
 package nearside.copilot.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.cloud.download.Hub;
 import nearside.copilot.catalogue.InForce.Nothing;
@@ -184,6 +187,64 @@ class CataloguesTest {
                 new Nothing(new CatalogueFault.Outdated(6, 7)),
                 fetched(address(Optional.empty()), 1, Samples.text(6), own));
         assertEquals(1, ids(fetched(address(Optional.empty()), 1, Samples.text(7), own)).size());
+    }
+
+    private static Fetched.Told told(String text, TestKey key) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Fetched.Files(bytes, key.signature(bytes));
+    }
+
+    @Test
+    void whatWasToldIsReadAgainAsItWasKept() {
+        Fetched.Files files = (Fetched.Files) told(Samples.WHOLE, own);
+        Fetched.Files again = (Fetched.Files) Fetched.Told.of(files.bytes());
+        assertArrayEquals(files.catalogue(), again.catalogue());
+        assertArrayEquals(files.signature(), again.signature());
+        assertEquals(new Fetched.None(), Fetched.Told.of(new Fetched.None().bytes()));
+        Fetched.Files line = (Fetched.Files) Fetched.Told.of(new byte[] {'x'});
+        assertEquals(0, line.catalogue().length);
+    }
+
+    /// Of what is told now, what was told before, and nothing at all.
+    @Test
+    void whoTellsNothingLeavesWhatWasToldBefore() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        Catalogues keyed = catalogues(address(Optional.of(company.text())), 1);
+        Catalogues unkeyed = catalogues(address(Optional.empty()), 1);
+        Fetched untold = new Fetched.Untold(new CatalogueFault.NoLedger());
+        Nothing why = new Nothing(new CatalogueFault.NoLedger());
+        String theirs = Samples.WHOLE.replace("tiny-cpu-int4", "theirs");
+
+        assertEquals(why, keyed.inForce(untold, Optional.empty()));
+        assertEquals(why, unkeyed.inForce(untold, Optional.empty()));
+        assertEquals(
+                List.of("theirs"), ids(keyed.inForce(untold, Optional.of(told(theirs, company)))));
+        assertEquals(
+                List.of("tiny-cpu-int4"),
+                ids(unkeyed.inForce(untold, Optional.of(new Fetched.None()))));
+        assertEquals(
+                new Nothing(new CatalogueFault.Missing()),
+                keyed.inForce(new Fetched.None(), Optional.of(told(theirs, company))));
+        assertEquals(
+                new Nothing(new CatalogueFault.BadSignature()),
+                keyed.inForce(told(theirs, own), Optional.of(told(theirs, company))));
+        assertEquals(
+                new Nothing(new CatalogueFault.BadSignature()),
+                keyed.inForce(untold, Optional.of(told(theirs, own))));
+    }
+
+    @Test
+    void onlyWhatIsAcceptedIsKept() throws IOException {
+        put(installed, Samples.WHOLE, own);
+        Catalogues keyed = catalogues(address(Optional.of(company.text())), 7);
+        assertTrue(keyed.keeps(told(Samples.text(7), company)));
+        assertFalse(keyed.keeps(told(Samples.text(6), company)));
+        assertFalse(keyed.keeps(told(Samples.text(7), own)));
+        assertFalse(keyed.keeps(new Fetched.None()));
+        assertTrue(catalogues(address(Optional.empty()), 7).keeps(new Fetched.None()));
+        assertEquals(OptionalLong.of(7), keyed.serial(told(Samples.text(7), company)));
+        assertEquals(OptionalLong.empty(), keyed.serial(told(Samples.text(6), company)));
+        assertEquals(OptionalLong.empty(), keyed.serial(new Fetched.None()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import nearside.cloud.download.Source;
 import nearside.cloud.outbound.Origin;
 import nearside.copilot.catalogue.CatalogueReading.Accepted;
 import nearside.copilot.catalogue.CatalogueReading.Refused;
+import nearside.storage.Fetching;
 import nearside.storage.policy.Endpoint;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.Policy.BuiltIn;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 class InForceTest {
     private static final URI BASE = URI.create("https://models.example.com/near/");
@@ -28,6 +30,14 @@ class InForceTest {
     private static final CatalogueReading OWN = new Accepted(Samples.catalogue(1, ONE, TWO));
     private static final CatalogueReading BAD = new Refused(new CatalogueFault.BadSignature());
     private static final InForce NOTHING = new InForce.Nothing(new CatalogueFault.BadSignature());
+
+    private static final URI SET = URI.create("https://mine.example/hub/");
+    private static final Origin ORIGIN = new Origin("https", "cdn.mine.example", 443);
+    private static final Fetching CHOSEN =
+            new Fetching(
+                    Optional.of(SET),
+                    List.of(new Endpoint(ORIGIN.scheme(), ORIGIN.host(), ORIGIN.port())),
+                    OptionalInt.empty());
 
     private static Policy.Models policy(Optional<Place> place) {
         return new Policy.Models(
@@ -163,6 +173,43 @@ class InForceTest {
         assertEquals(
                 root.resolve("owner").resolve("one-cpu").resolve("cpu"),
                 share.folder(ONE.variants().getFirst().source()));
+    }
+
+    @Test
+    void theProgramsOwnComeFromTheHubThatAPersonSet() {
+        Home.OnHub set = new Home.OnHub(new Hub(SET, List.of(ORIGIN)));
+        assertEquals(set, Home.own(Policy.Models.OPEN, CHOSEN));
+        assertEquals(Home.PUBLIC, Home.own(Policy.Models.OPEN, Fetching.USUAL));
+        assertEquals(
+                offers(offered(ONE, set), offered(TWO, set)),
+                InForce.of(OWN, Optional.empty(), Policy.Models.OPEN).from(set));
+        assertEquals(NOTHING, NOTHING.from(set));
+    }
+
+    /// Also with a catalogue of the company beside the program's own, which comes from the public
+    /// hub then.
+    @Test
+    void aPolicyThatNamesAPlaceGoesBeforeIt() {
+        assertEquals(Home.PUBLIC, Home.own(policy(ADDRESS), CHOSEN));
+        assertEquals(
+                Home.PUBLIC,
+                Home.own(policy(Optional.of(new Place.Folder(Path.of("/srv")))), CHOSEN));
+        assertEquals(
+                offers(offered(ONE, MIRROR)),
+                offers(offered(ONE, MIRROR)).from(new Home.OnHub(new Hub(SET, List.of()))));
+    }
+
+    /// Where a policy names servers they are the only ones, whichever hub sends there.
+    @Test
+    void serversOfAPolicyGoBeforeThoseOfASetting() {
+        Policy.Models servers =
+                new Policy.Models(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of()));
+        assertEquals(new Home.OnHub(new Hub(SET, List.of())), Home.own(servers, CHOSEN));
     }
 
     @Test

@@ -4,6 +4,7 @@ import nearside.cloud.download.Download;
 import nearside.cloud.download.Hub;
 import nearside.cloud.download.Landing;
 import nearside.cloud.download.Source;
+import nearside.cloud.download.Throttle;
 import nearside.cloud.outbound.Errand;
 import nearside.cloud.outbound.Ledger;
 import nearside.cloud.outbound.Limits;
@@ -39,12 +40,14 @@ final class Fetched implements AutoCloseable, Downloads.Ways {
 
     private final Hub hub;
     private final Limits limits;
+    private final Throttle throttle;
     private final Outbound door;
     private final Path profile;
     private final Downloads downloads;
 
-    private Fetched(Hub hub, Path profile, Limits limits) throws IOException {
+    private Fetched(Hub hub, Path profile, Limits limits, Throttle throttle) throws IOException {
         this.hub = hub;
+        this.throttle = throttle;
         this.limits = limits;
         this.profile = profile;
         door = Outbound.by(Route.SYSTEM, NO_BOOKS, limits);
@@ -65,8 +68,14 @@ final class Fetched implements AutoCloseable, Downloads.Ways {
     }
 
     static Fetched from(URI base, URI storage, Path profile, Limits limits) throws IOException {
+        return held(base, storage, profile, limits, Throttle.none());
+    }
+
+    /// One that a throttle holds back.
+    static Fetched held(URI base, URI storage, Path profile, Limits limits, Throttle throttle)
+            throws IOException {
         return new Fetched(
-                new Hub(base.resolve("/"), List.of(Origin.of(storage))), profile, limits);
+                new Hub(base.resolve("/"), List.of(Origin.of(storage))), profile, limits, throttle);
     }
 
     @Override
@@ -78,7 +87,7 @@ final class Fetched implements AutoCloseable, Downloads.Ways {
                         landing,
                         door,
                         new PolicyGate(() -> RULES).forHub(hub, errand),
-                        new Download.Manner(limits, 4, () -> 0)));
+                        new Download.Manner(limits, 4, throttle)));
     }
 
     Downloads downloads() {
@@ -86,8 +95,13 @@ final class Fetched implements AutoCloseable, Downloads.Ways {
     }
 
     Getting getting() {
+        return getting(ID);
+    }
+
+    /// The same model under another name.
+    Getting getting(String id) {
         return new Getting(
-                ID,
+                id,
                 "Tiny",
                 new Download.Wanted(hub, new Source(REPOSITORY, "main", FOLDER), List.of()),
                 0);

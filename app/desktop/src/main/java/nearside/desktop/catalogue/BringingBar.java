@@ -43,7 +43,9 @@ final class BringingBar extends FlowPane {
                         panel.button(
                                 new Button(), "models-zip", "model.import.zip", this::chooseZip),
                         name,
-                        how);
+                        how,
+                        panel.button(
+                                new Button(), "models-anew", "models.anew", catalogue::readAnew));
     }
 
     private String name(Manner manner) {

@@ -162,6 +162,11 @@ public final class CatalogueViewModel {
         refreshOpen();
     }
 
+    /// Asks anew what may be got.
+    void readAnew() {
+        background.tell(() -> shelf.anew().run(), this::refresh);
+    }
+
     private void refresh() {
         Wanted wanted = length.get().wanted();
         background.ask(() -> look(wanted), this::show);

@@ -21,10 +21,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Reads which models are here and which may be got. Blocks.
-public record Shelf(Models models, Supplier<InForce> shop, Survey survey) {
+///
+/// @param anew makes the shop look anew when it is asked next
+public record Shelf(Models models, Supplier<InForce> shop, Runnable anew, Survey survey) {
     public Shelf {
         Objects.requireNonNull(models);
         Objects.requireNonNull(shop);
+        Objects.requireNonNull(anew);
         Objects.requireNonNull(survey);
     }
 

@@ -11,7 +11,6 @@ import nearside.desktop.trouble.Explain;
 import nearside.desktop.words.Words;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.memory.Memory;
-import nearside.storage.policy.Policy;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,9 +34,8 @@ final class CatalogueCommand {
         this.words = words;
     }
 
-    ExitCode run(Command.Catalogue asked, Policy.Models policy)
-            throws IOException, InterruptedException {
-        return switch (wiring.catalogue(policy)) {
+    ExitCode run(Command.Catalogue asked, InForce shop) throws IOException, InterruptedException {
+        return switch (shop) {
             case InForce.Nothing(var fault) -> sentences.failed(explain.of(fault));
             case InForce.Offers offers -> {
                 tell(offers, asked);

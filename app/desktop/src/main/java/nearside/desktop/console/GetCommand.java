@@ -41,6 +41,9 @@ final class GetCommand {
     }
 
     ExitCode run(String id, InForce shop, Output output) throws InterruptedException {
+        if (shop instanceof InForce.Nothing(var fault)) {
+            return sentences.failed(explain.of(fault));
+        }
         Optional<Getting> wanted = shop.find(id).flatMap(Getting::of);
         if (wanted.isEmpty()) {
             return sentences.failed(

@@ -2,6 +2,9 @@ package nearside.desktop.console;
 
 import nearside.cloud.proof.Target;
 import nearside.cloud.proof.Tries;
+import nearside.copilot.catalogue.CatalogueFault;
+import nearside.copilot.catalogue.CatalogueSite;
+import nearside.copilot.catalogue.InForce;
 import nearside.copilot.downloads.Downloads;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.console.Command.Common;
@@ -23,6 +26,7 @@ import nearside.storage.SettingsFile;
 import nearside.storage.StorageException;
 import nearside.storage.StorageFailure;
 import nearside.storage.Unlock;
+import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicySource;
 import nearside.storage.policy.PolicyState;
 import nearside.storage.policy.Retention;
@@ -190,7 +194,7 @@ public final class Terminal {
             return new GetCommand(console, wiring.models(), downloads, words)
                     .run(
                             get.id(),
-                            wiring.catalogue(policy.policy().models()),
+                            wiring.catalogue(policy.policy().models(), out.catalogues()),
                             get.common().output());
         }
     }
@@ -246,7 +250,28 @@ public final class Terminal {
             throws IOException, InterruptedException {
         try (Wiring wiring = wiring()) {
             return new CatalogueCommand(console.out(), wiring, explain, sentences, words)
-                    .run(catalogue, policy.policy().models());
+                    .run(catalogue, shop(wiring));
+        }
+    }
+
+    /// A catalogue is fetched only where a policy names its address, and only where the ledger can
+    /// be written; else what was fetched last counts.
+    private InForce shop(Wiring wiring) {
+        Policy.Models models = policy.policy().models();
+        CatalogueSite closed = CatalogueSite.closed(new CatalogueFault.NoLedger());
+        if (models.place().filter(Policy.Place.Address.class::isInstance).isEmpty()) {
+            return wiring.catalogue(models, closed);
+        }
+        try (Profile profile = profile(new Unlock.Usual());
+                WayOut out =
+                        WayOut.of(profile, wiring.settings(), policy.policy(), seal::standing)) {
+            return wiring.catalogue(models, out.catalogues());
+        } catch (StorageException shut) {
+            if (shut.failure() instanceof StorageFailure.InUse
+                    || shut.failure() instanceof StorageFailure.Locked) {
+                return wiring.catalogue(models, closed);
+            }
+            throw shut;
         }
     }
 

@@ -74,6 +74,7 @@ record LedgerText(Words words, ZoneId zone) {
         return switch (attempt.purpose()) {
             case "TRIAL" -> words.of("ledger.purpose.trial");
             case "DOWNLOAD" -> words.of("ledger.purpose.download");
+            case "CATALOGUE" -> words.of("ledger.purpose.catalogue");
             case "ANSWER" -> words.of("ledger.purpose.answer");
             default -> attempt.purpose();
         };
@@ -86,6 +87,7 @@ record LedgerText(Words words, ZoneId zone) {
             case "WINDOW_EXCEEDED" -> words.of("ledger.reason.window-exceeded");
             case "TOO_SLOW" -> words.of("ledger.reason.too-slow");
             case "ENGINE_FAILED" -> words.of("ledger.reason.engine-failed");
+            case "POLICY" -> words.of("ledger.reason.policy");
             case "USER_CHOICE" -> words.of("ledger.reason.user-choice");
             default -> attempt.reason();
         };

@@ -5,6 +5,7 @@ import nearside.desktop.words.Words;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicyState;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ record Locks(Words words) {
                                 ids.isEmpty()
                                         ? words.of("locks.models.none")
                                         : words.of("locks.models", listed(ids))));
+        place(policy.models(), all);
         if (policy.export() == Policy.Export.FORBIDDEN) {
             all.add(words.of("locks.export"));
         }
@@ -53,6 +55,21 @@ record Locks(Words words) {
             case PolicyState.Restricted(var faults) ->
                     words.of("locks.restricted", faults.getFirst().path());
         };
+    }
+
+    private void place(Policy.Models models, List<String> all) {
+        models.place()
+                .ifPresent(place ->
+                        all.add(
+                                switch (place) {
+                                    case Policy.Place.Address(URI base) ->
+                                            words.of("locks.place", base);
+                                    case Policy.Place.Folder(Path path) ->
+                                            words.of("locks.place", path);
+                                }));
+        models.storage()
+                .filter(servers -> !servers.isEmpty())
+                .ifPresent(servers -> all.add(words.of("locks.storage", listed(servers))));
     }
 
     private void caps(Policy.Caps caps, List<String> all) {

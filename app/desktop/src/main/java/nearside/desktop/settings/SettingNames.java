@@ -7,6 +7,8 @@ import nearside.desktop.words.Words;
 
 /// What the choices of how models are run are called.
 record SettingNames(Words words) {
+    private static final double KILO = 1_000;
+
     String of(CacheChoice choice) {
         return switch (choice) {
             case AUTO -> words.of("settings.cache.auto");
@@ -30,6 +32,12 @@ record SettingNames(Words words) {
             case CTRL_SHIFT_SPACE -> words.of("settings.quick.shift-space");
             case CTRL_ALT_N -> words.of("settings.quick.alt-n");
         };
+    }
+
+    String of(SpeedLimit limit) {
+        return limit.kilobytes() == 0
+                ? words.of("settings.limit.none")
+                : words.of("settings.limit.megabytes", limit.kilobytes() / KILO);
     }
 
     String of(Pause pause) {

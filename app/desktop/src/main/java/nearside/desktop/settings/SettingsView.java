@@ -55,7 +55,8 @@ public final class SettingsView extends VBox {
         find.setAccessibleText(words.of("settings.find"));
         none = panel.text("second", "settings-none", "settings.find.none");
         Panel.show(none, false);
-        sections.addAll(List.of(look(settings.look()), models(), desktop(), elsewhere(doors)));
+        sections.addAll(
+                List.of(look(settings.look()), models(), fetching(), desktop(), elsewhere(doors)));
         locks().forEach(sections::add);
         VBox all = new VBox(none);
         all.getChildren().addAll(sections);
@@ -160,6 +161,12 @@ public final class SettingsView extends VBox {
                             relief(settings.reliefs(), relief)));
         }
         return new Section(words.of("settings.section.models"), rows);
+    }
+
+    private Section fetching() {
+        return new Section(
+                words.of("settings.section.fetching"),
+                new FetchingRows(settings.fetching(), names, words).all(settings.policy()));
     }
 
     private Section desktop() {

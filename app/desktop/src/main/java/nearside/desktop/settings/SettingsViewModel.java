@@ -16,6 +16,7 @@ import nearside.desktop.theme.ThemeChoice;
 import nearside.desktop.undo.Act;
 import nearside.desktop.undo.Undo;
 import nearside.desktop.words.LanguageChoice;
+import nearside.storage.Fetching;
 import nearside.storage.Settings;
 import nearside.storage.SettingsFile;
 import nearside.storage.policy.PolicyState;
@@ -34,6 +35,7 @@ public final class SettingsViewModel {
     private final Undo undo;
     private final PolicyState policy;
     private final ReadOnlyObjectWrapper<Pause> pause;
+    private final FetchingViewModel fetching;
 
     /// The rooms whose settings these are.
     public record Beside(
@@ -59,6 +61,7 @@ public final class SettingsViewModel {
         this.undo = undo;
         this.policy = policy;
         pause = new ReadOnlyObjectWrapper<>(Pause.of(now.running().unloadAfter()));
+        fetching = new FetchingViewModel(now.models().fetching(), settings, background);
     }
 
     LookViewModel look() {
@@ -75,6 +78,10 @@ public final class SettingsViewModel {
 
     MannersViewModel manners() {
         return manners;
+    }
+
+    FetchingViewModel fetching() {
+        return fetching;
     }
 
     PolicyState policy() {
@@ -101,9 +108,11 @@ public final class SettingsViewModel {
                         new TextSize(100),
                         false,
                         LanguageChoice.SYSTEM,
-                        CacheChoice.AUTO,
-                        Pause.of(Settings.DEFAULT.running().unloadAfter()),
-                        Map.of(),
+                        new Minding(
+                                CacheChoice.AUTO,
+                                Pause.of(Settings.DEFAULT.running().unloadAfter()),
+                                Map.of(),
+                                Fetching.USUAL),
                         new Behaving(false, true, QuickKey.NONE));
         undo.perform(new Act("settings.was-reset", "", () -> take(before), () -> take(usual)));
     }
@@ -113,10 +122,11 @@ public final class SettingsViewModel {
             TextSize text,
             boolean still,
             LanguageChoice language,
-            CacheChoice cache,
-            Pause pause,
-            Map<Relief, Boolean> allowed,
+            Minding minding,
             Behaving behaving) {}
+
+    private record Minding(
+            CacheChoice cache, Pause pause, Map<Relief, Boolean> allowed, Fetching fetching) {}
 
     private record Behaving(boolean stays, boolean tells, QuickKey quickKey) {}
 
@@ -130,9 +140,7 @@ public final class SettingsViewModel {
                 look.textSize().getValue(),
                 look.still().getValue(),
                 look.language().get(),
-                cache.choice().get(),
-                pause.get(),
-                allowed,
+                new Minding(cache.choice().get(), pause.get(), allowed, fetching.chosen()),
                 new Behaving(
                         manners.stays().get(), manners.tells().get(), manners.quickKey().get()));
     }
@@ -146,11 +154,16 @@ public final class SettingsViewModel {
             look.moveAsSystem();
         }
         look.choose(all.language());
-        cache.choose(all.cache());
-        choose(all.pause());
+        take(all.minding());
         manners.stay(all.behaving().stays());
         manners.tell(all.behaving().tells());
         manners.choose(all.behaving().quickKey());
+    }
+
+    private void take(Minding all) {
+        cache.choose(all.cache());
+        choose(all.pause());
+        fetching.take(all.fetching());
         for (Relief relief : Relief.values()) {
             if (all.allowed().getOrDefault(relief, true)) {
                 reliefs.allow(relief);

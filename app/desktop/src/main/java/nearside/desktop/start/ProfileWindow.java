@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import nearside.copilot.catalogue.CatalogueSite;
 import nearside.copilot.catalogue.Shop;
 import nearside.copilot.downloads.Downloads;
 import nearside.copilot.orchestrator.Orchestrator;
@@ -128,6 +129,7 @@ final class ProfileWindow {
 
     private Backstage backstage(Wiring wiring, WayOut out, Downloads downloads, EngineFeed feed) {
         Opener opener = new Opener(System.getProperty("os.name"));
+        Shop shop = shop(wiring, out);
         Orchestrator orchestrator = wiring.orchestrator(Optional.of(profile), out.borrowing());
         return new Backstage(
                 orchestrator,
@@ -141,7 +143,8 @@ final class ProfileWindow {
                         feed,
                         orchestrator::calibrate,
                         new Computing(wiring.engine()::devices, wiring.engine()::standings),
-                        new Shop(() -> wiring.catalogue(policy.policy().models())),
+                        shop,
+                        shop::again,
                         wiring.survey(),
                         downloads),
                 Backstage.Far.of(profile, out::trial),
@@ -152,6 +155,12 @@ final class ProfileWindow {
                         PrintersHere.of(System.getProperty("os.name")),
                         around),
                 out.guarded(seal.shutter(() -> Platform.runLater(() -> leave.run()))));
+    }
+
+    private Shop shop(Wiring wiring, WayOut out) {
+        CatalogueSite site = out.catalogues();
+        return new Shop(
+                () -> wiring.catalogue(policy.policy().models(), site), out::own, site::forget);
     }
 
     private void lock() {

@@ -2,6 +2,7 @@ package nearside.desktop.start;
 
 import nearside.cloud.download.Download;
 import nearside.cloud.download.Landing;
+import nearside.cloud.download.Throttle;
 import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Borrowing;
@@ -11,6 +12,9 @@ import nearside.copilot.borrow.Lenders;
 import nearside.copilot.borrow.Rules;
 import nearside.copilot.borrow.Spending;
 import nearside.copilot.borrow.Trial;
+import nearside.copilot.catalogue.CatalogueFault;
+import nearside.copilot.catalogue.CatalogueSite;
+import nearside.copilot.catalogue.Home;
 import nearside.copilot.downloads.Downloads;
 import nearside.copilot.downloads.Getting;
 import nearside.desktop.offline.Shutter;
@@ -38,6 +42,7 @@ public final class WayOut implements AutoCloseable, Downloads.Ways {
     private final SettingsFile settings;
     private final Policy policy;
     private final Supplier<Standing> standing;
+    private final Throttle throttle;
     private final Optional<Door> door;
     private final String why;
     private volatile boolean shut;
@@ -48,6 +53,7 @@ public final class WayOut implements AutoCloseable, Downloads.Ways {
         this.settings = settings;
         this.policy = policy;
         this.standing = standing;
+        throttle = new Throttle(new KeptLimit(settings, System::nanoTime));
         Optional<Door> made = Optional.empty();
         String refused = "";
         try {
@@ -115,12 +121,32 @@ public final class WayOut implements AutoCloseable, Downloads.Ways {
                 .orElseGet(() -> new Trial.Outcome.NoDoor(why));
     }
 
+    /// Asks the address that a policy names for its catalogue, at most once unless it forgets.
+    public CatalogueSite catalogues() {
+        return door.map(it -> CatalogueSite.by(it::ask))
+                .orElseGet(() -> CatalogueSite.closed(new CatalogueFault.NoDoor(why)));
+    }
+
+    /// Where the program's own models lie, as the settings have it now.
+    Home.OnHub own() {
+        return Home.own(policy.models(), settings.read().models().fetching());
+    }
+
     @Override
     public Downloads.Way way(Getting getting, Landing landing) {
-        Download.Manner manner = new Download.Manner(Limits.DOWNLOAD, CONNECTIONS, () -> 0);
-        return door.map(it -> it.download(getting.wanted(), landing, manner, getting.id()))
+        Download.Manner manner = new Download.Manner(Limits.DOWNLOAD, CONNECTIONS, throttle);
+        Download.Wanted wanted = wanted(getting.wanted());
+        return door.map(it -> it.download(wanted, landing, manner, getting.id()))
                 .<Downloads.Way>map(Downloads.Way.Open::new)
                 .orElseGet(() -> new Downloads.Way.Shut(why));
+    }
+
+    /// Also what was begun at another hub goes on at the one that is set now, unless a policy says
+    /// where models lie.
+    private Download.Wanted wanted(Download.Wanted named) {
+        return policy.models().place().isPresent()
+                ? named
+                : new Download.Wanted(own().hub(), named.source(), named.pins());
     }
 
     /// The same shutter, which ends what is under way before it shuts, and every connection: a seal

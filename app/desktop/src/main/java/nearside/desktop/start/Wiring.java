@@ -1,6 +1,7 @@
 package nearside.desktop.start;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.catalogue.CatalogueSite;
 import nearside.copilot.catalogue.InForce;
 import nearside.copilot.device.DeviceWatch;
 import nearside.copilot.device.Footprints;
@@ -28,7 +29,6 @@ import nearside.engine.memory.Memory;
 import nearside.engine.memory.MemoryProbe;
 import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
-import nearside.storage.CatalogueSerials;
 import nearside.storage.KvSnapshots;
 import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
@@ -115,7 +115,7 @@ public final class Wiring implements AutoCloseable {
         engine.expect(model::measured);
         speeds = new Speeds(measures);
         models = new Models(installation.starter(), new ModelShelf(profile), settings);
-        catalogues = new KeptCatalogues(installation.catalogue(), new CatalogueSerials(profile));
+        catalogues = KeptCatalogues.in(profile, installation.catalogue());
     }
 
     /// One that borrows nothing.
@@ -192,9 +192,11 @@ public final class Wiring implements AutoCloseable {
         return models;
     }
 
-    /// What may be got here under that policy.
-    public InForce catalogue(Policy.Models policy) {
-        return catalogues.inForce(policy);
+    /// What may be got here under that policy; blocks where its catalogue has to be fetched.
+    ///
+    /// @param site asked if the policy names an address, and only then
+    public InForce catalogue(Policy.Models policy, CatalogueSite site) {
+        return catalogues.inForce(policy, site);
     }
 
     /// Judges models for this device.

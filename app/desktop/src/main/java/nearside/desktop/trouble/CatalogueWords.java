@@ -3,11 +3,16 @@ package nearside.desktop.trouble;
 import nearside.copilot.catalogue.CatalogueFault;
 
 /// Sentences for a catalogue that cannot be believed.
-record CatalogueWords(Wording wording) {
+record CatalogueWords(Wording wording, DownloadTrouble downloads) {
     Trouble of(CatalogueFault fault) {
         return switch (fault) {
             case CatalogueFault.Missing _ -> wording.trouble("catalogue.missing", fault);
             case CatalogueFault.Unreadable _ -> wording.trouble("catalogue.unreadable", fault);
+            case CatalogueFault.Unfetched(var failure) ->
+                    wording.trouble("catalogue.unfetched", fault, downloads.of(failure).title());
+            case CatalogueFault.NoDoor(String why) ->
+                    wording.trouble("catalogue.no-door", fault, why);
+            case CatalogueFault.NoLedger _ -> wording.trouble("catalogue.no-ledger", fault);
             case CatalogueFault.TooLarge(long most) ->
                     wording.trouble("catalogue.too-large", fault, wording.bytes(most));
             case CatalogueFault.WeakKey _ -> wording.trouble("catalogue.weak-key", fault);

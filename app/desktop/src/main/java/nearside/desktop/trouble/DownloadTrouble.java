@@ -21,7 +21,7 @@ record DownloadTrouble(
         };
     }
 
-    private Trouble of(DownloadFailure failure) {
+    Trouble of(DownloadFailure failure) {
         return switch (failure) {
             case DownloadFailure.Connection(var connection) ->
                     wording.trouble(

@@ -55,8 +55,8 @@ public final class Explain {
         policy = new PolicyWords(wording);
         past = new PastTrouble(words, amounts);
         imports = new ImportTrouble(wording, folder);
-        catalogue = new CatalogueWords(wording);
         downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder, storage);
+        catalogue = new CatalogueWords(wording, downloads);
     }
 
     /// What left this device, in one line.

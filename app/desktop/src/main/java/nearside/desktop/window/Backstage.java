@@ -98,6 +98,7 @@ public record Backstage(
     /// @param measuring measures how fast a model is
     /// @param computing what computes
     /// @param shop what models may be got
+    /// @param anew makes the shop look anew when it is asked next
     /// @param survey how models would get on here
     /// @param downloads brings them
     public record Minds(
@@ -109,6 +110,7 @@ public record Backstage(
             Measuring measuring,
             Computing computing,
             Supplier<InForce> shop,
+            Runnable anew,
             Survey survey,
             Downloads downloads) {}
 

@@ -178,7 +178,8 @@ public record Rooms(
                         models,
                         downloads,
                         new CatalogueViewModel(
-                                new Shelf(minds.models(), minds.shop(), minds.survey()),
+                                new Shelf(
+                                        minds.models(), minds.shop(), minds.anew(), minds.survey()),
                                 new Keeping(
                                         minds.models(),
                                         new Keeping.Engine(minds.use(), minds.unload()),

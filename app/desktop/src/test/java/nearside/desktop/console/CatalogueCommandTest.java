@@ -16,6 +16,8 @@ import nearside.desktop.offline.Run;
 import nearside.desktop.start.Installation;
 import nearside.desktop.start.Itself;
 import nearside.desktop.start.OfflineSeal;
+import nearside.storage.Profile;
+import nearside.storage.ledger.LedgerEvent;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicySource;
 import nearside.storage.policy.PolicyTexts;
@@ -111,6 +113,34 @@ class CatalogueCommandTest {
                         .getAsJsonObject()
                         .getAsJsonArray("models");
         assertEquals(1, models.size(), err.toString(UTF_8));
+    }
+
+    /// Port 9 of this machine: nobody answers.
+    @Test
+    void aCatalogueThatDoesNotComeIsSaidAndStandsInTheLedger() throws Exception {
+        String policy = "{\"models\": {\"base\": \"https://127.0.0.1:9/\"}}";
+        assertEquals(ExitCode.FAILED, list(policy, Output.TEXT, Optional.empty()));
+        assertTrue(
+                err.toString(UTF_8).contains("The catalogue of models did not come"),
+                err.toString(UTF_8));
+        try (Profile profile = Profile.open(room.resolve("profile"))) {
+            assertTrue(
+                    profile.ledger().rows().getFirst().event() instanceof LedgerEvent.Began began
+                            && began.purpose().equals("CATALOGUE"));
+        }
+    }
+
+    /// What leaves could not be written down, so nothing does.
+    @Test
+    void besideAWindowNobodyIsAsked() throws Exception {
+        String policy = "{\"models\": {\"base\": \"https://127.0.0.1:9/\"}}";
+        try (Profile window = Profile.open(room.resolve("profile"))) {
+            assertEquals(ExitCode.FAILED, list(policy, Output.TEXT, Optional.empty()));
+            assertEquals(List.of(), window.ledger().rows());
+        }
+        assertTrue(
+                err.toString(UTF_8).contains("The catalogue of models was not asked for"),
+                err.toString(UTF_8));
     }
 
     @Test

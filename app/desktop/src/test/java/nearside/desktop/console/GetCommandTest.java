@@ -10,6 +10,7 @@ import nearside.cloud.outbound.Limits;
 import nearside.cloud.outbound.Route;
 import nearside.copilot.borrow.Door;
 import nearside.copilot.borrow.Rules;
+import nearside.copilot.catalogue.CatalogueFault;
 import nearside.copilot.catalogue.InForce;
 import nearside.copilot.downloads.Downloads;
 import nearside.copilot.models.Models;
@@ -111,6 +112,15 @@ class GetCommandTest {
                         .getAsJsonObject("model");
         assertEquals(ID, model.get("id").getAsString());
         assertTrue(model.get("sound").getAsBoolean());
+    }
+
+    @Test
+    void whereNothingIsOfferedItIsSaidWhy() throws Exception {
+        InForce nothing = new InForce.Nothing(new CatalogueFault.Outdated(6, 7));
+        assertEquals(ExitCode.FAILED, get(ID, nothing, Output.TEXT));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("The catalogue of models is an old"),
+                err::toString);
     }
 
     @Test

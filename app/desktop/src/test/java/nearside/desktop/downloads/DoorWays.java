@@ -2,6 +2,7 @@ package nearside.desktop.downloads;
 
 import nearside.cloud.download.Download;
 import nearside.cloud.download.Landing;
+import nearside.cloud.download.Throttle;
 import nearside.cloud.outbound.Limits;
 import nearside.copilot.borrow.Door;
 import nearside.copilot.downloads.Downloads;
@@ -20,7 +21,7 @@ public record DoorWays(Door door) implements Downloads.Ways {
 
     @Override
     public Downloads.Way way(Getting getting, Landing landing) {
-        Download.Manner manner = new Download.Manner(SHORT, 4, () -> 0);
+        Download.Manner manner = new Download.Manner(SHORT, 4, Throttle.none());
         return new Downloads.Way.Open(
                 door.download(getting.wanted(), landing, manner, getting.id()));
     }

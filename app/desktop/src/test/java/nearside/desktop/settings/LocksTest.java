@@ -3,15 +3,18 @@ package nearside.desktop.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import nearside.desktop.words.Words;
+import nearside.storage.policy.Endpoint;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicyFault;
 import nearside.storage.policy.PolicyState;
 
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 class LocksTest {
     private static final Path FILE = Path.of("/etc/nearside/policy/managed/a.json");
@@ -39,6 +42,40 @@ class LocksTest {
                         "Conversations are not written to files."),
                 locks.of(state).subList(0, 7));
         assertEquals("Set by " + FILE, locks.source(state));
+    }
+
+    @Test
+    void fromWhereModelsComeIsSaid() {
+        assertEquals(
+                List.of(
+                        "Models come from https://models.example.com/near/.",
+                        "Downloads may be sent on to https://cdn.example.com:443."),
+                locks.of(
+                        under(
+                                new Policy.Place.Address(
+                                        URI.create("https://models.example.com/near/")),
+                                List.of(new Endpoint("https", "cdn.example.com", 443)))));
+        assertEquals(
+                List.of("Models come from /srv/models."),
+                locks.of(under(new Policy.Place.Folder(Path.of("/srv/models")), List.of())));
+    }
+
+    private static PolicyState under(Policy.Place place, List<Endpoint> storage) {
+        Policy open = Policy.OPEN;
+        return new PolicyState.Valid(
+                new Policy(
+                        open.network(),
+                        open.cloud(),
+                        new Policy.Models(
+                                Optional.of(place),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(storage)),
+                        open.export(),
+                        open.retention(),
+                        open.route()),
+                List.of(FILE));
     }
 
     @Test

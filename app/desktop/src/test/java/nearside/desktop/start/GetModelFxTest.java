@@ -16,8 +16,11 @@ import nearside.hubside.HubFault;
 import nearside.hubside.HubScript;
 import nearside.hubside.HubSide;
 import nearside.hubside.Turn;
+import nearside.storage.Fetching;
 import nearside.storage.Message;
+import nearside.storage.SettingsFile;
 import nearside.storage.ledger.LedgerEvent;
+import nearside.storage.policy.Endpoint;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// A person gets Phi-3 (its shape: two layers) by the one button, in the real window, from a hub on
@@ -45,6 +50,16 @@ final class GetModelFxTest extends RealWorkerFx {
     @Override
     Supplier<InForce> shop() {
         return Shops.of(hub);
+    }
+
+    @Override
+    void choose(SettingsFile settings) {
+        Fetching chosen =
+                new Fetching(
+                        Optional.of(hub.base().resolve("/")),
+                        List.of(Endpoint.serving(hub.storage())),
+                        OptionalInt.empty());
+        var _ = settings.change(old -> old.with(chosen));
     }
 
     @AfterEach

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import nearside.copilot.catalogue.CatalogueFault;
 import nearside.copilot.catalogue.CatalogueFolder;
 import nearside.copilot.catalogue.CatalogueKey;
+import nearside.copilot.catalogue.CatalogueSite;
 import nearside.copilot.catalogue.InForce;
 import nearside.copilot.catalogue.SignatureFile;
-import nearside.storage.CatalogueSerials;
 import nearside.storage.policy.Policy;
 
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,12 @@ import java.util.Optional;
 class KeptCataloguesTest {
     private static final CatalogueFolder OWN =
             new CatalogueFolder(Path.of(System.getProperty("nearside.models")));
+
+    /// Asked by nobody.
+    private static final CatalogueSite NOWHERE =
+            CatalogueSite.by(wanted -> {
+                throw new AssertionError(wanted);
+            });
 
     @TempDir private Path share;
     @TempDir private Path profile;
@@ -57,14 +63,15 @@ class KeptCataloguesTest {
 
     /// By a start of its own.
     private InForce now(Path keptIn) {
-        return new KeptCatalogues(OWN, new CatalogueSerials(keptIn))
+        return KeptCatalogues.in(keptIn, OWN)
                 .inForce(
                         new Policy.Models(
                                 Optional.of(new Policy.Place.Folder(share)),
                                 Optional.of(CatalogueKey.text(pair.getPublic())),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty()),
+                        NOWHERE);
     }
 
     @Test
@@ -97,6 +104,6 @@ class KeptCataloguesTest {
     void withoutAPolicyTheProgramsOwnCounts() {
         assertInstanceOf(
                 InForce.Offers.class,
-                new KeptCatalogues(OWN, new CatalogueSerials(profile)).inForce(Policy.Models.OPEN));
+                KeptCatalogues.in(profile, OWN).inForce(Policy.Models.OPEN, NOWHERE));
     }
 }

@@ -19,6 +19,7 @@ import nearside.desktop.window.Opening;
 import nearside.engine.folder.FolderCheck;
 import nearside.storage.Message;
 import nearside.storage.Profile;
+import nearside.storage.SettingsFile;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicyState;
 
@@ -50,12 +51,16 @@ abstract class RealWorkerFx {
     /// Where models may be got.
     abstract Supplier<InForce> shop();
 
+    /// What a person chose before.
+    void choose(SettingsFile settings) {}
+
     @BeforeEach
     void open() throws TimeoutException {
         stage = FxToolkit.registerStage(Stage::new);
         EngineFeed feed = new EngineFeed();
         profile = Profile.open(folder);
         wiring = new Wiring(Installation.of(System.getProperties()), profile, feed);
+        choose(wiring.settings());
         wayOut = WayOut.of(profile, wiring.settings(), Policy.OPEN, Standing.LocalFirst::new);
         if (wiring.models().inUse().check() instanceof FolderCheck.Sound(var starter)) {
             wiring.use(starter);
@@ -76,6 +81,7 @@ abstract class RealWorkerFx {
                                 (_, _, _) -> 0,
                                 new Computing(wiring.engine()::devices, wiring.engine()::standings),
                                 shop(),
+                                () -> {},
                                 wiring.survey(),
                                 downloads),
                         Backstage.Far.of(profile, wayOut::trial),

@@ -1,6 +1,7 @@
 package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -8,6 +9,7 @@ import javafx.stage.Stage;
 
 import nearside.engine.Prompt;
 import nearside.engine.Role;
+import nearside.storage.Fetching;
 import nearside.storage.Settings;
 import nearside.storage.policy.Policy;
 import nearside.storage.policy.PolicyState;
@@ -15,12 +17,18 @@ import nearside.storage.policy.PolicyState;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 
 /// The program is set up by keys alone.
 final class ByKeysSettingFxTest extends ByKeysFx {
+    private static final Optional<URI> HUB =
+            Optional.of(URI.create("https://models.example.com/near/"));
+
     private void openSettings() {
         keys.shortcut(KeyCode.COMMA);
         until(() -> shows("#settings-title"));
@@ -70,6 +78,77 @@ final class ByKeysSettingFxTest extends ByKeysFx {
         robot.type(KeyCode.ESCAPE);
         until(() -> !shows("#settings-title"));
         focusIs("#question");
+    }
+
+    private Fetching fetching() {
+        return opened.settings().read().models().fetching();
+    }
+
+    @Test
+    void aHubIsSetMendedAndTakenBack() {
+        openSettings();
+        focusIs("#settings-find");
+        keys.write("hub");
+        until(() -> shows("#hub") && !shows("#theme"));
+        keys.fill("#hub", "http://models.example.com/");
+        robot.type(KeyCode.ENTER);
+        until(() -> shows("#hub-wrong"));
+        assertEquals(Fetching.USUAL, fetching());
+        keys.fill("#hub", "https://models.example.com/near");
+        robot.type(KeyCode.ENTER);
+        until(() -> fetching().hub().equals(HUB));
+        until(() -> !shows("#hub-wrong"));
+        keys.press("#settings-reset");
+        until(() -> fetching().hub().isEmpty());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("#settings-title"));
+        keys.shortcut(KeyCode.Z);
+        until(() -> fetching().hub().equals(HUB));
+    }
+
+    @Test
+    void aLimitOfDownloadsIsChosen() {
+        openSettings();
+        focusIs("#settings-find");
+        keys.write("MB at most downloads");
+        until(() -> shows("#settings-none"));
+        keys.fill("#settings-find", "downloads take");
+        until(() -> shows("#limit") && !shows("#hub"));
+        keys.tabTo("#limit");
+        robot.type(KeyCode.DOWN);
+        until(() -> fetching().mostKilobytes().equals(OptionalInt.of(500)));
+        robot.type(KeyCode.UP);
+        until(() -> fetching().mostKilobytes().isEmpty());
+    }
+
+    @Test
+    void whereAPolicySaysFromWhereModelsComeThereIsNoField() throws TimeoutException {
+        close();
+        stage = FxToolkit.registerStage(Stage::new);
+        opened = onFx(() -> Opened.on(stage, profile, inFolder()));
+        openSettings();
+        until(() -> shows("#limit"));
+        assertFalse(shows("#hub"));
+        keys.tabTo(".lock");
+        assertEquals("Locked", onFx(() -> ((Labeled) keys.focused().orElseThrow()).getText()));
+    }
+
+    private static PolicyState inFolder() {
+        Policy open = Policy.OPEN;
+        return new PolicyState.Valid(
+                new Policy(
+                        open.network(),
+                        open.cloud(),
+                        new Policy.Models(
+                                Optional.of(new Policy.Place.Folder(Path.of("/srv"))),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        open.export(),
+                        open.retention(),
+                        open.route()),
+                List.of(Path.of("a.json")));
     }
 
     @Test

@@ -224,17 +224,28 @@ final class ModelsPageFxTest extends WindowFx {
     void aNewerRevisionIsOfferedAndTakesThePlaceOfTheOldOne() throws IOException {
         get();
         Path source = profile.resolve("models").resolve(PHI).resolve("nearside.source");
-        assertTrue(Files.readString(source).startsWith("source 1 owner/tiny main "));
+        assertTrue(Files.readString(source).contains(" owner/tiny main "));
         robot.type(KeyCode.ESCAPE);
         shop = Shops.of(hub, published.commit());
         openPage();
         until(() -> row(PHI, ".models-standing").equals("a newer revision is there"));
         press(PHI, "#models-update");
         until(() -> row(PHI, ".models-standing").equals("on this device"));
-        assertTrue(
-                Files.readString(source)
-                        .startsWith("source 1 owner/tiny " + published.commit()));
+        assertTrue(Files.readString(source).contains(" owner/tiny " + published.commit() + " "));
         assertEquals(List.of(STARTER, PHI), ids());
+    }
+
+    @Test
+    void theCatalogueIsReadAnewWhenAPersonWantsIt() {
+        openPage();
+        assertEquals(0, opened.readAnew());
+        shop = Shops.of(hub);
+        onFx(() -> {
+            robot.lookup("#models-anew").queryButton().fire();
+            return true;
+        });
+        until(() -> ids().equals(List.of(STARTER, PHI)));
+        assertEquals(1, opened.readAnew());
     }
 
     @Test

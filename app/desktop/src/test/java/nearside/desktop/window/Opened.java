@@ -56,8 +56,14 @@ record Opened(
         Downloads downloads,
         NearsideWindow window,
         AtomicInteger leaving,
-        AtomicInteger unloading)
+        AtomicInteger unloading,
+        AtomicInteger reading)
         implements AutoCloseable {
+
+    /// How often the catalogue was to be read anew.
+    int readAnew() {
+        return reading.get();
+    }
 
     /// How often the engine was asked to give its memory back.
     int unloaded() {
@@ -120,6 +126,7 @@ record Opened(
         List<ModelFolder> used = Collections.synchronizedList(new ArrayList<>());
         List<KvCache> kept = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger unloading = new AtomicInteger();
+        AtomicInteger reading = new AtomicInteger();
         PlayedDesktop around = new PlayedDesktop();
         List<String> shown = Collections.synchronizedList(new ArrayList<>());
         Path starter = Path.of(System.getProperty("nearside.models"), "smollm2-135m-instruct-int4");
@@ -142,6 +149,7 @@ record Opened(
                                 (_, _, _) -> 0,
                                 new Computing(List::of, _ -> List.of()),
                                 shop,
+                                reading::incrementAndGet,
                                 PlayedSurvey.of(models),
                                 downloads),
                         Backstage.Far.of(
@@ -165,7 +173,7 @@ record Opened(
         window.open();
         return new Opened(
                 desk, feed, settings, used, kept, shown, shutter, around, downloads, window,
-                leaving, unloading);
+                leaving, unloading, reading);
     }
 
     /// Those that scripts beside the profile play, if there are any.

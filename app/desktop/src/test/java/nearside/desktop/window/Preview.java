@@ -211,6 +211,7 @@ public final class Preview extends Application {
                                 (_, _, _) -> 0,
                                 new Computing(List::of, _ -> List.of()),
                                 Shops.own(),
+                                () -> {},
                                 PlayedSurvey.of(models),
                                 new Downloads(
                                         models, (_, _) -> new Downloads.Way.Shut("a preview"))),

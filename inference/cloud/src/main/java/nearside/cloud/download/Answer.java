@@ -5,12 +5,14 @@ import nearside.cloud.outbound.FarException;
 import nearside.cloud.outbound.Head;
 import nearside.cloud.outbound.RetryAfter;
 import nearside.cloud.outbound.Slice;
+import nearside.engine.EngineFailure.Far;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -131,17 +133,37 @@ record Answer(Asking asking, Call call, URI at, Head head, Head first) implement
     byte[] all(int most) throws Setback, InterruptedException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (List<ByteBuffer> piece = next(); !piece.isEmpty(); piece = next()) {
-            for (ByteBuffer bytes : piece) {
-                byte[] some = new byte[bytes.remaining()];
-                bytes.get(some);
-                all.writeBytes(some);
-            }
+            add(piece, all);
             if (all.size() > most) {
                 throw new Setback.Lasting(
                         unlike("at most " + most + " bytes", "more than " + all.size()));
             }
         }
         return all.toByteArray();
+    }
+
+    /// The first bytes of an answer that has to be whole in that time; nothing behind them is read.
+    byte[] start(int most, Duration within) throws Setback, InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        for (boolean more = true; more && start.size() < most; ) {
+            List<ByteBuffer> piece = next();
+            add(piece, start);
+            more = !piece.isEmpty();
+            if (System.nanoTime() - until > 0) {
+                throw new Setback.Passing(
+                        new DownloadFailure.Connection(new Far.Silent(host(), within)));
+            }
+        }
+        return Arrays.copyOf(start.toByteArray(), Math.min(most, start.size()));
+    }
+
+    private static void add(List<ByteBuffer> piece, ByteArrayOutputStream all) {
+        for (ByteBuffer bytes : piece) {
+            byte[] some = new byte[bytes.remaining()];
+            bytes.get(some);
+            all.writeBytes(some);
+        }
     }
 
     @Override

@@ -55,6 +55,19 @@ final class Asking {
                 new DownloadFailure.Unlike(host(address), "a file", "pointers without an end"));
     }
 
+    /// An answer with all of the content from that very address: no pointer is followed.
+    Answer exactly(URI address) throws Setback, InterruptedException {
+        Answer answer = asked(address, Optional.empty());
+        Head head = answer.head();
+        if (POINTERS.contains(head.status())) {
+            answer.close();
+            throw new Setback.Lasting(
+                    new DownloadFailure.Elsewhere(
+                            host(address), brief(head.header("Location").orElse("–"))));
+        }
+        return answer.judged(false, head);
+    }
+
     private Answer asked(URI at, Optional<Slice> slice) throws Setback, InterruptedException {
         Call call = call(Parcel.asking(at, slice));
         try {

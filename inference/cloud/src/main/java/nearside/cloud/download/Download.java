@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// Fetches one published model to where it lands, goes on where it was left, and believes nothing
 /// that it did not sum up. Run once, on a thread of its own; [#stop] and [#progress] from any.
@@ -37,8 +36,8 @@ public final class Download {
     /// How it is fetched.
     ///
     /// @param connections at the same time
-    /// @param bytesPerSecond for all together, as wished now; zero for any
-    public record Manner(Limits limits, int connections, LongSupplier bytesPerSecond) {
+    /// @param throttle holds it, and all that share it, to a limit
+    public record Manner(Limits limits, int connections, Throttle throttle) {
         public Manner {
             if (connections < 1 || connections > 8) {
                 throw new IllegalArgumentException(
@@ -50,7 +49,9 @@ public final class Download {
     /// What came of it.
     public sealed interface Outcome {
         /// All of it is here and verified.
-        record Landed(Plan plan) implements Outcome {}
+        ///
+        /// @param hub that told the plan
+        record Landed(Plan plan, Hub hub) implements Outcome {}
 
         record Failed(DownloadFailure failure) implements Outcome {}
 
@@ -65,7 +66,7 @@ public final class Download {
         this.means =
                 new Means(
                         new Asking(wanted.hub(), door, gate, manner.limits()),
-                        new Throttle(manner.bytesPerSecond()),
+                        manner.throttle(),
                         meter,
                         manner.connections(),
                         manner.limits().pause());
@@ -74,7 +75,7 @@ public final class Download {
     /// Blocks until it is over.
     public Outcome run() throws InterruptedException {
         try {
-            return new Outcome.Landed(landed());
+            return new Outcome.Landed(landed(), wanted.hub());
         } catch (Setback setback) {
             return switch (setback) {
                 case Setback.Stopped _ -> new Outcome.Stopped();
@@ -111,11 +112,12 @@ public final class Download {
         return plan;
     }
 
-    /// The one by which was fetched before, if it is for the same; else what the hub lists now.
+    /// The one by which was fetched before, if it is for the same and by the word of the same hub;
+    /// else what the hub lists now.
     private Plan plan() throws Setback, IOException, InterruptedException {
         Optional<Kept> kept = landing.plan().flatMap(PlanText::read);
         Optional<Plan> followed =
-                kept.filter(it -> !it.isDoubted())
+                kept.filter(it -> it.isBy(wanted.hub()))
                         .map(Kept::plan)
                         .filter(plan -> plan.source().equals(wanted.source()))
                         .filter(pins::allow);
@@ -141,7 +143,7 @@ public final class Download {
                 landing.drop(file.name());
             }
         }
-        landing.keep(PlanText.of(listed));
+        landing.keep(PlanText.of(listed, wanted.hub()));
     }
 
     /// Who was not told the truth about a file asks the hub again the next time.
@@ -153,7 +155,7 @@ public final class Download {
             if (failed.failure() instanceof DownloadFailure.Unlike
                     || failed.failure() instanceof DownloadFailure.NotThere
                     || failed.failure() instanceof DownloadFailure.WrongBytes) {
-                landing.keep(PlanText.doubted(plan));
+                landing.keep(PlanText.doubted(plan, wanted.hub()));
             }
             throw failed;
         }

@@ -34,8 +34,10 @@ public record Plan(Source source, String revision, List<HubFile> files) {
     }
 
     /// As it is kept beside what was fetched by it.
-    public byte[] text() {
-        return PlanText.of(this);
+    ///
+    /// @param hub that told it
+    public byte[] text(Hub hub) {
+        return PlanText.of(this, hub);
     }
 
     /// One that was kept; empty for what cannot be read.

@@ -7,31 +7,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A plan as it is kept beside what was fetched by it: a line for the source, and one for each
-/// file.
+/// A plan as it is kept beside what was fetched by it: a line for the hub and the source, and one
+/// for each file.
 final class PlanText {
     private static final Pattern SOURCE =
-            Pattern.compile("(source|doubted) 1 (\\S+) (\\S+) (\\S*) (\\S+)");
+            Pattern.compile("(source|doubted) (?:1|2 (\\S+)) (\\S+) (\\S+) (\\S*) (\\S+)");
     private static final Pattern FILE = Pattern.compile("file (\\w+) ([0-9a-f]+) (\\d{1,18}) (.+)");
 
     private PlanText() {}
 
-    static byte[] of(Plan plan) {
-        return written("source", plan);
+    /// @param hub that told it
+    static byte[] of(Plan plan, Hub hub) {
+        return written("source", plan, hub);
     }
 
     /// One by which something did not come as it says: the hub is asked again before it is
     /// followed.
-    static byte[] doubted(Plan plan) {
-        return written("doubted", plan);
+    static byte[] doubted(Plan plan, Hub hub) {
+        return written("doubted", plan, hub);
     }
 
-    private static byte[] written(String kind, Plan plan) {
+    private static byte[] written(String kind, Plan plan, Hub hub) {
         Source source = plan.source();
         String first =
-                "%s 1 %s %s %s %s\n"
+                "%s 2 %s %s %s %s %s\n"
                         .formatted(
                                 kind,
+                                hub.base(),
                                 source.repository(),
                                 source.revision(),
                                 source.folder(),
@@ -50,7 +52,15 @@ final class PlanText {
     }
 
     /// A plan that was kept.
-    record Kept(Plan plan, boolean isDoubted) {}
+    ///
+    /// @param teller base of the hub that told it; empty where that was not noted, or where it was
+    ///   found not to be so
+    record Kept(Plan plan, Optional<String> teller) {
+        /// Whether it may be followed as what that hub told.
+        boolean isBy(Hub hub) {
+            return teller.equals(Optional.of(hub.base().toString()));
+        }
+    }
 
     /// Empty for what cannot be read: then it is listed anew.
     static Optional<Kept> read(byte[] kept) {
@@ -58,17 +68,21 @@ final class PlanText {
         Matcher first = SOURCE.matcher(lines.isEmpty() ? "" : lines.getFirst());
         try {
             return first.matches()
-                    ? Optional.of(new Kept(plan(first, lines), first.group(1).equals("doubted")))
+                    ? Optional.of(new Kept(plan(first, lines), teller(first)))
                     : Optional.empty();
         } catch (IllegalArgumentException broken) {
             return Optional.empty();
         }
     }
 
+    private static Optional<String> teller(Matcher first) {
+        return Optional.ofNullable(first.group(2)).filter(_ -> first.group(1).equals("source"));
+    }
+
     private static Plan plan(Matcher first, List<String> lines) {
         return new Plan(
-                new Source(first.group(2), first.group(3), first.group(4)),
-                first.group(5),
+                new Source(first.group(3), first.group(4), first.group(5)),
+                first.group(6),
                 lines.stream().skip(1).map(PlanText::file).toList());
     }
 

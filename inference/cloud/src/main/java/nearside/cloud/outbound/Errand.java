@@ -23,6 +23,8 @@ public record Errand(Purpose purpose, String reason, String figures, List<String
         /// A person tries whether an address and its key work.
         TRIAL,
         /// A model is fetched, or looked for.
-        DOWNLOAD
+        DOWNLOAD,
+        /// It is asked which models there are.
+        CATALOGUE
     }
 }

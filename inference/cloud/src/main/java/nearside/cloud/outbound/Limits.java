@@ -26,6 +26,14 @@ public record Limits(Duration connect, Duration silence, Duration fruitless, Dur
                     Duration.ofMinutes(10),
                     Duration.ofMillis(500));
 
+    /// A catalogue is small, and somebody waits for it.
+    public static final Limits CATALOGUE =
+            new Limits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(500));
+
     public Limits {
         for (Duration time : List.of(connect, silence, fruitless, pause)) {
             if (!time.isPositive()) {
