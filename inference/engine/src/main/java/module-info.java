@@ -14,6 +14,7 @@ module nearside.engine {
     exports nearside.engine.folder;
     exports nearside.engine.local;
     exports nearside.engine.memory;
+    exports nearside.engine.pack;
     exports nearside.engine.schema;
     exports nearside.engine.seal;
 }

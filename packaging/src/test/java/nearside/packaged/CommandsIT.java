@@ -10,6 +10,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import nearside.packaging.layout.Trees;
 import nearside.storage.Profile;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +164,33 @@ class CommandsIT {
         assertEquals(List.of("CPU"), strings(report, "providers"));
         JsonObject starter = report.getAsJsonArray("models").get(0).getAsJsonObject();
         assertTrue(starter.getAsJsonObject("trial").get("tokens_per_second").getAsInt() > 0);
+    }
+
+    /// The program has its own runtime, whatever lies beside it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aBrokenPackBesideTheProgramIsPutAsideAndTheModelAnswers() throws Exception {
+        Path pack = Packaged.program().resolve("../../lib/runtimes/broken").normalize();
+        Files.createDirectories(pack);
+        try {
+            for (String library : List.of("", "4j_jni", "_providers_shared", "_providers_cuda")) {
+                Files.writeString(pack.resolve("libonnxruntime" + library + ".so"), "broken");
+            }
+            JsonObject report = json("doctor", "doctor", "--json");
+            JsonObject found =
+                    report.getAsJsonObject("runtime")
+                            .getAsJsonArray("packs")
+                            .get(0)
+                            .getAsJsonObject();
+            assertEquals(pack.toString(), found.get("folder").getAsString());
+            assertEquals("put-aside", found.get("state").getAsString());
+            assertEquals("cuda", found.get("provider").getAsString());
+            assertEquals("refused", found.getAsJsonObject("verdict").get("kind").getAsString());
+            JsonObject starter = report.getAsJsonArray("models").get(0).getAsJsonObject();
+            assertTrue(starter.getAsJsonObject("trial").get("tokens_per_second").getAsInt() > 0);
+        } finally {
+            Trees.remove(pack.getParent());
+        }
     }
 
     @Test

@@ -55,7 +55,8 @@ class PolicySchemaTest {
                 "{'models': {'extend': false, 'storage': []}}",
                 "{'models': {'storage': ['https://cdn.example.com', 'https://a:8443/']}}",
                 "{'retention': {'least_days': 1, 'most_days': 36500}}",
-                "{'proxy': 'http://proxy:3128', 'ca': '/etc/ca.pem'}"
+                "{'proxy': 'http://proxy:3128', 'ca': '/etc/ca.pem'}",
+                "{'accelerators': {'runtime': '/opt/cuda'}}"
             })
     void bothTake(String json) throws IOException {
         bothSay(true, json);
@@ -88,7 +89,10 @@ class PolicySchemaTest {
                 "{'retention': {'least_days': 36501}}",
                 "{'export': null}",
                 "{'proxy': 'socks://a'}",
-                "{'ca': ''}"
+                "{'ca': ''}",
+                "{'accelerators': {'runtime': ''}}",
+                "{'accelerators': {'order': ['cuda']}}",
+                "{'accelerators': ['cuda']}"
             })
     void bothRefuse(String json) throws IOException {
         bothSay(false, json);

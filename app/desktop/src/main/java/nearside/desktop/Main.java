@@ -34,8 +34,8 @@ public final class Main {
             LocalLog.open(places);
             Thread.setDefaultUncaughtExceptionHandler(new Bugs(console.err()));
         }
-        Installation installation = Installation.of(System.getProperties());
         PolicySource policy = policy();
+        Installation installation = Installation.of(System.getProperties()).under(policy);
         Itself itself = Itself.of(ProcessHandle.current().info(), arguments.length);
         OfflineSeal seal = seal(command, itself);
         shared.flatMap(common ->

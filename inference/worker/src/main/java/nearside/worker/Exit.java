@@ -9,6 +9,8 @@ enum Exit {
     PARENT_GONE(65),
     /// Bytes on the pipe that are not a frame.
     BAD_FRAME(66),
+    /// ONNX Runtime cannot be loaded; the program was told why.
+    NO_RUNTIME(67),
     /// An exception that nobody expected; it stands on the error stream.
     BUG(70);
 

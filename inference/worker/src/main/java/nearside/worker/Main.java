@@ -13,9 +13,11 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// The worker process: reads frames from standard input, thinks, and writes frames to standard
-/// output.
+/// output. Its one argument, if there is one, is the folder of a runtime to take in place of its
+/// own.
 public final class Main {
     private Main() {}
 
@@ -32,6 +34,9 @@ public final class Main {
         Surroundings.standFirstInLineForMemory();
         ProcessEnd.withoutImage();
         Surroundings.closeNetwork();
+        if (arguments.length > 0) {
+            OnnxModel.loadFrom(Path.of(arguments[0]));
+        }
         serve();
     }
 
@@ -44,13 +49,11 @@ public final class Main {
         Orders orders = new Orders(in, out, texts);
         Thread.ofPlatform().daemon().name("prepare").start(OnnxModel::prepare);
         try {
-            out.write(
-                    new Frame.Hello(
-                            ProcessHandle.current().pid(),
-                            OnnxModel.runtime(),
-                            OnnxModel.providers(),
-                            OnnxModel.threads(),
-                            OnnxModel.devices()));
+            Frame greeting = greeting();
+            out.write(greeting);
+            if (greeting instanceof Frame.NoRuntime) {
+                Exit.NO_RUNTIME.now();
+            }
             HeartBeat.start(out);
             orders.listen();
             new Thinker(out, texts).work(orders);
@@ -60,5 +63,25 @@ public final class Main {
             e.printStackTrace();
             Exit.BUG.now();
         }
+    }
+
+    /// What this worker can do, or why it can do nothing.
+    private static Frame greeting() {
+        try {
+            return new Frame.Hello(
+                    ProcessHandle.current().pid(),
+                    OnnxModel.runtime(),
+                    OnnxModel.providers(),
+                    OnnxModel.threads(),
+                    OnnxModel.devices());
+        } catch (LinkageError e) {
+            e.printStackTrace();
+            return new Frame.NoRuntime(root(e));
+        }
+    }
+
+    private static String root(Throwable problem) {
+        Throwable cause = problem.getCause();
+        return cause == null ? String.valueOf(problem.getMessage()) : root(cause);
     }
 }

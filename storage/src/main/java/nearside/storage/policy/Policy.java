@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What the administrators of a device decided; it outranks every setting.
+///
+/// @param runtime a folder with a build of ONNX Runtime for an accelerator, to compute with
 public record Policy(
         Network network,
         Cloud cloud,
         Models models,
         Export export,
         Retention retention,
-        Route route) {
+        Route route,
+        Optional<Path> runtime) {
 
     /// No policy: nothing is decided.
     public static final Policy OPEN =
@@ -25,7 +28,8 @@ public record Policy(
                     Models.OPEN,
                     Export.ALLOWED,
                     Retention.USUAL,
-                    new Route(Optional.empty(), Optional.empty()));
+                    new Route(Optional.empty(), Optional.empty()),
+                    Optional.empty());
 
     /// What counts while a policy cannot be used: nothing leaves, and nothing is removed for good.
     public static final Policy STRICTEST =
@@ -35,7 +39,8 @@ public record Policy(
                     Models.NONE,
                     Export.FORBIDDEN,
                     Retention.HOLD,
-                    new Route(Optional.empty(), Optional.empty()));
+                    new Route(Optional.empty(), Optional.empty()),
+                    Optional.empty());
 
     public Policy {
         Objects.requireNonNull(network);
@@ -44,6 +49,7 @@ public record Policy(
         Objects.requireNonNull(export);
         Objects.requireNonNull(retention);
         Objects.requireNonNull(route);
+        Objects.requireNonNull(runtime);
     }
 
     /// Whether the program may use a network at all; the stricter one last.

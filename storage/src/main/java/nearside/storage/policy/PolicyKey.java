@@ -24,7 +24,8 @@ enum PolicyKey {
     LEAST_DAYS("retention.least_days", "a whole number from 1 to 36500"),
     MOST_DAYS("retention.most_days", "a whole number from 1 to 36500"),
     PROXY("proxy", "an address such as \"http://proxy.example.com:3128\""),
-    CA("ca", "the path of a file, from the root on");
+    CA("ca", "the path of a file, from the root on"),
+    RUNTIME("accelerators.runtime", "the path of a folder, from the root on");
 
     /// Names of the objects that hold some of them.
     static final Set<String> GROUPS =

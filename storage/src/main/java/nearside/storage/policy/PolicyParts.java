@@ -41,6 +41,7 @@ record PolicyParts(List<Part> all, List<PolicyFault> faults) {
         all.addAll(differing(parts, PolicyKey.MODELS_KEY, it -> it.models().key()));
         all.addAll(differing(parts, PolicyKey.PROXY, it -> it.route().proxy()));
         all.addAll(differing(parts, PolicyKey.CA, it -> it.route().ca()));
+        all.addAll(differing(parts, PolicyKey.RUNTIME, Policy::runtime));
         all.addAll(days(parts));
         return all;
     }

@@ -102,7 +102,8 @@ final class PolicyReader {
                 retention(),
                 new Route(
                         value(PolicyKey.PROXY, PolicyValues::endpoint),
-                        value(PolicyKey.CA, PolicyValues::path)));
+                        value(PolicyKey.CA, PolicyValues::path)),
+                value(PolicyKey.RUNTIME, PolicyValues::path));
     }
 
     private Caps caps() {

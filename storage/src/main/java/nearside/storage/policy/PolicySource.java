@@ -1,5 +1,7 @@
 package nearside.storage.policy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,17 @@ public interface PolicySource {
 
     /// What is wrong with a file that a policy names, if it is not administrators' alone.
     Optional<PolicyFault> fault(Path named);
+
+    /// What is wrong with a folder that a policy names, if not all files in it are administrators'
+    /// alone.
+    default Optional<PolicyFault> faultIn(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<Path> files = inside.filter(it -> !Files.isDirectory(it)).sorted().toList();
+            return files.stream().flatMap(file -> fault(file).stream()).findFirst();
+        } catch (IOException unreadable) {
+            return Optional.of(new PolicyFault.Unreadable(folder));
+        }
+    }
 
     /// Of the system with that name.
     static PolicySource of(String system, Map<String, String> environment) {

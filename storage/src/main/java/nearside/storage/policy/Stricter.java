@@ -24,7 +24,8 @@ final class Stricter {
                 one.retention().and(other.retention()).orElseThrow(),
                 new Route(
                         one.route().proxy().or(() -> other.route().proxy()),
-                        one.route().ca().or(() -> other.route().ca())));
+                        one.route().ca().or(() -> other.route().ca())),
+                one.runtime().or(other::runtime));
     }
 
     private static Cloud of(Cloud one, Cloud other) {

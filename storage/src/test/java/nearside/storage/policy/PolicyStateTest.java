@@ -91,7 +91,8 @@ class PolicyStateTest {
                         new Retention(OptionalInt.of(30), OptionalInt.of(365)),
                         new Route(
                                 Optional.of(new Endpoint("http", "proxy", 3128)),
-                                Optional.of(Path.of("/etc/ca.pem")))),
+                                Optional.of(Path.of("/etc/ca.pem"))),
+                        Optional.of(Path.of("/opt/cuda"))),
                 policy(
                         """
                         {'offline': true, 'cloud': 'ask', 'endpoints': ['https://api.example.com'],
@@ -101,7 +102,8 @@ class PolicyStateTest {
                                     'allow': ['phi-3', 'smol', 'phi-3'], 'extend': true,
                                     'storage': ['https://cdn.example.com']},
                          'export': false, 'retention': {'least_days': 30, 'most_days': 365},
-                         'proxy': 'http://proxy:3128', 'ca': '/etc/ca.pem'}
+                         'proxy': 'http://proxy:3128', 'ca': '/etc/ca.pem',
+                         'accelerators': {'runtime': '/opt/cuda'}}
                         """
                                 .formatted(KEY)));
     }
@@ -145,6 +147,9 @@ class PolicyStateTest {
                 "models.key|'!'",
                 "models.allow|'phi'",
                 "models.allow|['']",
+                "accelerators.runtime|'cuda'",
+                "accelerators.runtime|''",
+                "accelerators.runtime|['/opt/cuda']",
                 "models.folder|'models'",
                 "models.folder|''",
                 "models.folder|1",
@@ -296,7 +301,8 @@ class PolicyStateTest {
                 "{'caps': {'tokens_per_request': 3}}|{'caps': {'tokens_per_request': 0}}|{'caps': {'tokens_per_request': 0}}",
                 "{'retention': {'least_days': 3}}|{'retention': {'least_days': 5, 'most_days': 9}}|{'retention': {'least_days': 5, 'most_days': 9}}",
                 "{'proxy': 'http://p'}|{'proxy': 'http://p:80'}|{'proxy': 'http://p'}",
-                "{'ca': '/ca'}|{}|{'ca': '/ca'}"
+                "{'ca': '/ca'}|{}|{'ca': '/ca'}",
+                "{'accelerators': {'runtime': '/a'}}|{}|{'accelerators': {'runtime': '/a'}}"
             })
     void ofTwoRulesTheStricterHolds(String one, String other, String both) {
         assertEquals(policy(both), policy(one, other));
@@ -315,6 +321,7 @@ class PolicyStateTest {
                 "models.base|{'models': {'folder': '/b'}}|{'models': {'base': 'https://a/'}}",
                 "proxy|{'proxy': 'http://p'}|{'proxy': 'http://q'}",
                 "ca|{'ca': '/a'}|{'ca': '/b'}",
+                "accelerators.runtime|{'accelerators': {'runtime': '/a'}}|{'accelerators': {'runtime': '/b'}}",
                 "retention.most_days|{'retention': {'least_days': 9}}|{'retention': {'most_days': 8}}"
             })
     void whereNoneIsTheStricterBothAreNamed(String key, String one, String other) {
@@ -351,6 +358,7 @@ class PolicyStateTest {
         assertEquals(Export.FORBIDDEN, Policy.STRICTEST.export());
         assertEquals(Optional.of(List.of()), Policy.STRICTEST.models().allow());
         assertEquals(Retention.HOLD, Policy.STRICTEST.retention());
+        assertEquals(Optional.empty(), Policy.STRICTEST.runtime());
     }
 
     @Test

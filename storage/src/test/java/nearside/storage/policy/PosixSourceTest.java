@@ -208,6 +208,33 @@ class PosixSourceTest {
     }
 
     @Test
+    void aNamedFolderIsAdministratorsWithAllFilesInIt() throws IOException {
+        Path pack = root.resolve("pack");
+        assertEquals(Optional.of(new PolicyFault.Unreadable(pack)), source().faultIn(pack));
+        rights(Files.createDirectory(pack), "rwxr-xr-x");
+        rights(Files.createDirectory(pack.resolve("notes")), "rwxrwxrwx");
+        Path library = Files.writeString(pack.resolve("libonnxruntime.so"), "x");
+        rights(library, "rw-r--r--");
+        assertEquals(Optional.empty(), source().faultIn(pack));
+        rights(library, "rw-rw-r--");
+        assertEquals(
+                Optional.of(new PolicyFault.WritableByOthers(library, "664")),
+                source().faultIn(pack));
+        rights(library, "rw-r--r--");
+        rights(pack, "rwxrwxr-x");
+        assertEquals(
+                Optional.of(new PolicyFault.WritableByOthers(pack, "775")), source().faultIn(pack));
+    }
+
+    /// What is wrong with a pack leaves the policy as it is: it only computes without it.
+    @Test
+    void aRuntimeThatIsNotThereRestrictsNothing() throws IOException {
+        write("10-base.json", "{\"accelerators\": {\"runtime\": \"/none\"}}");
+        PolicyState.Valid valid = assertInstanceOf(PolicyState.Valid.class, source().state());
+        assertEquals(Optional.of(Path.of("/none")), valid.policy().runtime());
+    }
+
+    @Test
     void oneFileAloneIsAPlaceToo() {
         PosixSource mac = new PosixSource(new PosixGuard(root, me), file, Kind.FILE);
         assertEquals(List.of(file), assertInstanceOf(PolicyState.Valid.class, mac.state()).files());

@@ -100,7 +100,8 @@ class PolicyGateTest {
                 Policy.OPEN.models(),
                 Policy.OPEN.export(),
                 Policy.OPEN.retention(),
-                Policy.OPEN.route());
+                Policy.OPEN.route(),
+                Policy.OPEN.runtime());
     }
 
     private static Policy.Cloud only(String endpoint) {

@@ -33,6 +33,8 @@ public final class CatalogueView extends VBox {
         advice.textProperty().bind(catalogue.advice());
         Label room = Panel.text("second", "models-room");
         room.textProperty().bind(catalogue.room());
+        Label machine = Panel.text("second", "models-machine");
+        machine.textProperty().bind(catalogue.machine());
         none = panel.text("second", "models-none", "models.find.none");
         rows.setId("models-rows");
         rows.getStyleClass().add("models-rows");
@@ -48,6 +50,8 @@ public final class CatalogueView extends VBox {
                         none,
                         rows,
                         room,
+                        panel.text("panel-heading", "models-machine-name", "models.machine"),
+                        machine,
                         new BringingBar(catalogue, words));
         catalogue.lines().addListener((ListChangeListener<ModelLine>) _ -> show());
         catalogue.fault().subscribe(this::tell);

@@ -17,6 +17,7 @@ import nearside.desktop.catalogue.Shelf.Seen;
 import nearside.desktop.device.CalibrationViewModel;
 import nearside.desktop.downloads.DownloadsViewModel;
 import nearside.desktop.fit.FitWords;
+import nearside.desktop.fit.RuntimeText;
 import nearside.desktop.models.ModelStatus;
 import nearside.desktop.models.ModelsViewModel;
 import nearside.desktop.offline.OfflineViewModel;
@@ -48,6 +49,7 @@ public final class CatalogueViewModel {
     private final ReadOnlyObjectWrapper<Length> length = new ReadOnlyObjectWrapper<>(Length.USUAL);
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper machine = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Trouble>> fault =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Seen> seen = Optional.empty();
@@ -122,6 +124,11 @@ public final class CatalogueViewModel {
         return room.getReadOnlyProperty();
     }
 
+    /// What this build can compute on, what was tried, and what was put aside and why.
+    ReadOnlyStringProperty machine() {
+        return machine.getReadOnlyProperty();
+    }
+
     /// Why nothing is offered.
     ReadOnlyObjectProperty<Optional<Trouble>> fault() {
         return fault.getReadOnlyProperty();
@@ -142,6 +149,7 @@ public final class CatalogueViewModel {
     public void begin() {
         open = true;
         refresh();
+        background.ask(shelf::machine, this::show);
     }
 
     /// The page is closed.
@@ -193,6 +201,13 @@ public final class CatalogueViewModel {
                         .orElse(words.of("models.unreadable")));
         room.set(now.map(this::room).orElse(""));
         show();
+    }
+
+    private void show(Shelf.Machine now) {
+        machine.set(
+                String.join(
+                        "\n",
+                        new RuntimeText(words, explain).lines(now.runtime(), now.standings())));
     }
 
     private String room(Seen now) {

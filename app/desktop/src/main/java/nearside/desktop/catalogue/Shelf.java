@@ -6,8 +6,11 @@ import nearside.copilot.fit.Survey;
 import nearside.copilot.models.InstalledModel;
 import nearside.copilot.models.Models;
 import nearside.copilot.orchestrator.Wanted;
+import nearside.desktop.welcome.AbilityViewModel.Computing;
+import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.pack.RuntimeNow;
 import nearside.storage.shelf.Footprint;
 
 import java.io.IOException;
@@ -23,12 +26,15 @@ import java.util.function.Supplier;
 /// Reads which models are here and which may be got. Blocks.
 ///
 /// @param anew makes the shop look anew when it is asked next
-public record Shelf(Models models, Supplier<InForce> shop, Runnable anew, Survey survey) {
+/// @param computing what computes
+public record Shelf(
+        Models models, Supplier<InForce> shop, Runnable anew, Survey survey, Computing computing) {
     public Shelf {
         Objects.requireNonNull(models);
         Objects.requireNonNull(shop);
         Objects.requireNonNull(anew);
         Objects.requireNonNull(survey);
+        Objects.requireNonNull(computing);
     }
 
     /// A model on this device.
@@ -90,6 +96,23 @@ public record Shelf(Models models, Supplier<InForce> shop, Runnable anew, Survey
         Optional<Installed> installed(String id) {
             return here.stream().filter(it -> it.id().equals(id)).findFirst();
         }
+    }
+
+    /// What computes here.
+    record Machine(RuntimeNow runtime, List<Standing> standings) {
+        Machine {
+            Objects.requireNonNull(runtime);
+            standings = List.copyOf(standings);
+        }
+    }
+
+    /// Waits while accelerators are tried.
+    Machine machine() {
+        List<Standing> standings =
+                models.inUse().check() instanceof FolderCheck.Sound(ModelFolder folder)
+                        ? computing.standings().apply(folder)
+                        : List.of();
+        return new Machine(computing.runtime().get(), standings);
     }
 
     Seen look(Wanted wanted) throws IOException {

@@ -22,12 +22,14 @@ final class DoctorCommand {
     private final PrintStream out;
     private final Wiring wiring;
     private final AcceleratorReport accelerators;
+    private final RuntimeReport runtime;
     private final RulesReport rules;
 
     DoctorCommand(PrintStream out, Wiring wiring, Explain explain) {
         this.out = out;
         this.wiring = wiring;
         this.accelerators = new AcceleratorReport(explain);
+        this.runtime = new RuntimeReport(explain);
         this.rules = new RulesReport(explain);
     }
 
@@ -37,6 +39,7 @@ final class DoctorCommand {
         report.add("device", device(wiring.watch().now()));
         report.add("models", models());
         report.add("providers", providers());
+        report.add("runtime", runtime.of(wiring.engine().runtime()));
         report.add("devices", AcceleratorReport.devices(wiring.engine().devices()));
         report.add("accelerators", AcceleratorReport.order(wiring.tryOrder()));
         report.add("database", database(database));

@@ -30,6 +30,9 @@ final class PolicyRules {
         add(json, "retention", retention(policy.retention()));
         policy.route().proxy().ifPresent(proxy -> json.addProperty("proxy", proxy.toString()));
         policy.route().ca().ifPresent(ca -> json.addProperty("ca", ca.toString()));
+        JsonObject accelerators = new JsonObject();
+        policy.runtime().ifPresent(it -> accelerators.addProperty("runtime", it.toString()));
+        add(json, "accelerators", accelerators);
         return json;
     }
 

@@ -1,15 +1,22 @@
 package nearside.desktop.start;
 
 import nearside.copilot.catalogue.CatalogueFolder;
+import nearside.engine.pack.PackFinding;
+import nearside.engine.pack.PackLook;
+import nearside.storage.policy.PolicySource;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/// What came with the program: the starter model and how the worker is started.
-public record Installation(Path starter, List<String> worker) {
+/// What came with the program or was put beside it: the starter model, how the worker is started,
+/// and builds of its runtime.
+public record Installation(Path starter, List<String> worker, List<PackFinding> packs) {
+    /// Where packs lie, beside the folder of the program's parts and in the same hands.
+    private static final String RUNTIMES = "runtimes";
 
     /// The folder of the embedded model under `models`.
     private static final String STARTER = "smollm2-135m-instruct-int4";
@@ -20,6 +27,12 @@ public record Installation(Path starter, List<String> worker) {
     public Installation {
         Objects.requireNonNull(starter);
         worker = List.copyOf(worker);
+        packs = List.copyOf(packs);
+    }
+
+    /// One without packs.
+    public Installation(Path starter, List<String> worker) {
+        this(starter, worker, List.of());
     }
 
     /// The installed program says by `nearside.app` where it lies; a build tree says by
@@ -37,7 +50,18 @@ public record Installation(Path starter, List<String> worker) {
                         .map(arguments -> fromBuild(properties, arguments))
                         .or(() -> app.map(folder -> installed(properties, folder)))
                         .orElseThrow(() -> new IllegalStateException("nearside.app is not set"));
-        return new Installation(models.resolve(STARTER), worker);
+        PackLook look = new PackLook(properties.getProperty("os.name"));
+        List<PackFinding> packs =
+                app.map(folder -> look.below(folder.resolveSibling(RUNTIMES))).orElse(List.of());
+        return new Installation(models.resolve(STARTER), worker, packs);
+    }
+
+    /// The same, with the pack that a policy names before the others.
+    public Installation under(PolicySource policy) {
+        PackLook look = new PackLook(System.getProperty("os.name"));
+        Optional<PackFinding> named = new NamedPack(look, policy).find();
+        return new Installation(
+                starter, worker, Stream.concat(named.stream(), packs.stream()).toList());
     }
 
     /// Where the program's own catalogue lies: beside the starter.

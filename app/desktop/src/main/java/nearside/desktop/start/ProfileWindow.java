@@ -142,7 +142,10 @@ final class ProfileWindow {
                         wiring::keep,
                         feed,
                         orchestrator::calibrate,
-                        new Computing(wiring.engine()::devices, wiring.engine()::standings),
+                        new Computing(
+                                wiring.engine()::devices,
+                                wiring.engine()::standings,
+                                wiring.engine()::runtime),
                         shop,
                         shop::again,
                         wiring.survey(),

@@ -101,7 +101,7 @@ public final class Wiring implements AutoCloseable {
         Settings.Running running = found.settings().running();
         running.unloadAfter().ifPresent(engine::unloadAfter);
         tryOrder = TryOrder.of(running.accelerators());
-        engine.accelerate(tryOrder, new KeptVerdicts(profile));
+        engine.accelerate(tryOrder, new KeptVerdicts(profile), installation.packs());
         DeviceProbe device = new DeviceProbe();
         watch = new DeviceWatch(() -> device.read().with(engine.now()));
         Measures measures = new Measures(profile);

@@ -16,7 +16,7 @@ record AcceleratorWords(Words words) {
         return standing.verdict().map(this::of).orElseGet(() -> words.of("accelerator.untried"));
     }
 
-    private String of(Verdict verdict) {
+    String of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Faster(double speed, double cpu) ->
                     words.of("accelerator.faster", speed, cpu);
@@ -27,6 +27,10 @@ record AcceleratorWords(Words words) {
             case Verdict.Died(int code) -> words.of("accelerator.died", code);
             case Verdict.Hung(Duration patience) ->
                     words.of("accelerator.hung", patience.toSeconds());
+            case Verdict.OtherVersion(String found, String needed) ->
+                    words.of("accelerator.other-version", found, needed);
+            case Verdict.NotBuilt(String providers) ->
+                    words.of("accelerator.not-built", providers.replace(" ", ", "));
         };
     }
 

@@ -12,6 +12,7 @@ import nearside.engine.EngineFailure;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderFlaw;
 import nearside.engine.local.EngineState;
+import nearside.engine.pack.PackStanding;
 import nearside.storage.Recovered;
 import nearside.storage.SettingsFound;
 import nearside.storage.SettingsTrouble;
@@ -34,6 +35,7 @@ public final class Explain {
     private final FolderTrouble folder;
     private final StorageTrouble storage;
     private final AcceleratorWords accelerators;
+    private final PackWords packs;
     private final SettingsWords settings;
     private final PolicyWords policy;
     private final RecoveredWords recovered;
@@ -49,6 +51,7 @@ public final class Explain {
         folder = new FolderTrouble(wording);
         engine = new EngineTrouble(wording, folder);
         accelerators = new AcceleratorWords(words);
+        packs = new PackWords(words, accelerators);
         recovered = new RecoveredWords(words);
         storage = new StorageTrouble(wording, amounts);
         settings = new SettingsWords(wording);
@@ -92,6 +95,11 @@ public final class Explain {
     /// How an accelerator stands with a model, and why.
     public String of(Standing standing) {
         return accelerators.of(standing);
+    }
+
+    /// How it stands with a pack, and why.
+    public String of(PackStanding standing) {
+        return packs.of(standing);
     }
 
     /// The settings name accelerators that nobody knows.

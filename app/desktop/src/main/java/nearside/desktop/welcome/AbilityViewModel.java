@@ -19,6 +19,7 @@ import nearside.engine.accelerator.Provider;
 import nearside.engine.accelerator.Standing;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
+import nearside.engine.pack.RuntimeNow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ public final class AbilityViewModel {
     /// @param devices empty until they were looked for
     /// @param standings how accelerators stand with a model; waits while they are tried
     public record Computing(
-            Supplier<List<Device>> devices, Function<ModelFolder, List<Standing>> standings) {}
+            Supplier<List<Device>> devices,
+            Function<ModelFolder, List<Standing>> standings,
+            Supplier<RuntimeNow> runtime) {}
 
     AbilityViewModel(
             Models models,

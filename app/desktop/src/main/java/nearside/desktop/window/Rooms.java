@@ -179,7 +179,11 @@ public record Rooms(
                         downloads,
                         new CatalogueViewModel(
                                 new Shelf(
-                                        minds.models(), minds.shop(), minds.anew(), minds.survey()),
+                                        minds.models(),
+                                        minds.shop(),
+                                        minds.anew(),
+                                        minds.survey(),
+                                        minds.computing()),
                                 new Keeping(
                                         minds.models(),
                                         new Keeping.Engine(minds.use(), minds.unload()),

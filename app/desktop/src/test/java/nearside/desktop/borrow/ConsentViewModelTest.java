@@ -105,7 +105,8 @@ final class ConsentViewModelTest {
                         Policy.OPEN.models(),
                         Policy.OPEN.export(),
                         Policy.OPEN.retention(),
-                        Policy.OPEN.route());
+                        Policy.OPEN.route(),
+                        Policy.OPEN.runtime());
         ConsentViewModel forced = under(asks);
         assertTrue(forced.isForced());
         assertEquals(Asking.EACH_TIME, forced.asking().get());

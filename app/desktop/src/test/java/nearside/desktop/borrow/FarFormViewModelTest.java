@@ -180,7 +180,8 @@ final class FarFormViewModelTest {
                         Policy.OPEN.models(),
                         Policy.OPEN.export(),
                         Policy.OPEN.retention(),
-                        Policy.OPEN.route());
+                        Policy.OPEN.route(),
+                        Policy.OPEN.runtime());
         FarFormViewModel restricted = form(policy);
         restricted.begin(kept());
         assertEquals(Optional.empty(), restricted.entry(() -> "fresh"));

@@ -33,7 +33,8 @@ final class RulesReportTest {
             "models":{"base":"https://models.example.com/","key":"%s","allow":["phi-3"],\
             "extend":true,"storage":["https://cdn.example.com:443"]},\
             "export":false,"retention":{"least_days":30,"most_days":365},\
-            "proxy":"http://proxy:3128","ca":"/etc/ca.pem"}\
+            "proxy":"http://proxy:3128","ca":"/etc/ca.pem",\
+            "accelerators":{"runtime":"/opt/cuda"}}\
             """
                     .formatted("A".repeat(43) + "=");
 

@@ -74,7 +74,8 @@ class LocksTest {
                                 Optional.of(storage)),
                         open.export(),
                         open.retention(),
-                        open.route()),
+                        open.route(),
+                        open.runtime()),
                 List.of(FILE));
     }
 

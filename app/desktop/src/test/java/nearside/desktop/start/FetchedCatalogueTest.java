@@ -98,7 +98,8 @@ class FetchedCatalogueTest {
                         Optional.empty()),
                 open.export(),
                 open.retention(),
-                open.route());
+                open.route(),
+                open.runtime());
     }
 
     private Policy keyed() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.catalogue.CatalogueFolder;
+import nearside.engine.pack.PackFinding;
+import nearside.engine.pack.PackFlaw;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,19 @@ class InstallationTest {
         assertEquals(
                 List.of("/n/nearside-engine.exe"),
                 of(Map.of("nearside.app", "/n/app", "os.name", "Windows 11")).worker());
+    }
+
+    @Test
+    void packsLieBesideTheProgramsParts(@TempDir Path root) throws Exception {
+        Path app = Files.createDirectories(root.resolve("app"));
+        Path pack = Files.createDirectories(root.resolve("runtimes").resolve("cuda"));
+        assertEquals(
+                List.of(
+                        new PackFinding.Unusable(
+                                pack,
+                                new PackFlaw.Missing(
+                                        List.of("onnxruntime.dll", "onnxruntime4j_jni.dll")))),
+                of(Map.of("nearside.app", app.toString(), "os.name", "Windows 11")).packs());
     }
 
     @Test

@@ -79,7 +79,10 @@ abstract class RealWorkerFx {
                                 wiring::keep,
                                 feed,
                                 (_, _, _) -> 0,
-                                new Computing(wiring.engine()::devices, wiring.engine()::standings),
+                                new Computing(
+                                        wiring.engine()::devices,
+                                        wiring.engine()::standings,
+                                        wiring.engine()::runtime),
                                 shop(),
                                 () -> {},
                                 wiring.survey(),

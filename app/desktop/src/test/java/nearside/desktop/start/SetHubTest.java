@@ -136,7 +136,8 @@ class SetHubTest {
                         models,
                         open.export(),
                         open.retention(),
-                        open.route());
+                        open.route(),
+                        open.runtime());
         Hub company = new Hub(two.base().resolve("/"), List.of(Origin.of(two.storage())));
         with(
                 policy,

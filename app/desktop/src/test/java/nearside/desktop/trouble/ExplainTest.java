@@ -164,7 +164,9 @@ final class ExplainTest {
                 new Verdict.OtherToken(1, 2),
                 new Verdict.Refused("no kernel"),
                 new Verdict.Died(139),
-                new Verdict.Hung(Duration.ofSeconds(40)));
+                new Verdict.Hung(Duration.ofSeconds(40)),
+                new Verdict.OtherVersion("1.28.0", "1.29.0"),
+                new Verdict.NotBuilt("CPU XNNPACK"));
     }
 
     @ParameterizedTest

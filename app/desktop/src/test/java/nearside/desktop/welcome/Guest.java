@@ -27,6 +27,7 @@ import nearside.engine.accelerator.Device;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
+import nearside.engine.pack.RuntimeNow;
 import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
 import nearside.storage.Profile;
@@ -105,7 +106,8 @@ final class Guest implements AutoCloseable {
                         new WelcomeViewModel.Behind(
                                 shelf,
                                 orchestrator(),
-                                new Computing(this::devices, _ -> List.of()),
+                                new Computing(
+                                        this::devices, _ -> List.of(), () -> RuntimeNow.UNKNOWN),
                                 Shops.own(),
                                 settings,
                                 background,

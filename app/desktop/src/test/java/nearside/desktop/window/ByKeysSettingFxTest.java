@@ -147,7 +147,8 @@ final class ByKeysSettingFxTest extends ByKeysFx {
                                 Optional.empty()),
                         open.export(),
                         open.retention(),
-                        open.route()),
+                        open.route(),
+                        open.runtime()),
                 List.of(Path.of("a.json")));
     }
 

@@ -142,6 +142,7 @@ final class ModelsPageFxTest extends WindowFx {
         assertTrue(label("#models-advice").contains("Phi-3 mini"), label("#models-advice"));
         assertEquals("in use", row(STARTER, ".models-standing"));
         assertTrue(label("#models-room").startsWith("1 models"), label("#models-room"));
+        until(() -> !label("#models-machine").isBlank());
     }
 
     @Test

@@ -26,6 +26,7 @@ import nearside.desktop.welcome.AbilityViewModel.Computing;
 import nearside.engine.device.Power;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.MemoryProbe;
+import nearside.engine.pack.RuntimeNow;
 import nearside.storage.ModelShelf;
 import nearside.storage.Settings;
 import nearside.storage.Settings.KvCache;
@@ -147,7 +148,7 @@ record Opened(
                                 kept::add,
                                 feed,
                                 (_, _, _) -> 0,
-                                new Computing(List::of, _ -> List.of()),
+                                new Computing(List::of, _ -> List.of(), () -> RuntimeNow.UNKNOWN),
                                 shop,
                                 reading::incrementAndGet,
                                 PlayedSurvey.of(models),

@@ -39,6 +39,7 @@ import nearside.engine.Reply;
 import nearside.engine.device.Power;
 import nearside.engine.local.EngineState;
 import nearside.engine.memory.Memory;
+import nearside.engine.pack.RuntimeNow;
 import nearside.storage.Journal;
 import nearside.storage.Measures;
 import nearside.storage.ModelShelf;
@@ -209,7 +210,7 @@ public final class Preview extends Application {
                                 _ -> {},
                                 new EngineFeed(),
                                 (_, _, _) -> 0,
-                                new Computing(List::of, _ -> List.of()),
+                                new Computing(List::of, _ -> List.of(), () -> RuntimeNow.UNKNOWN),
                                 Shops.own(),
                                 () -> {},
                                 PlayedSurvey.of(models),

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The order in which providers are tried: the first that is faster than the processor is taken.
@@ -40,8 +41,13 @@ public record TryOrder(List<Provider> providers, List<String> unknown) {
 
     /// What is to be tried of what is there, the first first.
     public List<Device> toTry(List<Device> there) {
+        return toTry(there, Device::provider);
+    }
+
+    /// The same of what has a provider.
+    public <T> List<T> toTry(List<T> there, Function<T, Provider> provider) {
         Stream<Provider> before = providers.stream().takeWhile(next -> next != Provider.CPU);
-        return before.flatMap(next -> there.stream().filter(each -> each.provider() == next))
+        return before.flatMap(next -> there.stream().filter(it -> provider.apply(it) == next))
                 .toList();
     }
 }

@@ -5,7 +5,8 @@ import nearside.engine.EngineFailure;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the trial of an accelerator with one model came to. All but the first put it aside.
+/// What the trial of an accelerator with one model came to, or the start of its pack. All but the
+/// first put it aside.
 public sealed interface Verdict {
     /// It writes the same and is faster than the processor.
     record Faster(double tokensPerSecond, double cpuTokensPerSecond) implements Verdict {}
@@ -24,6 +25,14 @@ public sealed interface Verdict {
 
     /// It came to no end in so long a time.
     record Hung(Duration patience) implements Verdict {}
+
+    /// The runtime in its pack is of another version than the worker's classes.
+    record OtherVersion(String found, String needed) implements Verdict {}
+
+    /// The runtime in its pack was built without it.
+    ///
+    /// @param providers what that can compute on, with blanks between
+    record NotBuilt(String providers) implements Verdict {}
 
     /// What a failure says of the accelerator that it happened on; empty where it says nothing, as
     /// when memory was short.

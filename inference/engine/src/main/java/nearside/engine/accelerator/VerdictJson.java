@@ -12,7 +12,7 @@ import java.util.Optional;
 /// A verdict as it is kept: a small JSON object.
 public final class VerdictJson {
     private static final Gson GSON = new Gson();
-    private static final int LONGEST_PROBLEM = 2_000;
+    private static final int LONGEST_TEXT = 2_000;
     private static final String KIND = "kind";
     private static final String SPEED = "tokens_per_second";
     private static final String CPU_SPEED = "cpu_tokens_per_second";
@@ -20,6 +20,9 @@ public final class VerdictJson {
     private static final String CPU_TOKEN = "cpu_token";
     private static final String PROBLEM = "problem";
     private static final String EXIT_CODE = "exit_code";
+    private static final String FOUND = "found";
+    private static final String NEEDED = "needed";
+    private static final String PROVIDERS = "providers";
     private static final String PATIENCE = "patience_ms";
 
     private VerdictJson() {}
@@ -36,18 +39,15 @@ public final class VerdictJson {
                     with(with(kind("slower"), SPEED, speed), CPU_SPEED, cpu);
             case Verdict.OtherToken(int token, int cpu) ->
                     with(with(kind("other-token"), TOKEN, token), CPU_TOKEN, cpu);
-            case Verdict.Refused(String problem) -> refused(problem);
+            case Verdict.Refused(String problem) -> with(kind("refused"), PROBLEM, problem);
             case Verdict.Died(int code) -> with(kind("died"), EXIT_CODE, code);
             case Verdict.Hung(Duration patience) ->
                     with(kind("hung"), PATIENCE, patience.toMillis());
+            case Verdict.OtherVersion(String found, String needed) ->
+                    with(with(kind("other-version"), FOUND, found), NEEDED, needed);
+            case Verdict.NotBuilt(String providers) ->
+                    with(kind("not-built"), PROVIDERS, providers);
         };
-    }
-
-    private static JsonObject refused(String problem) {
-        JsonObject json = kind("refused");
-        json.addProperty(
-                PROBLEM, problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)));
-        return json;
     }
 
     private static JsonObject kind(String kind) {
@@ -58,6 +58,11 @@ public final class VerdictJson {
 
     private static JsonObject with(JsonObject json, String key, Number value) {
         json.addProperty(key, value);
+        return json;
+    }
+
+    private static JsonObject with(JsonObject json, String key, String text) {
+        json.addProperty(key, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
         return json;
     }
 
@@ -83,13 +88,20 @@ public final class VerdictJson {
                             new Verdict.OtherToken(
                                     value(json, TOKEN).getAsInt(),
                                     value(json, CPU_TOKEN).getAsInt()));
-            case "refused" -> Optional.of(new Verdict.Refused(value(json, PROBLEM).getAsString()));
+            case "refused" -> Optional.of(new Verdict.Refused(text(json, PROBLEM)));
             case "died" -> Optional.of(new Verdict.Died(value(json, EXIT_CODE).getAsInt()));
             case "hung" ->
                     Optional.of(
                             new Verdict.Hung(Duration.ofMillis(value(json, PATIENCE).getAsLong())));
+            case "other-version" ->
+                    Optional.of(new Verdict.OtherVersion(text(json, FOUND), text(json, NEEDED)));
+            case "not-built" -> Optional.of(new Verdict.NotBuilt(text(json, PROVIDERS)));
             default -> Optional.empty();
         };
+    }
+
+    private static String text(JsonObject json, String key) {
+        return value(json, key).getAsString();
     }
 
     private static double real(JsonObject json, String key) {

@@ -39,9 +39,11 @@ final class Accelerators {
     }
 
     /// A worker said what is there.
-    void met(Frame.Hello hello) {
-        runtime = hello.runtime();
-        devices = hello.devices();
+    ///
+    /// @param build version and build of its runtime
+    void met(List<Device> there, String build) {
+        runtime = build;
+        devices = List.copyOf(there);
     }
 
     List<Device> devices() {

@@ -89,7 +89,7 @@ public sealed interface Frame {
         }
     }
 
-    /// The first frame of every worker.
+    /// The first frame of every worker that has a runtime.
     ///
     /// @param providers what this build of the runtime can compute on, with blanks between
     /// @param threads that a model gets on the processor; 0 where the runtime decides
@@ -101,6 +101,11 @@ public sealed interface Frame {
             devices = List.copyOf(devices);
         }
     }
+
+    /// The only frame of a worker whose runtime cannot be loaded.
+    ///
+    /// @param problem in the words of who refused it
+    record NoRuntime(String problem) implements Report {}
 
     /// Scales for an int8 KV cache of the model that is being loaded were found.
     record Calibrated(KvScales scales) implements Report {}

@@ -29,6 +29,7 @@ final class FrameKind {
     static final int NOT_WANTED = 79;
     static final int RESTORED = 80;
     static final int HOLDS = 81;
+    static final int NO_RUNTIME = 82;
 
     private FrameKind() {}
 
@@ -61,6 +62,7 @@ final class FrameKind {
             case Frame.NotWanted _ -> NOT_WANTED;
             case Frame.Restored _ -> RESTORED;
             case Frame.Holds _ -> HOLDS;
+            case Frame.NoRuntime _ -> NO_RUNTIME;
         };
     }
 }

@@ -113,6 +113,7 @@ public final class FrameReader {
             case FrameKind.NOT_WANTED -> new Frame.NotWanted();
             case FrameKind.RESTORED -> new Frame.Restored();
             case FrameKind.HOLDS -> new Frame.Holds(new Held(in.longNumber(), in.longNumber()));
+            case FrameKind.NO_RUNTIME -> new Frame.NoRuntime(in.text());
             default -> throw new FrameException("frame kind " + kind);
         };
     }

@@ -92,6 +92,7 @@ public final class FrameWriter {
             case Frame.Failed no -> FailureForm.write(no.failure(), out.number(no.turn()));
             case Frame.Counted counted -> out.number(counted.id()).maybe(counted.tokens());
             case Frame.Kept(KvPart part) -> part.write(out);
+            case Frame.NoRuntime(String problem) -> out.text(problem);
             case Frame.Holds(Held held) -> out.number(held.bytes()).number(held.newestBytes());
             case Frame.Opened(),
                     Frame.KeepOver(),

@@ -12,6 +12,8 @@ import nearside.engine.accelerator.TryOrder;
 import nearside.engine.accelerator.VerdictShelf;
 import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Footprint;
+import nearside.engine.pack.PackFinding;
+import nearside.engine.pack.RuntimeNow;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,7 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
 
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final Accelerators accelerators = new Accelerators();
+    private final Runtimes runtimes;
     private final Worker worker;
     private final Leisure leisure;
     private final Trials trials;
@@ -87,9 +90,11 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
             SnapshotShelf snapshots,
             Consumer<EngineState> onState) {
         Runnable onGone = () -> jobs.add(new Job.LookAfterWorker());
-        this.worker = new Worker(command, new Shelves(scales, snapshots), accelerators, onGone);
+        this.runtimes = new Runtimes(command);
+        this.worker = new Worker(runtimes, new Shelves(scales, snapshots), accelerators, onGone);
         this.leisure = new Leisure(worker);
-        this.trials = new Trials(new Tryout(command, this::isWanted), worker, accelerators);
+        this.trials =
+                new Trials(new Tryout(runtimes::command, this::isWanted), worker, accelerators);
         this.board = new StateBoard(onState);
         this.thread = Thread.ofPlatform().daemon().name("local engine").start(this::work);
     }
@@ -129,7 +134,17 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
     ///
     /// @param shelf where the verdicts are kept
     public void accelerate(TryOrder order, VerdictShelf shelf) {
+        accelerate(order, shelf, List.of());
+    }
+
+    /// The same, with other builds of the runtime: the worker is started with the first that the
+    /// order wants and that can be loaded. One that cannot is put aside, and the program's own
+    /// runs.
+    ///
+    /// @param packs what was found where packs may lie
+    public void accelerate(TryOrder order, VerdictShelf shelf, List<PackFinding> packs) {
         accelerators.use(order, shelf);
+        runtimes.use(order, shelf, packs);
     }
 
     /// Goes by what models were measured to take before. Without this call estimates count.
@@ -220,6 +235,11 @@ public final class LocalEngine implements Engine, Spare, AutoCloseable {
     /// What the worker's runtime can compute on, such as `CPU`; empty until it was started once.
     public List<String> providers() {
         return worker.providers();
+    }
+
+    /// The runtime that the worker has, and how the packs beside it stand.
+    public RuntimeNow runtime() {
+        return worker.runtime();
     }
 
     /// Threads that a model gets on the processor; empty until the worker was started once, and

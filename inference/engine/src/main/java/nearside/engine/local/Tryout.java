@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Tries accelerators with a model, each in a worker process of its own, so that a driver which
@@ -36,7 +37,7 @@ final class Tryout {
     /// to have: the pace is taken with the room that a usual reply is given.
     private static final int ROOM = 1024;
 
-    private final WorkerCommand command;
+    private final Supplier<WorkerCommand> command;
     private final BooleanSupplier isWantedElsewhere;
     private Optional<Baseline> baseline = Optional.empty();
 
@@ -64,8 +65,9 @@ final class Tryout {
         record Ended(TrialWatch.End end, Duration patience) implements Measured {}
     }
 
+    /// @param command starts a worker with the runtime of the open model
     /// @param isWantedElsewhere ends a trial, soon
-    Tryout(WorkerCommand command, BooleanSupplier isWantedElsewhere) {
+    Tryout(Supplier<WorkerCommand> command, BooleanSupplier isWantedElsewhere) {
         this.command = command;
         this.isWantedElsewhere = isWantedElsewhere;
     }
@@ -115,7 +117,8 @@ final class Tryout {
     private Measured measure(ModelFolder folder, Optional<Device> device, Duration patience)
             throws InterruptedException {
         long start = System.nanoTime();
-        Worker worker = new Worker(command, Shelves.NONE, new Accelerators(), () -> {});
+        Runtimes same = new Runtimes(command.get());
+        Worker worker = new Worker(same, Shelves.NONE, new Accelerators(), () -> {});
         try (TrialWatch watch = new TrialWatch(worker, patience, isWantedElsewhere)) {
             Measured measured = measure(worker, folder, device, start);
             Optional<TrialWatch.End> end = watch.end();

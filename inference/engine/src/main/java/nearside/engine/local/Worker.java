@@ -11,6 +11,8 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.memory.Footprint;
 import nearside.engine.memory.ModelSize;
 import nearside.engine.memory.Need;
+import nearside.engine.pack.Pack;
+import nearside.engine.pack.RuntimeNow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,6 @@ import java.util.function.Supplier;
 final class Worker {
     private static final Duration COUNT_PATIENCE = Duration.ofSeconds(2);
 
-    /// The exit code of a process that a person or the kernel killed: no driver does.
-    private static final int KILLED = 128 + 9;
-
     /// A model as it was asked for, and where it is computed.
     private record Loaded(ModelFolder folder, KvPrecision kv, Optional<Device> accelerator) {
         boolean is(ModelFolder other, KvPrecision otherKv) {
@@ -40,16 +39,15 @@ final class Worker {
         }
     }
 
-    private final WorkerCommand command;
+    private final Runtimes runtimes;
+    private final WorkerStart start;
     private final KvScaling scaling;
     private final Snapshots snapshots;
     private final Accelerators accelerators;
-    private final Runnable onGone;
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable Loaded opened;
     private volatile Supplier<List<String>> words = List::of;
-    private volatile List<String> providers = List.of();
-    private volatile int threads;
+    private volatile Optional<Frame.Hello> hello = Optional.empty();
     private volatile Held held = Held.NOTHING;
     private volatile Weighed weighed = Weighed.NONE;
     private final Weighing weighing = new Weighing();
@@ -58,20 +56,26 @@ final class Worker {
     private Optional<ModelFolder> asked = Optional.empty();
     private int lastTurn;
 
-    Worker(WorkerCommand command, Shelves shelves, Accelerators accelerators, Runnable onGone) {
-        this.command = command;
+    Worker(Runtimes runtimes, Shelves shelves, Accelerators accelerators, Runnable onGone) {
+        this.runtimes = runtimes;
+        this.start = new WorkerStart(runtimes, onGone);
         this.scaling = new KvScaling(shelves.scales());
         this.snapshots = new Snapshots(shelves.snapshots());
         this.accelerators = accelerators;
-        this.onGone = onGone;
     }
 
     List<String> providers() {
-        return providers;
+        return hello.map(said -> List.of(said.providers().split(" "))).orElse(List.of());
     }
 
     OptionalInt threads() {
+        int threads = hello.map(Frame.Hello::threads).orElse(0);
         return threads == 0 ? OptionalInt.empty() : OptionalInt.of(threads);
+    }
+
+    RuntimeNow runtime() {
+        String version = hello.map(Frame.Hello::runtime).orElse("");
+        return new RuntimeNow(version, providers(), runtimes.standings());
     }
 
     boolean has(ModelFolder folder, KvPrecision kv) {
@@ -123,7 +127,30 @@ final class Worker {
             end();
             return open(folder, kv);
         }
-        return failure;
+        Optional<Pack> pack = runtimes.inUse();
+        return failure.isPresent() && pack.isPresent()
+                ? openWithout(pack.get(), folder, kv, failure.get())
+                : failure;
+    }
+
+    /// Whether the pack or the model is to blame shows in the next runtime.
+    private Optional<EngineFailure> openWithout(
+            Pack pack, ModelFolder folder, KvPrecision kv, EngineFailure failure)
+            throws InterruptedException {
+        Optional<Verdict> blame = WorkerStart.blame(failure);
+        if (blame.isEmpty()) {
+            return Optional.of(failure);
+        }
+        runtimes.leaveAlone(pack);
+        end();
+        Optional<EngineFailure> again = open(folder, kv);
+        if (again.isEmpty()) {
+            runtimes.judge(pack, blame.get());
+        } else {
+            runtimes.takeBack(pack);
+            end();
+        }
+        return again;
     }
 
     /// Opens the model there and nowhere else.
@@ -154,38 +181,26 @@ final class Worker {
         if (refusal.isPresent()) {
             return refusal;
         }
-        try {
-            WorkerProcess started = WorkerProcess.start(command, onGone);
-            process = started;
-            weighing.started();
-            words = started::lastWords;
-            return greeting(started);
-        } catch (IOException e) {
-            return Optional.of(missing(e));
-        }
-    }
-
-    private Optional<EngineFailure> greeting(WorkerProcess started) throws InterruptedException {
-        while (true) {
-            switch (started.next()) {
-                case WorkerNews.Gone gone -> {
-                    return Optional.of(death(gone, Stage.START));
-                }
-                case WorkerNews.Said(Frame.Hello hello) -> {
-                    providers = List.of(hello.providers().split(" "));
-                    threads = hello.threads();
-                    runtime = hello.runtime();
-                    accelerators.met(hello);
-                    return Optional.empty();
-                }
-                case WorkerNews.Said _ -> {}
+        return switch (start.start(this::begin)) {
+            case WorkerStart.Outcome.Ready(Frame.Hello said) -> {
+                hello = Optional.of(said);
+                runtime = runtimes.named(said);
+                accelerators.met(said.devices(), runtime);
+                yield Optional.empty();
             }
-        }
+            case WorkerStart.Outcome.Failed(EngineFailure failure) -> {
+                forget();
+                restarts.died(System.nanoTime());
+                yield Optional.of(failure);
+            }
+            case WorkerStart.Outcome.Missing(EngineFailure failure) -> Optional.of(failure);
+        };
     }
 
-    private EngineFailure missing(IOException problem) {
-        return new EngineFailure.WorkerMissing(
-                command.command().getFirst(), String.valueOf(problem.getMessage()));
+    private void begin(WorkerProcess started) {
+        process = started;
+        weighing.started();
+        words = started::lastWords;
     }
 
     private Optional<EngineFailure> opening(Loaded wanted) throws InterruptedException {
@@ -359,15 +374,20 @@ final class Worker {
     }
 
     private EngineFailure death(WorkerNews.Gone gone, Stage stage) {
-        EngineFailure failure =
-                gone.silence()
-                        .<EngineFailure>map(it -> new EngineFailure.WorkerSilent(stage, it))
-                        .orElseGet(() -> new EngineFailure.WorkerDied(stage, gone.exitCode()));
-        boolean killed = gone.exitCode() == KILLED && gone.silence().isEmpty();
-        EngineFailure told = killed ? failure : leaveAccelerator(failure);
+        EngineFailure failure = WorkerStart.failure(gone, stage);
+        EngineFailure told = WorkerStart.wasKilled(gone) ? failure : leaveWhatFailed(failure);
         forget();
         restarts.died(System.nanoTime());
         return told;
+    }
+
+    /// Where the processor computed, the pack alone may be to blame.
+    private EngineFailure leaveWhatFailed(EngineFailure failure) {
+        Loaded loaded = opened;
+        if (loaded != null && loaded.accelerator.isEmpty()) {
+            runtimes.inUse().ifPresent(runtimes::leaveAlone);
+        }
+        return leaveAccelerator(failure);
     }
 
     /// An accelerator that failed in the middle of a reply is not used again for this model, and

@@ -20,7 +20,9 @@ class VerdictJsonTest {
                 new Verdict.OtherToken(0, 32_063),
                 new Verdict.Refused("Fehler: \"x\"\n为"),
                 new Verdict.Died(139),
-                new Verdict.Hung(Duration.ofMillis(30_500)));
+                new Verdict.Hung(Duration.ofMillis(30_500)),
+                new Verdict.OtherVersion("1.28.0", "1.29.0"),
+                new Verdict.NotBuilt("CPU XNNPACK"));
     }
 
     @ParameterizedTest
@@ -51,6 +53,8 @@ class VerdictJsonTest {
                 "{\"kind\": \"faster\", \"tokens_per_second\": \"NaN\", \"cpu_tokens_per_second\": 1}",
                 "{\"kind\": \"died\", \"exit_code\": \"one\"}",
                 "{\"kind\": \"hung\", \"patience_ms\": []}",
+                "{\"kind\": \"other-version\", \"found\": \"1.28.0\"}",
+                "{\"kind\": \"not-built\"}",
             })
     void otherBytesAreNoVerdict(String text) {
         assertEquals(Optional.empty(), VerdictJson.of(text.getBytes(StandardCharsets.UTF_8)));

@@ -37,7 +37,7 @@ class AcceleratorsTest {
     private Accelerators there(String runtime, Device... devices) {
         Accelerators accelerators = new Accelerators();
         accelerators.use(TryOrder.DEFAULT, shelf);
-        accelerators.met(new Frame.Hello(1, runtime, "CPU", 2, List.of(devices)));
+        accelerators.met(List.of(devices), runtime);
         return accelerators;
     }
 
@@ -51,7 +51,7 @@ class AcceleratorsTest {
     @Test
     void nobodyAskedForIsNotTried() {
         Accelerators accelerators = new Accelerators();
-        accelerators.met(new Frame.Hello(1, "1.29.0", "CPU CUDA", 2, List.of(CUDA, CPU)));
+        accelerators.met(List.of(CUDA, CPU), "1.29.0");
         assertEquals(List.of(), accelerators.standings(FOLDER));
     }
 

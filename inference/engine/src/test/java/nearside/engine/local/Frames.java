@@ -109,6 +109,7 @@ final class Frames {
                 new Frame.Calibrated(scales()),
                 new Frame.Hello(Long.MAX_VALUE, "1.29.0", "CPU", 0, List.of()),
                 new Frame.Hello(1, "1.29.0", "CPU DIRECT_ML", 16, devices()),
+                new Frame.NoRuntime("lib/é: file too short"),
                 new Frame.Opened(),
                 new Frame.Kept(new KvPart(7, TokenIds.of(3), RotaryFactors.SHORT, 46_080)),
                 new Frame.Kept(new KvPart(0, TokenIds.NONE, RotaryFactors.LONG, 1)),

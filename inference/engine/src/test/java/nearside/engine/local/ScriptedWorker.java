@@ -22,7 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A worker process without a model, on a device with an accelerator that behaves as told. It
-/// writes down when it starts and what it opens.
+/// writes down when it starts and what it opens. With a pack it does what is written in the place
+/// of that pack's runtime.
 final class ScriptedWorker {
     static final Device CUDA = new Device(Provider.CUDA, "GPU", "580");
     private static final Device CPU = new Device(Provider.CPU, "CPU", "");
@@ -34,6 +35,10 @@ final class ScriptedWorker {
     static final EngineFailure DEVICE_RAN_OUT =
             new EngineFailure.OutOfMemory(EngineFailure.Stage.WRITE, 2, 1);
 
+    private static final Frame.Report REFUSED =
+            new Frame.NotOpened(
+                    new EngineFailure.RuntimeRefused(EngineFailure.Stage.LOAD, "no kernel"));
+
     private static final CountDownLatch NEVER = new CountDownLatch(1);
     private static final int CPU_MILLIS = 6;
 
@@ -41,6 +46,7 @@ final class ScriptedWorker {
     private final BlockingQueue<Frame> orders = new LinkedBlockingQueue<>();
     private final Path log;
     private final Manner manner;
+    private final String pack;
     private volatile int stopped;
     private boolean onCuda;
 
@@ -49,18 +55,23 @@ final class ScriptedWorker {
         FAST,
         WRONG,
         REFUSES,
+        /// No model opens, whatever the runtime.
+        REFUSES_ALL,
         CRASHES,
         FREEZES,
         HANGS,
         CRASHES_LATER,
         RUNS_OUT_LATER,
         DEVICE_RUNS_OUT_LATER,
-        HAS_NO_ROOM
+        HAS_NO_ROOM,
+        /// There is an accelerator with a pack alone.
+        BY_PACK
     }
 
-    private ScriptedWorker(Path log, Manner manner) {
+    private ScriptedWorker(Path log, Manner manner, String pack) {
         this.log = log;
         this.manner = manner;
+        this.pack = pack;
     }
 
     static WorkerCommand command(Path temp, Manner manner) {
@@ -96,20 +107,18 @@ final class ScriptedWorker {
 
     /// Works until it is ended.
     ///
-    /// @param arguments where to write down, and the manner
+    /// @param arguments where to write down, the manner, and the folder of a pack, if there is one
     public static void main(String[] arguments) throws Exception {
-        new ScriptedWorker(Path.of(arguments[0]), Manner.valueOf(arguments[1])).run();
+        String pack =
+                arguments.length > 2
+                        ? Files.readString(Path.of(arguments[2]).resolve("libonnxruntime.so"))
+                        : "";
+        new ScriptedWorker(Path.of(arguments[0]), Manner.valueOf(arguments[1]), pack).run();
     }
 
     private void run() throws Exception {
-        note("start");
-        out.write(
-                new Frame.Hello(
-                        ProcessHandle.current().pid(),
-                        "1.29.0",
-                        "CPU CUDA",
-                        2,
-                        List.of(CUDA, CPU)));
+        note(("start " + pack).strip());
+        out.write(greeting());
         Thread.ofPlatform().daemon().start(this::beat);
         Thread.ofPlatform().daemon().start(this::listen);
         while (true) {
@@ -119,6 +128,25 @@ final class ScriptedWorker {
                 default -> Runtime.getRuntime().halt(0);
             }
         }
+    }
+
+    private Frame greeting() throws Exception {
+        return switch (pack) {
+            case "refused" -> new Frame.NoRuntime("file too short");
+            case "crashed" -> signal("SEGV");
+            case "killed" -> signal("KILL");
+            case "older" -> hello("1.28.0", CUDA, CPU);
+            case "older-inside" -> hello("1.29.0", CUDA, new Device(Provider.CPU, "CPU", "1.28.1"));
+            case "plain" -> hello("1.29.0", CPU);
+            case "" -> manner == Manner.BY_PACK ? hello("1.29.0", CPU) : hello("1.29.0", CUDA, CPU);
+            default -> hello("1.29.0", CUDA, CPU);
+        };
+    }
+
+    private static Frame hello(String version, Device... devices) {
+        String providers = devices.length == 1 ? "CPU" : "CPU CUDA";
+        long pid = ProcessHandle.current().pid();
+        return new Frame.Hello(pid, version, providers, 2, List.of(devices));
     }
 
     private void note(String line) throws IOException {
@@ -156,17 +184,22 @@ final class ScriptedWorker {
     private void open(Frame.Open open) throws Exception {
         onCuda = open.accelerator().equals(Optional.of(CUDA));
         note(onCuda ? "open cuda" : "open cpu");
-        out.write(onCuda ? onCuda() : new Frame.Opened());
+        out.write(onCuda ? onCuda() : onCpu());
+    }
+
+    private Frame.Report onCpu() throws Exception {
+        return switch (pack) {
+            case "crashed-open" -> signal("SEGV");
+            case "refused-open" -> REFUSED;
+            default -> manner == Manner.REFUSES_ALL ? REFUSED : new Frame.Opened();
+        };
     }
 
     private Frame.Report onCuda() throws Exception {
         return switch (manner) {
-            case FAST, WRONG, CRASHES_LATER, RUNS_OUT_LATER, DEVICE_RUNS_OUT_LATER ->
+            case BY_PACK, FAST, WRONG, CRASHES_LATER, RUNS_OUT_LATER, DEVICE_RUNS_OUT_LATER ->
                     new Frame.Opened();
-            case REFUSES ->
-                    new Frame.NotOpened(
-                            new EngineFailure.RuntimeRefused(
-                                    EngineFailure.Stage.LOAD, "no kernel"));
+            case REFUSES, REFUSES_ALL -> REFUSED;
             case HAS_NO_ROOM ->
                     new Frame.NotOpened(
                             new EngineFailure.OutOfMemory(EngineFailure.Stage.LOAD, 2, 1));
@@ -196,7 +229,7 @@ final class ScriptedWorker {
             int token = onCuda && manner == Manner.WRONG ? 8 : 7;
             out.write(new Frame.Text(turn, onCuda ? "c" : "p", TokenIds.of(token)));
             written++;
-            if (onCuda && manner == Manner.CRASHES_LATER) {
+            if (pack.equals("crashed-later") || (onCuda && manner == Manner.CRASHES_LATER)) {
                 signal("SEGV");
             }
             Optional<EngineFailure> end = onCuda ? end() : Optional.empty();

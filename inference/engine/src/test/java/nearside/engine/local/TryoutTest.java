@@ -216,7 +216,7 @@ class TryoutTest {
     void aTrialThatComesToNoEndIsEnded() throws Exception {
         Worker worker =
                 new Worker(
-                        ScriptedWorker.command(temp, Manner.HANGS),
+                        new Runtimes(ScriptedWorker.command(temp, Manner.HANGS)),
                         Shelves.NONE,
                         new Accelerators(),
                         () -> {});

@@ -14,6 +14,7 @@ import nearside.engine.memory.ModelSize;
 import nearside.worker.graph.LogitRows;
 import nearside.worker.graph.RotaryLength;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -41,6 +42,13 @@ public final class OnnxModel implements AutoCloseable {
         this.outputs = session.getOutputInfo();
         this.kvType = input(folder.names().inputs().pastKey().formatted(0));
         this.buffers = new RunBuffers(this);
+    }
+
+    /// Takes another build of ONNX Runtime from a folder: its library, the one that binds it to
+    /// Java, and those of providers, for which the runtime looks beside itself. To be called before
+    /// anything is loaded.
+    public static void loadFrom(Path folder) {
+        System.setProperty("onnxruntime.native.path", folder.toString());
     }
 
     /// The version of ONNX Runtime. Loads it, and turns its telemetry off, if that is not done yet.
