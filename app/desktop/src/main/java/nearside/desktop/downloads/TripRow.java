@@ -54,6 +54,23 @@ final class TripRow extends VBox {
         getChildren().addAll(line, bar);
     }
 
+    /// What goes hands the cursor to what comes in its place: never to what throws something away.
+    private void holdFocus(TripLine line) {
+        boolean stays =
+                deeds.entrySet().stream()
+                        .anyMatch(it ->
+                                it.getValue().isFocused() && line.deeds().contains(it.getKey()));
+        if (!stays) {
+            deeds.entrySet().stream()
+                    .filter(it -> line.deeds().contains(it.getKey()))
+                    .findFirst()
+                    .ifPresent(it -> {
+                        Panel.show(it.getValue(), true);
+                        it.getValue().requestFocus();
+                    });
+        }
+    }
+
     private void put(Panel panel, Deed deed, String id, String key, Runnable action) {
         deeds.put(deed, panel.button(new Button(), id, key, action));
     }
@@ -68,6 +85,10 @@ final class TripRow extends VBox {
         bar.setProgress(line.part().orElse(ProgressBar.INDETERMINATE_PROGRESS));
         bar.setAccessibleText(text);
         Panel.show(bar, line.deeds().contains(Deed.PAUSE));
+        boolean focused = deeds.values().stream().anyMatch(Button::isFocused);
+        if (focused) {
+            holdFocus(line);
+        }
         deeds.forEach((deed, button) -> Panel.show(button, line.deeds().contains(deed)));
         if (!trouble.equals(line.trouble())) {
             trouble = line.trouble();

@@ -93,6 +93,7 @@ final class GetModelFxTest extends RealWorkerFx {
         beginSlowly();
         robot.clickOn("#download-pause");
         until(() -> text("#download-sentence").contains("Paused"));
+        until(() -> onFx(() -> robot.lookup("#download-go-on").query().isFocused()));
         assertFalse(Files.exists(folder.resolve("models").resolve(model())));
 
         close();

@@ -141,7 +141,9 @@ final class ModelsPageFxTest extends WindowFx {
         assertEquals("does not fit", row("phi-3-medium-4k-cpu-int4", ".models-badge"));
         assertTrue(label("#models-advice").contains("Phi-3 mini"), label("#models-advice"));
         assertEquals("in use", row(STARTER, ".models-standing"));
-        assertTrue(label("#models-room").startsWith("1 models"), label("#models-room"));
+        assertTrue(
+                label("#models-room").startsWith("Models on this device: 1."),
+                label("#models-room"));
         until(() -> !label("#models-machine").isBlank());
     }
 
