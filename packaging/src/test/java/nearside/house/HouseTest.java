@@ -22,6 +22,7 @@ class HouseTest {
         house =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .withImportOption(location -> !location.contains("-tests.jar"))
                         .importPackages("nearside");
     }
 

@@ -3,6 +3,7 @@ package nearside.storage;
 import nearside.storage.shelf.Adoption;
 import nearside.storage.shelf.Arrival;
 import nearside.storage.shelf.Farewell;
+import nearside.storage.shelf.Footprint;
 import nearside.storage.shelf.ShelfName;
 
 import java.io.IOException;
@@ -77,6 +78,11 @@ public final class ModelShelf {
     public Optional<Arrival> arrive(String name) throws IOException {
         Adoption.ownFolders(shelf);
         return Arrival.of(shelf, name);
+    }
+
+    /// The room that what is here of an arrival takes.
+    public Footprint arrivalRoom(String name) {
+        return Arrival.room(shelf, name);
     }
 
     /// The names of all that was begun and did not arrive whole.

@@ -62,6 +62,11 @@ public final class Arrival implements AutoCloseable {
         }
     }
 
+    /// The room that what is here of one takes.
+    public static Footprint room(Path shelf, String name) {
+        return Footprint.of(shelf.resolve(MARK + name));
+    }
+
     private Path parts() {
         return place.resolve("parts");
     }

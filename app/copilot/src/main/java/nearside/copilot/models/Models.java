@@ -209,6 +209,11 @@ public final class Models {
         return shelf.arrivals();
     }
 
+    /// The room that what was begun of one takes.
+    public Footprint arrivalRoom(String id) {
+        return shelf.arrivalRoom(id);
+    }
+
     /// Takes what arrived whole in the place of the model of that name, or beside it where the
     /// system does not let that one go.
     public InstalledModel replace(Arrival arrived) throws IOException {

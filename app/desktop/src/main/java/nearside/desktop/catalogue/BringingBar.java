@@ -5,18 +5,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 
 import nearside.copilot.models.Manner;
+import nearside.desktop.models.Choosing;
 import nearside.desktop.theme.Choice;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
-import java.io.File;
 import java.util.List;
-import java.util.Optional;
 
 /// Brings in a model that a person has: a folder or a zip archive, from this device or a share.
 final class BringingBar extends FlowPane {
@@ -57,21 +53,15 @@ final class BringingBar extends FlowPane {
     }
 
     private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(words.of("model.import.title"));
-        bringIn(Optional.ofNullable(chooser.showDialog(getScene().getWindow())), manner.get());
+        new Choosing(words)
+                .folder(getScene().getWindow())
+                .ifPresent(folder -> catalogue.bringIn(folder, manner.get()));
     }
 
     /// What is packed has to be unpacked.
     private void chooseZip() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.of("model.import.zip.title"));
-        chooser.getExtensionFilters()
-                .add(new ExtensionFilter(words.of("model.import.zip.kind"), "*.zip", "*.ZIP"));
-        bringIn(Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())), Manner.COPY);
-    }
-
-    private void bringIn(Optional<File> chosen, Manner how) {
-        chosen.map(File::toPath).ifPresent(what -> catalogue.bringIn(what, how));
+        new Choosing(words)
+                .zip(getScene().getWindow())
+                .ifPresent(zip -> catalogue.bringIn(zip, Manner.COPY));
     }
 }

@@ -16,9 +16,11 @@ import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
+import nearside.storage.shelf.Arrival;
 import nearside.storage.shelf.Footprint;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
 /// What becomes of the models on this device: checked, given out of memory, removed. Lives on the
 /// UI thread.
 public final class Keeping {
+    private static final System.Logger LOG = System.getLogger("nearside.catalogue");
     private static final long STEP = 64L << 20;
 
     private final Models models;
@@ -102,6 +105,23 @@ public final class Keeping {
                         "models.remove.question",
                         model.id(),
                         new Amounts(words).bytes(Footprint.of(model.folder()).freedBytes()));
+    }
+
+    /// Throws away what was begun of a model.
+    void discard(String id) {
+        background.tell(() -> discarded(id), onChange);
+    }
+
+    /// What cannot be thrown away is shown again.
+    private void discarded(String id) {
+        try {
+            Optional<Arrival> arrival = models.arrive(id);
+            if (arrival.isPresent()) {
+                arrival.get().discard();
+            }
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "a download could not be thrown away: {0}", stays.getClass());
+        }
     }
 
     void remove(String id) {

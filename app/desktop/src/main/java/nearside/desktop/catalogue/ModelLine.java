@@ -97,6 +97,8 @@ record ModelLine(
         UNLOAD,
         /// Measures how fast it is.
         MEASURE,
+        /// Throws away what was begun of it.
+        DISCARD,
         /// Sums up its files.
         CHECK,
         REMOVE

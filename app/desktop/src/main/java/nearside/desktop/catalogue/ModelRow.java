@@ -74,6 +74,7 @@ final class ModelRow extends VBox {
                         of(Deed.UPDATE),
                         of(Deed.USE),
                         of(Deed.LOAD),
+                        of(Deed.DISCARD),
                         details);
         first.getChildren().forEach(it -> ((Region) it).setMaxWidth(Double.MAX_VALUE));
         first.setMinWidth(USE_PREF_SIZE);
@@ -116,6 +117,12 @@ final class ModelRow extends VBox {
         put(panel, Deed.UPDATE, "models-update", "models.update", () -> catalogue.get(model));
         put(panel, Deed.USE, "models-use", "models.use", () -> catalogue.use(model));
         put(panel, Deed.LOAD, "models-load", "models.load", () -> catalogue.load(model));
+        put(
+                panel,
+                Deed.DISCARD,
+                "models-discard",
+                "models.discard",
+                () -> catalogue.keeping().discard(model));
         put(panel, Deed.UNLOAD, "models-unload", "models.unload", catalogue.keeping()::unload);
         put(panel, Deed.MEASURE, "models-measure", "models.measure", catalogue::measure);
         put(
@@ -153,7 +160,9 @@ final class ModelRow extends VBox {
         badge.pseudoClassStateChanged(TIGHT, fit.state().equals(Optional.of(State.TIGHT)));
         badge.pseudoClassStateChanged(UNFIT, fit.state().equals(Optional.of(State.DOES_NOT_FIT)));
         why.setText(fit.why());
+        Panel.show(why, !fit.why().isEmpty());
         speed.setText(fit.speed());
+        Panel.show(details, !line.card().facts().isEmpty());
         size.setText(line.size());
         standing.setText(line.standing());
         Panel.show(standing, !line.standing().isEmpty());

@@ -63,7 +63,22 @@ record ModelText(
                 seen.offers().offered().stream()
                         .filter(it -> seen.installed(it.variant().id()).isEmpty())
                         .map(it -> line(it.variant().id(), Optional.of(it), Optional.empty()));
-        return Stream.concat(here, elsewhere).toList();
+        Stream<ModelLine> begun = seen.begun().stream().map(this::line);
+        return Stream.of(here, begun, elsewhere).flatMap(it -> it).toList();
+    }
+
+    /// Nothing brings the rest of it.
+    private ModelLine line(Shelf.Begun begun) {
+        return new ModelLine(
+                begun.id(),
+                begun.id(),
+                words.of("models.begun"),
+                new Fit(Optional.empty(), "", "", ""),
+                words.of("models.size.here", new Amounts(words).bytes(begun.bytes())),
+                "",
+                new Traits(Place.HERE, Optional.empty(), Set.of()),
+                new Card(List.of(), List.of(), List.of()),
+                coming.contains(begun.id()) ? Set.of() : Set.of(Deed.DISCARD));
     }
 
     private ModelLine line(String id, Optional<Offered> offered, Optional<Installed> installed) {

@@ -77,19 +77,25 @@ public record Shelf(
         }
     }
 
+    /// What was begun and did not come whole.
+    record Begun(String id, long bytes) {}
+
     /// What there was at one moment.
     ///
+    /// @param begun of what is not offered any more
     /// @param inUse the id of the model that is used
     record Seen(
             InForce offers,
             Survey.Report report,
             List<Installed> here,
+            List<Begun> begun,
             String inUse,
             long freeBytes) {
         Seen {
             Objects.requireNonNull(offers);
             Objects.requireNonNull(report);
             here = List.copyOf(here);
+            begun = List.copyOf(begun);
             Objects.requireNonNull(inUse);
         }
 
@@ -121,7 +127,15 @@ public record Shelf(
                 offers,
                 survey.of(offers, wanted),
                 models.list().stream().map(Installed::of).toList(),
+                begun(offers),
                 models.inUse().id(),
                 models.freeBytes());
+    }
+
+    private List<Begun> begun(InForce offers) throws IOException {
+        return models.arrivals().stream()
+                .filter(id -> offers.find(id).isEmpty())
+                .map(id -> new Begun(id, models.arrivalRoom(id).bytes()))
+                .toList();
     }
 }

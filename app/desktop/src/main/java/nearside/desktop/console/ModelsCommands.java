@@ -11,7 +11,6 @@ import nearside.copilot.models.Models;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.trouble.Explain;
 import nearside.engine.folder.FolderCheck;
-import nearside.engine.folder.ModelFolder;
 import nearside.storage.shelf.Footprint;
 
 import java.io.IOException;
@@ -20,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `models list | check | import | use`.
+/// `models list | import | use`.
 final class ModelsCommands {
     private final PrintStream out;
     private final Models models;
@@ -44,26 +43,6 @@ final class ModelsCommands {
             models.list().forEach(model -> out.println(line(model, inUse)));
         }
         return ExitCode.DONE;
-    }
-
-    ExitCode check(Path named, Output output) throws IOException {
-        Path folder = named.toRealPath();
-        FolderCheck check = ModelFolder.check(folder);
-        if (output == Output.JSON) {
-            JsonObject json = new JsonObject();
-            json.addProperty("folder", folder.toString());
-            add(json, check);
-            out.println(json);
-        }
-        return switch (check) {
-            case FolderCheck.Flawed(var flaw) -> sentences.failed(flaw);
-            case FolderCheck.Sound(var model) -> {
-                if (output == Output.TEXT) {
-                    out.println(model.id() + ": sound, " + described(model));
-                }
-                yield ExitCode.DONE;
-            }
-        };
     }
 
     ExitCode bringIn(Path source, Manner manner, Output output) throws IOException {
@@ -103,7 +82,7 @@ final class ModelsCommands {
     private String line(InstalledModel model, String inUse) {
         String state =
                 switch (model.check()) {
-                    case FolderCheck.Sound(var folder) -> described(folder);
+                    case FolderCheck.Sound(var folder) -> sentences.described(folder);
                     case FolderCheck.Flawed(var flaw) ->
                             "cannot be used: " + explain.of(flaw).title();
                 };
@@ -120,18 +99,6 @@ final class ModelsCommands {
         return origin.name().toLowerCase(Locale.ROOT);
     }
 
-    private String described(ModelFolder folder) {
-        String sizes =
-                "%s, %,d MB, window %,d tokens"
-                        .formatted(
-                                folder.family(),
-                                folder.contents().weightBytes() / 1_000_000,
-                                folder.shape().window());
-        return folder.madeFor()
-                .map(provider -> sizes + ". " + explain.madeFor(provider))
-                .orElse(sizes);
-    }
-
     static JsonObject entry(InstalledModel model, String inUse) {
         JsonObject json = new JsonObject();
         json.addProperty("id", model.id());
@@ -143,7 +110,7 @@ final class ModelsCommands {
         return json;
     }
 
-    private static void add(JsonObject json, FolderCheck check) {
+    static void add(JsonObject json, FolderCheck check) {
         switch (check) {
             case FolderCheck.Sound(var folder) -> {
                 json.addProperty("sound", true);

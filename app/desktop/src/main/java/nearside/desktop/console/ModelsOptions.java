@@ -22,7 +22,12 @@ final class ModelsOptions {
         models.addSubcommand("list", Grammar.command("list", "Lists the models on this device."));
         models.addSubcommand("catalogue", catalogue());
         models.addSubcommand(
-                "check", about("check", "Checks a model folder and changes nothing.", "DIR"));
+                "check",
+                about(
+                        "check",
+                        "Checks a model folder, or a model on this device by its ID, and changes"
+                                + " nothing. Of one that was fetched all files are summed up.",
+                        "DIR"));
         models.addSubcommand("import", bringIn());
         models.addSubcommand(
                 "get", about("get", "Fetches a model of the catalogue, or goes on with it.", "ID"));

@@ -6,6 +6,7 @@ import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.engine.EngineFailure;
 import nearside.engine.folder.FolderFlaw;
+import nearside.engine.folder.ModelFolder;
 import nearside.storage.Lock;
 import nearside.storage.Recovered;
 import nearside.storage.StorageFailure;
@@ -79,6 +80,19 @@ final class Sentences {
 
     void note(Trouble trouble) {
         err.println("nearside: " + trouble.title() + ". " + trouble.meaning());
+    }
+
+    /// What a sound model is, in a few words.
+    String described(ModelFolder folder) {
+        String sizes =
+                "%s, %,d MB, window %,d tokens"
+                        .formatted(
+                                folder.family(),
+                                folder.contents().weightBytes() / 1_000_000,
+                                folder.shape().window());
+        return folder.madeFor()
+                .map(provider -> sizes + ". " + explain.madeFor(provider))
+                .orElse(sizes);
     }
 
     /// Says in one line what left this device.

@@ -110,8 +110,7 @@ public final class Terminal {
             case Command.Ask ask -> ask(ask);
             case Command.ListModels(Common common) ->
                     withModels(models -> models.list(common.output()));
-            case Command.CheckModel(Common common, Path folder) ->
-                    withModels(models -> models.check(folder, common.output()));
+            case Command.CheckModel(Common common, Path named) -> check(named, common);
             case Command.GetModel get -> get(get);
             case Command.ImportModel(Common common, Path source, var manner) ->
                     withModels(models -> models.bringIn(source, manner, common.output()));
@@ -288,6 +287,13 @@ public final class Terminal {
         try (Wiring wiring = wiring()) {
             return action.run(
                     new ModelsCommands(console.out(), wiring.models(), explain, sentences));
+        }
+    }
+
+    private ExitCode check(Path named, Common common) throws IOException {
+        try (Wiring wiring = wiring()) {
+            return new CheckCommand(console.out(), wiring.models(), sentences)
+                    .run(named, common.output());
         }
     }
 

@@ -7,16 +7,11 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 
 import nearside.desktop.spoken.MenuLine;
 import nearside.desktop.words.Words;
 
-import java.io.File;
 import java.util.List;
-import java.util.Optional;
 
 /// The model in use with its state; its menu chooses another one or brings one in.
 public final class ModelMenu extends MenuButton {
@@ -108,20 +103,10 @@ public final class ModelMenu extends MenuButton {
     }
 
     private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(words.of("model.import.title"));
-        bringIn(Optional.ofNullable(chooser.showDialog(getScene().getWindow())));
+        new Choosing(words).folder(getScene().getWindow()).ifPresent(models::bringIn);
     }
 
     private void chooseZip() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.of("model.import.zip.title"));
-        chooser.getExtensionFilters()
-                .add(new ExtensionFilter(words.of("model.import.zip.kind"), "*.zip", "*.ZIP"));
-        bringIn(Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())));
-    }
-
-    private void bringIn(Optional<File> chosen) {
-        chosen.map(File::toPath).ifPresent(models::bringIn);
+        new Choosing(words).zip(getScene().getWindow()).ifPresent(models::bringIn);
     }
 }

@@ -4,14 +4,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 import nearside.copilot.models.Published;
+import nearside.desktop.models.Choosing;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
 import java.util.List;
-import java.util.Optional;
 
 /// How a larger model comes here: by one button, or from a folder that a person has.
 public final class GettingView extends VBox {
@@ -78,11 +77,10 @@ public final class GettingView extends VBox {
     }
 
     private void choose() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(words.of("model.import.title"));
-        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+        new Choosing(words)
+                .folder(getScene().getWindow())
                 .ifPresent(folder -> {
-                    getting.bringIn(folder.toPath());
+                    getting.bringIn(folder);
                     getScene().getWindow().hide();
                 });
     }

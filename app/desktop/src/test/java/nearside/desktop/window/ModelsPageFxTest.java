@@ -239,6 +239,18 @@ final class ModelsPageFxTest extends WindowFx {
     }
 
     @Test
+    void whatWasBegunAndIsNotOfferedAnyMoreCanBeThrownAway() throws IOException {
+        Path begun = profile.resolve("models").resolve(".fetch-withdrawn");
+        Files.createDirectories(begun.resolve("parts"));
+        Files.write(begun.resolve("parts").resolve("model.onnx.part"), new byte[5 << 20]);
+        openPage();
+        assertEquals(List.of(STARTER, "withdrawn"), ids().subList(0, 2));
+        press("withdrawn", "#models-discard");
+        until(() -> !ids().contains("withdrawn"));
+        assertFalse(Files.exists(begun));
+    }
+
+    @Test
     void theCatalogueIsReadAnewWhenAPersonWantsIt() {
         openPage();
         assertEquals(0, opened.readAnew());
