@@ -108,7 +108,7 @@ public final class SetupView extends VBox {
         setup.models().addListener((ListChangeListener<Optional<String>>) _ -> fill(choice));
         fill(choice);
         choice.setAccessibleText(words.of("setup.model"));
-        Label name = panel.text("panel-heading", "setup-model-name", "setup.model");
+        Label name = panel.text("models-name", "setup-model-name", "setup.model");
         name.setLabelFor(choice);
         HBox row = new HBox(name, choice);
         row.setAlignment(Pos.CENTER_LEFT);
