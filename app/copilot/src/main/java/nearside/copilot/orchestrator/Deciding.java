@@ -155,7 +155,9 @@ final class Deciding {
     private Optional<Decision> smaller(Moment moment) {
         Optional<String> chosen = model.map(LocalModel::id);
         int estimate = lines.stream().mapToInt(line -> TokenCount.estimate(line.text())).sum();
-        for (LocalModel other : around.device().model().smaller()) {
+        List<LocalModel> smaller =
+                model.map(it -> around.device().model().smaller(it.folder())).orElse(List.of());
+        for (LocalModel other : smaller) {
             Decision decided =
                     decide(
                             moment.with(other.forDecision()),

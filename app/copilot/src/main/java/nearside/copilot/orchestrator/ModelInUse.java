@@ -133,16 +133,13 @@ public final class ModelInUse {
                 : Optional.of(onDisk(waiting));
     }
 
-    /// Models that need less memory for their weights than the chosen one, the largest first.
-    synchronized List<LocalModel> smaller() {
-        ModelFolder chosen = waiting == null ? inUse : waiting;
-        return chosen == null
-                ? List.of()
-                : others.standIns().stream()
-                        .filter(it -> weight(it) < weight(chosen))
-                        .sorted(Comparator.comparingLong(ModelInUse::weight).reversed())
-                        .map(this::asItIs)
-                        .toList();
+    /// Models that need less memory for their weights than that one, the largest first.
+    synchronized List<LocalModel> smaller(ModelFolder than) {
+        return others.standIns().stream()
+                .filter(it -> weight(it) < weight(than))
+                .sorted(Comparator.comparingLong(ModelInUse::weight).reversed())
+                .map(this::asItIs)
+                .toList();
     }
 
     private static long weight(ModelFolder folder) {
@@ -154,17 +151,6 @@ public final class ModelInUse {
         return folder.equals(inUse) ? local(folder, weights(state.get())) : onDisk(folder);
     }
 
-    /// Makes the engine take a smaller model for now. The chosen one waits for a question that
-    /// fits.
-    synchronized void takeInstead(ModelFolder smaller) {
-        if (!smaller.equals(inUse)) {
-            waiting = waiting == null ? inUse : waiting;
-            kv = first(wish);
-            inUse = smaller;
-            engine.accept(smaller, kv);
-        }
-    }
-
     /// The model of that id as it is now, or the usual one where it is not here.
     synchronized Optional<LocalModel> forTurn(Optional<String> named) {
         return named.flatMap(others::named).map(this::asItIs).or(this::now);
@@ -173,11 +159,19 @@ public final class ModelInUse {
     /// Makes the engine take the model of a turn as it was decided: the chosen one, or another for
     /// now, until a question that fits wants the chosen one again.
     synchronized void takeForTurn(ModelFolder folder, KvPrecision decided) {
-        if (folder.equals(waiting) || folder.equals(inUse)) {
+        boolean isChosen = folder.equals(waiting == null ? inUse : waiting);
+        if (isChosen) {
             take(folder, decided);
-        } else {
-            takeInstead(folder);
+        } else if (!folder.equals(inUse) || shrinks(decided)) {
+            waiting = waiting == null ? inUse : waiting;
+            inUse = folder;
+            kv = decided;
+            engine.accept(folder, kv);
         }
+    }
+
+    private boolean shrinks(KvPrecision decided) {
+        return decided == KvPrecision.INT8 && kv == KvPrecision.FLOAT32;
     }
 
     private void await(ModelFolder folder) {
@@ -248,7 +242,7 @@ public final class ModelInUse {
     synchronized void take(ModelFolder folder, KvPrecision decided) {
         boolean isWaiting = folder.equals(waiting);
         boolean isInUse = waiting == null && folder.equals(inUse);
-        boolean shrinks = decided == KvPrecision.INT8 && kv == KvPrecision.FLOAT32;
+        boolean shrinks = shrinks(decided);
         if (isWaiting || (isInUse && shrinks)) {
             kv = shrinks ? KvPrecision.INT8 : kv;
             take(folder);

@@ -127,11 +127,7 @@ final class TurnRun implements Runnable {
     }
 
     private void take(LocalModel model, Target.Local local) {
-        if (deciding.insteadOf().isPresent()) {
-            around.device().model().takeInstead(model.folder());
-        } else {
-            around.device().model().takeForTurn(model.folder(), local.kv());
-        }
+        around.device().model().takeForTurn(model.folder(), local.kv());
     }
 
     /// Slowness is looked for only where something can be done about it, and once.

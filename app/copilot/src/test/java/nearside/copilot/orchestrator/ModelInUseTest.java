@@ -91,6 +91,34 @@ class ModelInUseTest {
         assertEquals(List.of(small, large, small), taken.stream().map(Taken::folder).toList());
     }
 
+    /// It was loaded exactly, though only a cache of bytes was decided to fit.
+    @Test
+    void anotherOneKeepsItsCacheAsItWasDecided() {
+        ModelFolder small = weighing("small", 1 << 10);
+        ModelFolder large = weighing("large", 1 << 30);
+        ModelInUse two =
+                new ModelInUse(
+                        this::take,
+                        () -> state,
+                        () -> memory,
+                        new PlayedOthers(() -> List.of(small, large)),
+                        Footprints.none());
+        two.use(small, KvCache.AUTO);
+        two.takeForTurn(large, KvPrecision.FLOAT32);
+        two.takeForTurn(large, KvPrecision.FLOAT32);
+        two.takeForTurn(large, KvPrecision.INT8);
+        assertEquals(
+                List.of(
+                        new Taken(small, KvPrecision.FLOAT32),
+                        new Taken(large, KvPrecision.FLOAT32),
+                        new Taken(large, KvPrecision.INT8)),
+                taken);
+        assertEquals(
+                List.of(small),
+                two.smaller(large).stream().map(LocalModel::folder).toList(),
+                "the usual one stands in for one that does not fit");
+    }
+
     /// The chosen one comes back with the first question that fits.
     @Test
     void aSmallerOneStandsInUntilTheChosenOneFits() {
@@ -105,12 +133,12 @@ class ModelInUseTest {
                         new PlayedOthers(
                                 () -> List.of(small, larger, weighing("largest", Long.MAX_VALUE))),
                         Footprints.none());
-        assertEquals(List.of(), two.smaller());
         two.use(large, KvCache.AUTO);
         assertEquals(
-                List.of(larger, small), two.smaller().stream().map(LocalModel::folder).toList());
-        two.takeInstead(small);
-        two.takeInstead(small);
+                List.of(larger, small),
+                two.smaller(large).stream().map(LocalModel::folder).toList());
+        two.takeForTurn(small, KvPrecision.FLOAT32);
+        two.takeForTurn(small, KvPrecision.FLOAT32);
         assertEquals(
                 List.of(
                         new Taken(large, KvPrecision.FLOAT32),
@@ -121,7 +149,7 @@ class ModelInUseTest {
                 two.now());
         assertEquals(
                 Weights.LOADED,
-                two.smaller().getLast().weights(),
+                two.smaller(large).getLast().weights(),
                 "it is in memory while it stands in");
         two.take(large, KvPrecision.FLOAT32);
         assertEquals(loaded(large, Cache.FLOAT32_OR_INT8), two.now());

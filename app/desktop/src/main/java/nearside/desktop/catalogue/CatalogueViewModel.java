@@ -155,6 +155,8 @@ public final class CatalogueViewModel {
     /// The page is closed.
     public void end() {
         open = false;
+        seen = Optional.empty();
+        lines.clear();
         keeping.forget();
     }
 
@@ -220,7 +222,12 @@ public final class CatalogueViewModel {
                 amounts.bytes(now.freeBytes()));
     }
 
+    /// While nobody looks nothing is put together: a model that answers tells so many times a
+    /// second.
     private void show() {
+        if (!open) {
+            return;
+        }
         List<ModelLine> now = seen.map(this::lines).orElse(List.of());
         if (!lines.equals(now)) {
             lines.setAll(now);
