@@ -26,10 +26,12 @@ final class AnswerView extends VBox {
     private final Words words;
     private final AnswerActions actions;
     private final VBox parts = new VBox();
+    private final List<PartView> texts = new ArrayList<>();
     private final List<StripedRow> rows = new ArrayList<>();
     private final StripedRow foot;
     private final VBox trouble = new VBox();
     private final Label why;
+    private String wanted = "";
 
     AnswerView(Answer answer, Words words, AnswerActions actions) {
         this.answer = answer;
@@ -101,8 +103,14 @@ final class AnswerView extends VBox {
         return label;
     }
 
+    void find(String found) {
+        wanted = found;
+        texts.forEach(text -> text.find(wanted));
+    }
+
     private void fill() {
         parts.getChildren().clear();
+        texts.clear();
         rows.clear();
         for (Part part : answer.parts()) {
             PartView view = new PartView(part, words, actions.links());
@@ -110,7 +118,9 @@ final class AnswerView extends VBox {
             StripedRow row = new StripedRow(view);
             rows.add(row);
             parts.getChildren().add(row);
+            texts.add(view);
         }
+        find(wanted);
         mark();
     }
 
@@ -128,6 +138,7 @@ final class AnswerView extends VBox {
                         },
                         () -> leave(shaping));
         rows.clear();
+        texts.clear();
         parts.getChildren().setAll(box);
         box.begin();
     }

@@ -1,5 +1,6 @@
 package nearside.desktop.chat;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +28,10 @@ final class FindViewModel {
         static final Found NOTHING = new Found(0, 0);
     }
 
+    private final ObservableValue<String> wanted =
+            Bindings.createStringBinding(
+                    () -> shown.get() ? typed.get().strip() : "", shown, typed);
+
     FindViewModel(ObservableValue<Transcript> open) {
         this.open = open;
         typed.subscribe(_ -> look());
@@ -39,6 +44,11 @@ final class FindViewModel {
 
     ReadOnlyBooleanProperty shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// What is looked for now; nothing while the bar is not shown.
+    ObservableValue<String> wanted() {
+        return wanted;
     }
 
     ReadOnlyObjectProperty<Found> found() {
@@ -80,11 +90,11 @@ final class FindViewModel {
     }
 
     private List<MessageId> all() {
-        String wanted = typed.get().strip().toLowerCase(Locale.ROOT);
-        return wanted.isEmpty() || !shown.get()
+        String words = wanted.getValue().toLowerCase(Locale.ROOT);
+        return words.isEmpty()
                 ? List.of()
                 : open.getValue().rows().stream()
-                        .filter(row -> text(row).toLowerCase(Locale.ROOT).contains(wanted))
+                        .filter(row -> text(row).toLowerCase(Locale.ROOT).contains(words))
                         .flatMap(row -> row.id().stream())
                         .toList();
     }

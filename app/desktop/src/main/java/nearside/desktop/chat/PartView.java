@@ -19,6 +19,7 @@ final class PartView extends VBox {
     private final Part part;
     private final Words words;
     private final Label label = new Label();
+    private final MarkdownView text;
 
     /// @param links told of the address that a person wants to open
     PartView(Part part, Words words, Consumer<String> links) {
@@ -29,7 +30,7 @@ final class PartView extends VBox {
         label.setWrapText(true);
         label.getStyleClass().add("part-writer");
         label.pseudoClassStateChanged(BORROWED, part.writer() instanceof Writer.Far);
-        MarkdownView text = new MarkdownView(part.text(), words, links);
+        text = new MarkdownView(part.text(), words, links);
         text.setId("answer-text");
         part.text().subscribe(content -> show(text, !content.isEmpty()));
         part.standing()
@@ -39,6 +40,10 @@ final class PartView extends VBox {
                 });
         getChildren().addAll(label, text);
         tellWriter(false);
+    }
+
+    void find(String found) {
+        text.find(found);
     }
 
     /// Says who wrote it, or leaves that to the footer.

@@ -25,6 +25,7 @@ final class QuestionView extends VBox {
     private final Question question;
     private final Shaping shaping;
     private final Words words;
+    private final SelectableText text;
     private final Node bubble;
     private final Button edit;
     private final MoreMenu more;
@@ -41,7 +42,8 @@ final class QuestionView extends VBox {
         files = FilesBox.of(question.files(), actions, words);
         getStyleClass().add("question");
         setAccessibleText(words.of("chat.question"));
-        bubble = new Bubble(new SelectableText(new SimpleStringProperty(question.text())));
+        text = new SelectableText(new SimpleStringProperty(question.text()));
+        bubble = new Bubble(text);
         edit = new Panel(words).button(new Button(), "edit", "chat.edit", question::edit);
         edit.setAccessibleText(words.of("chat.edit.name"));
         edit.getStyleClass().addAll("link", "on-demand");
@@ -53,6 +55,10 @@ final class QuestionView extends VBox {
         shaping.mayWhileShown(this).subscribe(_ -> offer());
         question.standing().subscribe(_ -> offer());
         question.edited().subscribe(this::show);
+    }
+
+    void find(String found) {
+        text.find(found);
     }
 
     private void offer() {
@@ -69,9 +75,9 @@ final class QuestionView extends VBox {
                             "chat.edit.send",
                             shaping.may(),
                             words,
-                            text -> {
+                            anew -> {
                                 question.leave();
-                                shaping.ask(question, text, List.copyOf(kept));
+                                shaping.ask(question, anew, List.copyOf(kept));
                             },
                             question::leave);
             getChildren().setAll(Chips.loose(kept, actions::open, kept::remove, words), box);

@@ -14,6 +14,7 @@ import javafx.scene.text.TextFlow;
 
 import nearside.desktop.clipboard.Copying;
 import nearside.desktop.markdown.WordAt;
+import nearside.desktop.writing.Hits;
 import nearside.desktop.writing.Pieces;
 import nearside.desktop.writing.Side;
 
@@ -25,6 +26,7 @@ final class SelectableText extends Region {
     private String content = "";
     private boolean turns;
     private final Path mark = new Path();
+    private final Hits hits = new Hits(text);
     private IndexRange selected = new IndexRange(0, 0);
     private int anchor;
     private double natural = -1;
@@ -37,7 +39,7 @@ final class SelectableText extends Region {
         text.setManaged(false);
         mark.setManaged(false);
         mark.getStyleClass().add("mark");
-        getChildren().addAll(mark, text);
+        getChildren().addAll(hits, mark, text);
         content.subscribe(this::show);
         text.needsLayoutProperty()
                 .subscribe(needs -> {
@@ -63,6 +65,11 @@ final class SelectableText extends Region {
         Copying.text(selectedText());
     }
 
+    /// Shows where these words stand in it.
+    void find(String words) {
+        hits.of(words);
+    }
+
     void select(int from, int to) {
         selected = IndexRange.normalize(from, to);
         mark.getElements()
@@ -76,6 +83,7 @@ final class SelectableText extends Region {
         pieces.forEach(piece -> piece.getStyleClass().add("content"));
         text.resize(turns ? Pieces.UNBOUNDED : text.getWidth(), text.getHeight());
         text.getChildren().setAll(pieces);
+        hits.in(next);
         setNodeOrientation(Side.of(next));
         setAccessibleText(next);
         if (selected.getEnd() > next.length()) {
@@ -154,6 +162,7 @@ final class SelectableText extends Region {
         text.resizeRelocate(0, 0, wide(getWidth()), getHeight());
         mark.setLayoutX(text.getLayoutX());
         mark.setLayoutY(text.getLayoutY());
+        hits.show();
         select(selected.getStart(), selected.getEnd());
     }
 }

@@ -42,6 +42,7 @@ final class TranscriptView extends ScrollPane {
     private final InvalidationListener onSize = _ -> markAllSeen();
     private final ListChangeListener<Row> onRows = this::changed;
     private final Subscription sought;
+    private final Subscription wanted;
     private final UiThread frames = new FxThread();
     private int first;
     private int end;
@@ -71,6 +72,10 @@ final class TranscriptView extends ScrollPane {
         transcript.rows().addListener(onRows);
         showAll();
         sought = transcript.sought().subscribe(row -> row.ifPresent(this::show));
+        wanted =
+                chat.find()
+                        .wanted()
+                        .subscribe(found -> column.getChildren().forEach(row -> find(row, found)));
     }
 
     /// Goes from message to message.
@@ -83,6 +88,7 @@ final class TranscriptView extends ScrollPane {
         transcript.rows().removeListener(onRows);
         upTo = first;
         sought.unsubscribe();
+        wanted.unsubscribe();
     }
 
     private void markAllSeen() {
@@ -217,7 +223,21 @@ final class TranscriptView extends ScrollPane {
         upTo += rows;
     }
 
+    private static void find(Node row, String words) {
+        switch (row) {
+            case QuestionView question -> question.find(words);
+            case AnswerView answer -> answer.find(words);
+            default -> {}
+        }
+    }
+
     private Parent view(Row row) {
+        Parent view = made(row);
+        find(view, chat.find().wanted().getValue());
+        return view;
+    }
+
+    private Parent made(Row row) {
         return switch (row) {
             case Question question ->
                     new QuestionView(

@@ -21,4 +21,7 @@ interface Leaf {
 
     /// Shows these characters as selected.
     void mark(int from, int to);
+
+    /// Shows where these words stand in it, whatever their case; nothing for none.
+    void find(String words);
 }

@@ -16,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import nearside.desktop.words.Visible;
+import nearside.desktop.writing.Hits;
 import nearside.desktop.writing.Pieces;
 
 import java.util.List;
@@ -38,6 +39,7 @@ final class LineView extends Region implements Leaf {
     private String behind;
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
+    private final Hits hits = new Hits(flow);
     private double knownWidth = UNKNOWN;
     private double knownHeight;
     private int from;
@@ -58,7 +60,8 @@ final class LineView extends Region implements Leaf {
         mark.setManaged(false);
         mark.getStyleClass().add("mark");
         line.runs().forEach(run -> flow.getChildren().addAll(nodes(run)));
-        getChildren().addAll(mark, flow);
+        hits.in(shown);
+        getChildren().addAll(hits, mark, flow);
         flow.needsLayoutProperty()
                 .subscribe(needs -> {
                     if (needs) {
@@ -170,6 +173,11 @@ final class LineView extends Region implements Leaf {
     }
 
     @Override
+    public void find(String words) {
+        hits.of(words);
+    }
+
+    @Override
     public double getBaselineOffset() {
         return getInsets().getTop() + flow.getBaselineOffset();
     }
@@ -226,5 +234,6 @@ final class LineView extends Region implements Leaf {
         mark(from, to);
         mark.setLayoutX(around.getLeft());
         mark.setLayoutY(around.getTop());
+        hits.show();
     }
 }

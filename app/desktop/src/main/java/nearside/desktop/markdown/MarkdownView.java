@@ -45,6 +45,7 @@ public final class MarkdownView extends VBox {
     private final List<BlockView> views = new ArrayList<>();
     private final Consumer<String> links;
     private Pieces pieces = Pieces.NONE;
+    private String wanted = "";
 
     /// @param links told of the address that a person wants to open
     public MarkdownView(ObservableValue<String> text, Words words, Consumer<String> links) {
@@ -71,6 +72,16 @@ public final class MarkdownView extends VBox {
         selection.all();
     }
 
+    /// Shows where these words stand in it, whatever their case; nothing for none.
+    public void find(String found) {
+        wanted = found;
+        leaves().forEach(leaf -> leaf.find(wanted));
+    }
+
+    private List<Leaf> leaves() {
+        return views.stream().flatMap(view -> view.leaves().stream()).toList();
+    }
+
     private void show(String text) {
         setAccessibleText(text);
         Pieces read = Markdown.pieces(text);
@@ -87,7 +98,8 @@ public final class MarkdownView extends VBox {
             getChildren().add(view.node());
         }
         pieces = read;
-        selection.over(views.stream().flatMap(view -> view.leaves().stream()).toList());
+        selection.over(leaves());
+        find(wanted);
     }
 
     /// How many blocks at the beginning are as they were.

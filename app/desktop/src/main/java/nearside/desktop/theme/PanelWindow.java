@@ -44,8 +44,11 @@ public record PanelWindow(Window owner, ObservableValue<Dress> dress, Consumer<S
         // A list would keep Escape for itself.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, stage));
         keys.accept(scene);
-        scene.addPostLayoutPulseListener(new Fit(stage, page, view));
+        Fit fit = new Fit(stage, page, view);
+        scene.addPostLayoutPulseListener(fit::inPulse);
         stage.setScene(scene);
+        page.applyCss();
+        fit.fit(screen(owner));
         stage.setOnHidden(_ -> {
             worn.unsubscribe();
             onHidden.run();
@@ -75,13 +78,15 @@ public record PanelWindow(Window owner, ObservableValue<Dress> dress, Consumer<S
     }
 
     /// Makes a window as large as its content wants to be, each time that this changes: the root of
-    /// a scene is as large as the window, whatever it holds.
-    private static final class Fit implements Runnable {
+    /// a scene is as large as the window, whatever it holds. It opens at the top, also where what
+    /// has the focus is higher than the window.
+    private static final class Fit {
         private final Stage stage;
         private final ScrollPane page;
         private final Region view;
         private double width;
         private double height;
+        private boolean seen;
 
         Fit(Stage stage, ScrollPane page, Region view) {
             this.stage = stage;
@@ -89,15 +94,22 @@ public record PanelWindow(Window owner, ObservableValue<Dress> dress, Consumer<S
             this.view = view;
         }
 
-        @Override
-        public void run() {
+        void inPulse() {
+            fit(screen(stage));
+            if (!seen) {
+                seen = true;
+                page.setVvalue(page.getVmin());
+            }
+        }
+
+        void fit(Rectangle2D screen) {
             double wide = page.getPrefWidth();
-            double high = Math.min(view.prefHeight(wide), screen(stage).getHeight() - FRAME);
+            double high = Math.min(view.prefHeight(wide), screen.getHeight() - FRAME);
             if (wide != width || high != height) {
                 width = wide;
                 height = high;
                 page.setPrefHeight(high);
-                stayOn(screen(stage));
+                stayOn(screen);
                 stage.sizeToScene();
             }
         }

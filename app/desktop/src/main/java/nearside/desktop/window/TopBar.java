@@ -17,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar on top: what is open, which model answers, and how the window looks.
 final class TopBar extends HBox {
+    /// What is left beside the menus is the title's: it is read in the list of conversations too.
+    private static final double TITLE = 120;
+
     TopBar(ObservableStringValue title, Words words, Runnable toggleSidebar, Node... menus) {
         setId("top-bar");
         getStyleClass().add("top-bar");
@@ -31,6 +34,7 @@ final class TopBar extends HBox {
         label.getStyleClass().add("title");
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(40);
+        label.setPrefWidth(TITLE);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.textProperty()
                 .bind(

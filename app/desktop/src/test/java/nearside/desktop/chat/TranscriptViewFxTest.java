@@ -12,6 +12,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 
 import nearside.desktop.pace.Background;
@@ -35,7 +37,6 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +46,19 @@ import java.util.stream.IntStream;
 
 @ExtendWith(ApplicationExtension.class)
 final class TranscriptViewFxTest {
-    @TempDir Path profile;
+    @TempDir java.nio.file.Path profile;
     private final FxHand robot = new FxHand();
     private final Transcript transcript = new Transcript(Optional.empty());
     private Desk desk;
     private Stage stage;
     private TranscriptView view;
+    private ChatViewModel chat;
 
     @BeforeEach
     void open() throws TimeoutException {
         desk = Desk.in(profile);
         stage = FxToolkit.registerStage(Stage::new);
+        chat = onFx(() -> chat(Words.of(Locale.ENGLISH)));
         view = onFx(this::shown);
     }
 
@@ -93,7 +96,6 @@ final class TranscriptViewFxTest {
 
     private TranscriptView shown(ChatViewModel.Settling settling) {
         Words words = Words.of(Locale.ENGLISH);
-        ChatViewModel chat = chat(words);
         chat.onSettled(settling);
         TranscriptView shown = new TranscriptView(chat, transcript, words);
         Scene scene = new Scene(shown, 700, 400);
@@ -312,6 +314,47 @@ final class TranscriptViewFxTest {
             return true;
         });
         assertFalse(node("#rung-undo").getParent().isVisible());
+    }
+
+    /// In text and in code, also in what is written while they are looked for; not after it.
+    @Test
+    void wordsThatAreLookedForAreMarked() {
+        show(0);
+        Answer answer = new Answer();
+        onFx(() -> transcript.rows().addAll(question("A Moon, a moon"), answer));
+        onFx(() -> {
+            answer.append("The **moon**.\n\n```java\nint moon = 1;\n```\n");
+            return true;
+        });
+        assertEquals(0, marked());
+        onFx(() -> {
+            chat.find().begin();
+            chat.find().typed().set("moon");
+            return true;
+        });
+        until(() -> marked() == 4);
+        onFx(() -> {
+            answer.append("\nA full moon.");
+            return true;
+        });
+        until(() -> marked() == 5);
+        onFx(() -> transcript.rows().add(question("Which moon?")));
+        until(() -> marked() == 6);
+        onFx(() -> {
+            chat.find().leave();
+            return true;
+        });
+        until(() -> marked() == 0);
+    }
+
+    /// A shape begins where a word does.
+    private int marked() {
+        return onFx(() ->
+                (int)
+                        view.lookupAll(".hits").stream()
+                                .flatMap(it -> ((Path) it).getElements().stream())
+                                .filter(MoveTo.class::isInstance)
+                                .count());
     }
 
     @Test

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -85,6 +86,23 @@ final class PanelWindowFxTest {
         Fx.run(() ->
                 dress.set(
                         new Dress(Shade.LIGHT, size, Motion.USUAL, NodeOrientation.LEFT_TO_RIGHT)));
+    }
+
+    /// The keys stood with their first lines above the edge, since the whole table has the focus.
+    @Test
+    void itOpensAtTheTopWhereWhatHasTheFocusIsHigherThanTheScreen() {
+        VBox keys = new VBox(Panel.text("trouble-title", "first"));
+        keys.setMinHeight(3_000);
+        keys.setFocusTraversable(true);
+        Fx.run(() ->
+                new PanelWindow(owner, dress, _ -> {})
+                        .show("Keys", new VBox(new Label("Title"), keys), WIDTH, () -> {}));
+        until(keys::isFocused);
+        WaitForAsyncUtils.waitForFxEvents();
+        ScrollPane page = (ScrollPane) keys.getScene().getRoot();
+        until(() -> page.getHeight() > 300);
+        assertEquals(0, page.getVvalue());
+        Fx.run(() -> ((Stage) keys.getScene().getWindow()).close());
     }
 
     /// What came into the panel after it was opened stood below the edge of its window.
