@@ -9,10 +9,14 @@ module nearside.copilot {
     requires transitive nearside.storage;
     requires transitive com.google.gson;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.apache.opennlp.tools;
 
     exports nearside.copilot.borrow;
     exports nearside.copilot.borrow.mask;
     exports nearside.copilot.catalogue;
+    exports nearside.copilot.context;
+    exports nearside.copilot.context.graph;
+    exports nearside.copilot.context.reading;
     exports nearside.copilot.device;
     exports nearside.copilot.downloads;
     exports nearside.copilot.fit;

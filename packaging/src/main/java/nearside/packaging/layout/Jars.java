@@ -21,12 +21,14 @@ public record Jars(
     private static final String CORE = "nearside.desktop";
     private static final String WORKER = "nearside.worker";
 
-    /// Libraries without a descriptor that need no other one, as their makers' builds say.
+    /// Libraries without a descriptor that need no other one, as their makers' builds say; what is
+    /// used of opennlp-tools does not log.
     private static final Set<String> ALONE =
             Set.of(
                     "jlatexmath",
                     "jtokkit",
                     "com.google.i18n.phonenumbers.libphonenumber",
+                    "org.apache.opennlp.tools",
                     "org.fife.RSyntaxTextArea");
 
     public Jars {

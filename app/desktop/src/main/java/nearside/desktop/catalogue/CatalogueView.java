@@ -61,7 +61,15 @@ public final class CatalogueView extends VBox {
 
     private Label measuring(Panel panel) {
         Label measuring = panel.text("notice-text", "models-measuring", "models.measuring");
-        catalogue.calibration().underWay().subscribe(runs -> Panel.show(measuring, runs));
+        Panel.show(measuring, false);
+        catalogue
+                .calibration()
+                .underWay()
+                .subscribe(runs -> {
+                    measuring.setVisible(runs);
+                    // Its place stays, or what is below would move under the mouse.
+                    measuring.setManaged(runs || measuring.isManaged());
+                });
         return measuring;
     }
 

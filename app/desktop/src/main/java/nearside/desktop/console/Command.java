@@ -62,6 +62,9 @@ public sealed interface Command {
     record Bench(Common common, Optional<String> model, Optional<KvPrecision> kvCache, Plan plan)
             implements Command {}
 
+    /// Measures how much evidence is kept.
+    record BenchPack(Common common, nearside.desktop.bench.evidence.Plan plan) implements Command {}
+
     /// Brings conversations in from files, folders and archives.
     record BringIn(Common common, List<Path> from, Trying trying) implements Command {
         public BringIn {
@@ -98,6 +101,7 @@ public sealed interface Command {
             case Doctor(Common common) -> Optional.of(common);
             case OfflineProof(Common common) -> Optional.of(common);
             case Bench bench -> Optional.of(bench.common());
+            case BenchPack pack -> Optional.of(pack.common());
             case BringIn bringIn -> Optional.of(bringIn.common());
             case TakeAway takeAway -> Optional.of(takeAway.common());
             case TryToLeave _, Print _, Wrong _ -> Optional.empty();

@@ -77,6 +77,7 @@ public final class CommandLineReader {
                             : new Command.Doctor(common);
             case "nearside " + Grammar.TRY -> new Command.TryToLeave();
             case "nearside bench" -> BenchOptions.read(line, common);
+            case "nearside bench pack" -> PackOptions.read(line, common);
             case "nearside import" -> PastOptions.readBringIn(line, common);
             case "nearside export" -> PastOptions.readTakeAway(line, common);
             default -> new Command.Window(common, call(line));

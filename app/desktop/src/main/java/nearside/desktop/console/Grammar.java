@@ -126,6 +126,7 @@ final class Grammar {
     private static CommandSpec bench() {
         CommandSpec bench = command("bench", "Measures how fast a model is on this device, now.");
         BenchOptions.addTo(bench);
+        bench.addSubcommand("pack", PackOptions.pack());
         return bench;
     }
 
