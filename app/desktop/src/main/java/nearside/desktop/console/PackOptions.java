@@ -73,7 +73,11 @@ final class PackOptions {
     private static Room room(ParseResult line) {
         if (line.hasMatchedOption(RATIO) && line.hasMatchedOption(BUDGET)) {
             throw new IllegalArgumentException(
-                    RATIO + " and " + BUDGET + " do not go together: take one of them");
+                    "bench pack expects at most one of "
+                            + RATIO
+                            + " and "
+                            + BUDGET
+                            + ", found both");
         }
         if (line.hasMatchedOption(RATIO)) {
             double ratio = line.matchedOptionValue(RATIO, 0.0);

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import nearside.copilot.models.Manner;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.bench.Part;
+import nearside.desktop.bench.evidence.Plan;
+import nearside.desktop.bench.evidence.Plan.Room;
+import nearside.desktop.bench.evidence.Plan.Titles;
+import nearside.desktop.bench.evidence.Plan.Where;
 import nearside.desktop.call.Call;
 import nearside.desktop.console.Command.Answering;
 import nearside.desktop.console.Command.Common;
@@ -275,9 +279,36 @@ class CommandLineReaderTest {
                 read("bench --model x --kv-cache int8 --only decode,turn --runs 5"));
     }
 
+    @Test
+    void benchPackNeedsASet() {
+        Command.Wrong wrong = assertInstanceOf(Command.Wrong.class, read("bench pack"));
+        assertTrue(wrong.sentence().contains("--set=FILE"), wrong.sentence());
+    }
+
+    @Test
+    void benchPackTakesASetAndHowMuchMayBeKept() {
+        Path set = Path.of("set.json");
+        assertEquals(
+                new Command.BenchPack(
+                        PLAIN, new Plan(set, new Room.Adaptive(), Where.ITS_OWN, Titles.READ)),
+                read("bench pack --set set.json"));
+        assertEquals(
+                new Command.BenchPack(
+                        PLAIN, new Plan(set, new Room.Ratio(4), Where.POOLED, Titles.LEFT_OUT)),
+                read("bench pack --set set.json --ratio 4 --pooled --no-titles"));
+        assertEquals(
+                new Command.BenchPack(
+                        PLAIN, new Plan(set, new Room.Budget(500), Where.ITS_OWN, Titles.READ)),
+                read("bench pack --budget 500 --set set.json"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "bench pack --set a --ratio 0.5",
+                "bench pack --set a --ratio NaN",
+                "bench pack --set a --budget 0",
+                "bench pack --set a --budget 3 --ratio 4",
                 "bench --only speed",
                 "bench --only decode,",
                 "bench --runs 0",

@@ -11,10 +11,10 @@ enum PublicTariff {
     /// read from the cache 0.50. Its page on prompt caching: only where it is asked for, from 1,024
     /// tokens on with most models.
     EXPLICIT,
-    /// OpenAI's pricing page, GPT-4o: 2.50 in, 1.25 cached, 10 out. Its guide on prompt caching:
-    /// from 1,024 tokens on in steps of 128, in general for 5 to 10 minutes after the last use.
+    /// GPT-4o as public listings give it: 2.50 in, 1.25 cached, 10 out; from 1,024 tokens on in
+    /// steps of 128, in general for 5 to 10 minutes after the last use.
     AUTOMATIC_HALF,
-    /// The same pages, GPT-5.4: 2.50 in, 0.25 cached, 15 out.
+    /// GPT-5.4 as public listings give it: 2.50 in, 0.25 cached, 15 out.
     AUTOMATIC_TENTH;
 
     Tariff tariff() {
