@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
 
 /// Makes a long conversation fit a number of tokens, with what the question needs kept.
 public interface ContextPacker {
-    /// The lines that stay, in their order.
+    /// The lines that stay, in their order, each whole or in part.
     ///
     /// @param lines the whole conversation; the last one is the question
     /// @param budget the most tokens of what stays; only the question alone may have more
@@ -17,10 +17,23 @@ public interface ContextPacker {
     /// What stays.
     ///
     /// @param tokens of it
-    /// @param leftOut how many lines do not stay
-    record Packed(List<Line> lines, int tokens, int leftOut) {
+    /// @param seen how much stays of each line that was given
+    record Packed(List<Line> lines, int tokens, List<Seen> seen) {
         public Packed {
             lines = List.copyOf(lines);
+            seen = List.copyOf(seen);
         }
+
+        /// How many lines do not stay.
+        public int leftOut() {
+            return (int) seen.stream().filter(it -> it == Seen.NOTHING).count();
+        }
+    }
+
+    /// How much of a line stays.
+    enum Seen {
+        WHOLE,
+        PART,
+        NOTHING
     }
 }

@@ -2,7 +2,8 @@ package nearside.copilot.orchestrator;
 
 import nearside.copilot.context.ContextPacker;
 import nearside.copilot.context.ContextPacker.Packed;
-import nearside.copilot.context.TurnPacker;
+import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.EvidencePacker;
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
@@ -17,19 +18,11 @@ record Shortening(Engine engine) {
     /// What a chat template adds to a line at most, in tokens.
     private static final int TEMPLATE = 6;
 
-    /// The question, and what it answers to.
-    private static final int LAST = 2;
+    private static final ContextPacker PACKER = new EvidencePacker();
 
-    private static final ContextPacker PACKER = new TurnPacker();
-
-    /// Tokens of what stays in any case: what the model is told first, and the last lines.
+    /// Tokens of what stays in any case: what the model is told first, and the question itself.
     int least(List<Line> lines) {
-        int last = Math.max(0, lines.size() - LAST);
-        return lines.subList(0, last).stream()
-                        .filter(line -> line.role() == Role.SYSTEM)
-                        .mapToInt(this::tokens)
-                        .sum()
-                + lines.subList(last, lines.size()).stream().mapToInt(this::tokens).sum();
+        return EvidencePacker.neverCut(lines).stream().mapToInt(this::tokens).sum();
     }
 
     /// Templates want a user first and the roles to alternate: an answer whose question is left out
@@ -37,14 +30,23 @@ record Shortening(Engine engine) {
     Packed to(int budget, List<Line> lines) {
         Packed packed = PACKER.pack(lines, budget, this::tokens);
         List<Line> kept = new ArrayList<>(packed.lines());
+        List<Seen> seen = new ArrayList<>(packed.seen());
         int first = 0;
-        while (first < kept.size() && kept.get(first).role() == Role.SYSTEM) {
-            first++;
+        for (int line = 0; line < lines.size() - 1; line++) {
+            if (seen.get(line) == Seen.NOTHING) {
+                continue;
+            }
+            if (kept.get(first).role() == Role.USER) {
+                break;
+            }
+            if (kept.get(first).role() == Role.ASSISTANT) {
+                kept.remove(first);
+                seen.set(line, Seen.NOTHING);
+            } else {
+                first++;
+            }
         }
-        while (first < kept.size() - 1 && kept.get(first).role() == Role.ASSISTANT) {
-            kept.remove(first);
-        }
-        return new Packed(History.joined(kept), packed.tokens(), lines.size() - kept.size());
+        return new Packed(History.joined(kept), packed.tokens(), seen);
     }
 
     private int tokens(Line line) {

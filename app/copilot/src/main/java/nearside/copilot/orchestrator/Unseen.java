@@ -1,19 +1,19 @@
 package nearside.copilot.orchestrator;
 
-import nearside.copilot.context.TurnPacker;
+import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.EvidencePacker;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.storage.Message;
 import nearside.storage.MessageId;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Which messages a model would not see any more with the next question, since all of them are
 /// longer than its window. As the turn itself would leave them out, by the tokens that are known.
@@ -37,33 +37,26 @@ final class Unseen {
         Line asked = new Line(Role.USER, question);
         all.add(asked);
         tokens.put(asked, questionTokens);
-        Deque<Line> seen =
-                new ArrayDeque<>(
-                        new TurnPacker()
-                                .pack(
-                                        all,
-                                        window - reply(window, replyLimit),
-                                        line -> tokens.getOrDefault(line, 0))
-                                .lines());
-        seen.pollLast();
-        return unseen(read, seen);
+        List<Seen> seen =
+                new EvidencePacker()
+                        .pack(
+                                all,
+                                window - reply(window, replyLimit),
+                                line -> tokens.getOrDefault(line, estimate(line)))
+                        .seen();
+        return IntStream.range(0, read.size())
+                .filter(i -> seen.get(i) == Seen.NOTHING)
+                .mapToObj(i -> read.get(i).message().id())
+                .collect(Collectors.toSet());
+    }
+
+    /// Of a line that is seen in part.
+    private static int estimate(Line line) {
+        return TokenCount.estimate(line.text());
     }
 
     private static Line line(Read read) {
         return new Line(History.role(read.message().speaker()), read.text());
-    }
-
-    /// Of messages that say the same, the later ones are seen.
-    private static Set<MessageId> unseen(List<Read> read, Deque<Line> seen) {
-        Set<MessageId> unseen = new HashSet<>();
-        for (Read each : read.reversed()) {
-            if (!seen.isEmpty() && seen.getLast().equals(line(each))) {
-                seen.removeLast();
-            } else {
-                unseen.add(each.message().id());
-            }
-        }
-        return unseen;
     }
 
     /// No longer than what is read for it, as far as that can be.

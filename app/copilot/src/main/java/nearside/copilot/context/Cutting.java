@@ -1,0 +1,43 @@
+package nearside.copilot.context;
+
+import nearside.copilot.context.graph.Text;
+import nearside.copilot.context.reading.Sentences;
+import nearside.engine.Prompt.Line;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The lines of a conversation cut into parts, and these into pieces, numbered as a graph of them
+/// numbers them.
+final class Cutting {
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Integer> lineOf = new ArrayList<>();
+    private final List<Text> texts = new ArrayList<>();
+
+    /// @param sources that read them
+    Cutting(List<Line> lines, Sources sources) {
+        for (int line = 0; line < lines.size(); line++) {
+            for (Part part : Part.of(lines.get(line).text())) {
+                parts.add(part);
+                lineOf.add(line);
+                texts.add(
+                        part.isSaid()
+                                ? sources.turn(lines.get(line).role().wire(), part.text())
+                                : sources.document(part.name(), Sentences.of(part.text())));
+            }
+        }
+    }
+
+    List<Text> texts() {
+        return texts;
+    }
+
+    Part part(int text) {
+        return parts.get(text);
+    }
+
+    /// The line that a part is of.
+    int lineOf(int text) {
+        return lineOf.get(text);
+    }
+}

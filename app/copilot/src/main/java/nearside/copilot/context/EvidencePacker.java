@@ -1,0 +1,213 @@
+package nearside.copilot.context;
+
+import nearside.copilot.context.Assembly.Shortened;
+import nearside.copilot.context.graph.BridgeHops;
+import nearside.copilot.context.graph.Graph;
+import nearside.copilot.context.graph.NewestFirst;
+import nearside.copilot.context.graph.Ranking.Pick;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Keeps the evidence that a question needs. What is asked, and what the model is told first, is
+/// never cut; the turn before stays as far as there is room, then code that is asked about, then
+/// what the question leads to, sentence by sentence, then the newest of the rest. What was said
+/// twice is kept once. No model is asked.
+public final class EvidencePacker implements ContextPacker {
+    @Override
+    public Packed pack(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("nothing to pack");
+        }
+        return new Packing(lines, budget, tokens).packed();
+    }
+
+    /// What stays of lines whatever the budget is: the system prompt, and the question with what
+    /// was begun as an answer, without long texts that go with it.
+    public static List<Line> neverCut(List<Line> lines) {
+        List<Line> all = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int line = i;
+            String text =
+                    Part.of(lines.get(i).text()).stream()
+                            .filter(part -> isNeverCut(lines, line, part))
+                            .map(Part::text)
+                            .collect(Collectors.joining());
+            if (!text.isEmpty()) {
+                all.add(new Line(lines.get(i).role(), text));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isNeverCut(List<Line> lines, int line, Part part) {
+        return lines.get(line).role() == Role.SYSTEM || (line >= asked(lines) && part.isSaid());
+    }
+
+    /// The last line of a person; behind it stands at most what was begun as an answer.
+    private static int asked(List<Line> lines) {
+        int line = lines.size() - 1;
+        while (line > 0 && lines.get(line).role() != Role.USER) {
+            line--;
+        }
+        return lines.get(line).role() == Role.USER ? line : lines.size() - 1;
+    }
+
+    private static final class Packing {
+        private static final int SHORT = 40;
+
+        private final List<Line> lines;
+        private final int budget;
+        private final Map<Line, Integer> counted = new HashMap<>();
+        private final ToIntFunction<Line> tokens;
+        private final Sources sources = new Sources();
+        private final Cutting cutting;
+        private final Graph graph;
+        private final Assembly assembly;
+        private final Costs costs;
+        private final BitSet kept = new BitSet();
+        private final List<Integer> order = new ArrayList<>();
+        private final Set<String> said = new HashSet<>();
+        private final int asked;
+
+        Packing(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
+            this.lines = lines;
+            this.budget = budget;
+            this.tokens = tokens;
+            asked = asked(lines);
+            cutting = new Cutting(lines, sources);
+            graph = new Graph(cutting.texts());
+            assembly = new Assembly(lines, cutting, graph);
+            costs = new Costs(lines, cutting, graph, this::count);
+        }
+
+        private int count(Line line) {
+            return counted.computeIfAbsent(line, tokens::applyAsInt);
+        }
+
+        Packed packed() {
+            if (lines.stream().mapToInt(this::count).sum() <= budget) {
+                kept.set(0, graph.pieceCount());
+                return packed(assembly.of(kept));
+            }
+            keepWhatIsNeverCut();
+            int left = take(told(), budget - costs.of(kept));
+            left = take(pieces(line -> line == asked - 1), left);
+            left = take(AskedCode.in(graph, question()), left);
+            left = take(ledTo(), left);
+            take(newest(), left);
+            return withinBudget();
+        }
+
+        /// The question without the long texts that go with it, and what the model is told.
+        private void keepWhatIsNeverCut() {
+            for (int text = 0; text < graph.textCount(); text++) {
+                if (cutting.lineOf(text) >= asked && cutting.part(text).isSaid()) {
+                    kept.set(graph.begin(text), graph.begin(text + 1));
+                }
+            }
+            kept.stream().forEach(this::isNew);
+        }
+
+        /// What the model is told first.
+        private Iterator<Pick> told() {
+            return pieces(line -> lines.get(line).role() == Role.SYSTEM);
+        }
+
+        private String question() {
+            StringBuilder question = new StringBuilder();
+            for (int text = 0; text < graph.textCount(); text++) {
+                if (cutting.lineOf(text) == asked && cutting.part(text).isSaid()) {
+                    question.append(cutting.part(text).text());
+                }
+            }
+            return question.toString();
+        }
+
+        /// Pieces of such lines, from the beginning.
+        private Iterator<Pick> pieces(IntPredicate lines) {
+            return IntStream.range(0, graph.pieceCount())
+                    .filter(it -> lines.test(cutting.lineOf(graph.textOf(it))))
+                    .mapToObj(it -> new Pick(it, 1))
+                    .iterator();
+        }
+
+        private Iterator<Pick> ledTo() {
+            return new BridgeHops().of(graph, sources.question(question()));
+        }
+
+        private Iterator<Pick> newest() {
+            return new NewestFirst().of(graph, sources.question(""));
+        }
+
+        /// What is worth nothing is left to those after.
+        private int take(Iterator<Pick> picks, int room) {
+            int left = room;
+            while (picks.hasNext()) {
+                Pick pick = picks.next();
+                if (pick.worth() <= 0) {
+                    break;
+                }
+                int cost = costs.of(pick.piece(), kept);
+                if (!kept.get(pick.piece()) && cost <= left && isNew(pick.piece())) {
+                    kept.set(pick.piece());
+                    order.add(pick.piece());
+                    left -= cost;
+                }
+            }
+            return left;
+        }
+
+        /// Short texts mean something by where they stand.
+        private boolean isNew(int piece) {
+            String text = graph.piece(piece).text().strip();
+            return text.length() < SHORT || said.add(text);
+        }
+
+        /// Costs of pieces are estimates: what was taken last goes until the whole has room.
+        private Packed withinBudget() {
+            List<Shortened> all = assembly.of(kept);
+            int over = sum(all) - budget;
+            while (over > 0 && !order.isEmpty()) {
+                int gone = 0;
+                while (gone < over && !order.isEmpty()) {
+                    int piece = order.removeLast();
+                    kept.clear(piece);
+                    gone += costs.of(piece, kept);
+                }
+                all = assembly.of(kept);
+                over = sum(all) - budget;
+            }
+            return packed(all);
+        }
+
+        private int sum(List<Shortened> all) {
+            return all.stream()
+                    .filter(it -> it.seen() != Seen.NOTHING)
+                    .mapToInt(it -> count(it.line()))
+                    .sum();
+        }
+
+        private Packed packed(List<Shortened> all) {
+            return new Packed(
+                    all.stream()
+                            .filter(it -> it.seen() != Seen.NOTHING)
+                            .map(Shortened::line)
+                            .toList(),
+                    sum(all),
+                    all.stream().map(Shortened::seen).toList());
+        }
+    }
+}
