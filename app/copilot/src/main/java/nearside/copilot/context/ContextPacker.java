@@ -26,7 +26,16 @@ public interface ContextPacker {
 
         /// How many lines do not stay.
         public int leftOut() {
-            return (int) seen.stream().filter(it -> it == Seen.NOTHING).count();
+            return count(Seen.NOTHING);
+        }
+
+        /// How many lines stay in part.
+        public int inPart() {
+            return count(Seen.PART);
+        }
+
+        private int count(Seen how) {
+            return (int) seen.stream().filter(it -> it == how).count();
         }
     }
 

@@ -24,10 +24,12 @@ public sealed interface TurnEvent {
     /// @param device as it was then, at most one second before
     record Decided(Decision decision, DeviceReading device) implements TurnEvent {}
 
-    /// Lines of the conversation are not read, since not all fits.
+    /// Lines of the conversation are not read, or not whole, since not all fits.
     ///
+    /// @param leftOut lines of which nothing is read
+    /// @param inPart lines of which not all is read
     /// @param lines of it, the question included
-    record Shortened(int leftOut, int lines) implements TurnEvent {}
+    record Shortened(int leftOut, int inPart, int lines) implements TurnEvent {}
 
     /// What was read of other conversations was let go of, to make room for this one.
     ///

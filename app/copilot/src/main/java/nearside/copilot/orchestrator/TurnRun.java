@@ -144,7 +144,7 @@ final class TurnRun implements Runnable {
     private List<Line> shortened(int budget) {
         List<Line> lines = deciding.lines();
         Packed packed = new Shortening(around.device().engine()).to(budget, lines);
-        turn.tell(new TurnEvent.Shortened(packed.leftOut(), lines.size()));
+        turn.tell(new TurnEvent.Shortened(packed.leftOut(), packed.inPart(), lines.size()));
         around.readSoFar().forget(transcript.conversation());
         return packed.lines();
     }

@@ -225,7 +225,7 @@ class OrchestratorTest {
                         new Line(Role.ASSISTANT, "Yes"),
                         new Line(Role.USER, "how is the cat called")),
                 engine.prompts().getLast().lines());
-        assertTrue(events.contains(new TurnEvent.Shortened(8, 13)), events.toString());
+        assertTrue(events.contains(new TurnEvent.Shortened(8, 0, 13)), events.toString());
         assertEquals(14, messages().size());
         assertTrue(messages().getLast().decision().orElseThrow().contains("FITS_PACKED"));
     }

@@ -49,9 +49,7 @@ final class Telling {
                             Rung.SMALLER_MODEL, whyText.smallerModel(model, smaller.chosen()));
             case TurnEvent.MadeRoom(long bytes) -> madeRoom(bytes);
             case TurnEvent.Shortened shortened ->
-                    answer.gaveUp(
-                            Rung.LEFT_OUT,
-                            whyText.shortened(shortened.leftOut(), shortened.lines()));
+                    answer.gaveUp(Rung.LEFT_OUT, whyText.shortened(shortened));
             case TurnEvent.Asking asking ->
                     answer.becomes(new Progress.Asking(asking.offer().lender().model().name()));
             case TurnEvent.Borrowed borrowed -> borrow(borrowed.offer());

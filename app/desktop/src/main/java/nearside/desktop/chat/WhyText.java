@@ -2,6 +2,7 @@ package nearside.desktop.chat;
 
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
+import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.trouble.Trouble;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
@@ -115,8 +116,14 @@ record WhyText(Words words, Amounts amounts) {
     }
 
     /// The same while it is known how much.
-    String shortened(int leftOut, int lines) {
-        return words.of("notice.shortened.by", leftOut, lines);
+    String shortened(TurnEvent.Shortened shortened) {
+        int leftOut = shortened.leftOut();
+        if (shortened.inPart() == 0) {
+            return words.of("notice.shortened.by", leftOut, shortened.lines());
+        }
+        return leftOut == 0
+                ? words.of("notice.shortened.parts", shortened.inPart(), shortened.lines())
+                : words.of("notice.shortened.both", leftOut, shortened.inPart(), shortened.lines());
     }
 
     private String sentences(Grounds grounds) {

@@ -9,6 +9,7 @@ import nearside.copilot.orchestrator.DecisionRecord;
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Situation.Certainty;
+import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.words.Words;
 import nearside.engine.KvPrecision;
 import nearside.engine.memory.Memory;
@@ -101,7 +102,14 @@ final class WhyTextTest {
     void whatWasLeftOutIsSaidInOneLineAndAfterAStart() {
         assertEquals(
                 "8 of 13 messages left out: not all of the conversation fits on this device.",
-                english.shortened(8, 13));
+                english.shortened(new TurnEvent.Shortened(8, 0, 13)));
+        assertEquals(
+                "8 of 13 messages left out, and parts of 2: not all of the conversation fits on this"
+                        + " device.",
+                english.shortened(new TurnEvent.Shortened(8, 2, 13)));
+        assertEquals(
+                "Parts of 2 of 13 messages left out: not all of the conversation fits on this device.",
+                english.shortened(new TurnEvent.Shortened(0, 2, 13)));
         Grounds stored = Grounds.ofJson(DecisionRecord.of(packed()).toString()).orElseThrow();
         assertEquals(Grounds.of(packed()), stored);
         assertTrue(english.notice(stored).startsWith("Earlier messages left out"));
