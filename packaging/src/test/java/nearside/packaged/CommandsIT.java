@@ -151,6 +151,39 @@ class CommandsIT {
     }
 
     @Test
+    void benchPackTellsWhatIsKeptOfTheEvidence() throws Exception {
+        Path set = room.resolve("set.json");
+        Files.writeString(
+                set,
+                """
+                [{"question": "Where does the keeper of Vorn live?", "turns": [
+                  {"id": "a", "speaker": "user", "text": "The keeper of Vorn is Ada Voss."},
+                  {"id": "b", "speaker": "assistant", "text": "Thank you, that is noted."},
+                  {"id": "c", "speaker": "user", "text": "Ada Voss lives in a tower."}],
+                  "gold": ["a", "c"]}]
+                """);
+        JsonObject report =
+                json(
+                        "bench-pack",
+                        "bench",
+                        "pack",
+                        "--json",
+                        "--set",
+                        set.toString(),
+                        "--budget",
+                        "22");
+        JsonObject ways = report.getAsJsonObject("ways");
+        assertEquals(
+                1,
+                ways.getAsJsonObject("packer").get("evidence_kept").getAsDouble(),
+                ways.toString());
+        Files.writeString(set, "[{}]");
+        Packaged.Run run = packaged.run("bench", "pack", "--set", set.toString());
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("question 1: expected a text under \"question\""), run.err());
+    }
+
+    @Test
     void benchOfNoModelSaysWhatIsMissing() throws Exception {
         Packaged.Run run = packaged.run("bench", "--model", room.resolve("none").toString());
         assertEquals(1, run.exit());

@@ -11,11 +11,9 @@ import nearside.engine.Role;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -66,8 +64,6 @@ public final class EvidencePacker implements ContextPacker {
     }
 
     private static final class Packing {
-        private static final int SHORT = 40;
-
         private final List<Line> lines;
         private final int budget;
         private final Map<Line, Integer> counted = new HashMap<>();
@@ -79,7 +75,7 @@ public final class EvidencePacker implements ContextPacker {
         private final Costs costs;
         private final BitSet kept = new BitSet();
         private final List<Integer> order = new ArrayList<>();
-        private final Set<String> said = new HashSet<>();
+        private final Said said = new Said();
         private final int asked;
 
         Packing(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
@@ -118,7 +114,7 @@ public final class EvidencePacker implements ContextPacker {
                     kept.set(graph.begin(text), graph.begin(text + 1));
                 }
             }
-            kept.stream().forEach(this::isNew);
+            kept.stream().forEach(piece -> said.isNew(graph.piece(piece).text()));
         }
 
         /// What the model is told first.
@@ -161,7 +157,7 @@ public final class EvidencePacker implements ContextPacker {
                     break;
                 }
                 int cost = costs.of(pick.piece(), kept);
-                if (!kept.get(pick.piece()) && cost <= left && isNew(pick.piece())) {
+                if (!kept.get(pick.piece()) && cost <= left && adds(pick.piece())) {
                     kept.set(pick.piece());
                     order.add(pick.piece());
                     left -= cost;
@@ -170,10 +166,9 @@ public final class EvidencePacker implements ContextPacker {
             return left;
         }
 
-        /// Short texts mean something by where they stand.
-        private boolean isNew(int piece) {
-            String text = graph.piece(piece).text().strip();
-            return text.length() < SHORT || said.add(text);
+        private boolean adds(int piece) {
+            String text = graph.piece(piece).text();
+            return !Said.isBlob(text) && said.isNew(text);
         }
 
         /// Costs of pieces are estimates: what was taken last goes until the whole has room.
