@@ -1,6 +1,7 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.device.Calibration;
 import nearside.copilot.device.Calibration.Occasion;
 import nearside.copilot.device.DeviceWatch;
@@ -128,9 +129,9 @@ public final class Orchestrator implements AutoCloseable {
         int asked = TokenCount.estimate(question) + TokenCount.estimate(attachedBytes);
         int tokens = soFar.stream().mapToInt(Unseen.Read::tokens).sum() + asked;
         int window = model.forDecision().window();
-        Set<MessageId> unseen =
+        Map<MessageId, Seen> unseen =
                 tokens < window
-                        ? Set.of()
+                        ? Map.of()
                         : Unseen.of(soFar, question, asked, window, Setup.USUAL_LIMIT);
         return Outlook.of(
                 model,

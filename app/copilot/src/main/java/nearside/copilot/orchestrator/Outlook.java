@@ -1,23 +1,24 @@
 package nearside.copilot.orchestrator;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.device.Speed;
 import nearside.engine.Prompt;
 import nearside.storage.MessageId;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// What an answer here would take, told before anything is spent.
 ///
 /// @param tokens of the conversation with the question, as far as they are counted, else estimated
 /// @param window the most that the model sees
 /// @param waits empty while nothing is known of the model's speed
-/// @param unseen messages that the model would not see any more
-public record Outlook(int tokens, int window, Optional<Waits> waits, Set<MessageId> unseen) {
+/// @param unseen messages that the model would not see any more, or not whole
+public record Outlook(int tokens, int window, Optional<Waits> waits, Map<MessageId, Seen> unseen) {
     public Outlook {
-        unseen = Set.copyOf(unseen);
+        unseen = Map.copyOf(unseen);
         Objects.requireNonNull(waits);
     }
 
@@ -31,7 +32,7 @@ public record Outlook(int tokens, int window, Optional<Waits> waits, Set<Message
             Orchestrator.Surroundings around,
             int tokens,
             Optional<Prompt.Conversation> conversation,
-            Set<MessageId> unseen) {
+            Map<MessageId, Seen> unseen) {
         int window = model.forDecision().window();
         Speed speed = around.device().speeds().of(model.measured());
         int read = Math.min(tokens, window);

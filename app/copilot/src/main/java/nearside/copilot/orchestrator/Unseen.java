@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Which messages a model would not see any more with the next question, since all of them are
-/// longer than its window. As the turn itself would leave them out, by the tokens that are known.
+/// Which messages a model would not see any more with the next question, or not whole, since all of
+/// them are longer than its window. As the turn itself would leave them out, by the tokens that are
+/// known.
 final class Unseen {
     private static final int SHORTEST_REPLY = 32;
 
@@ -28,7 +28,7 @@ final class Unseen {
 
     /// @param window the most that the model sees
     /// @param replyLimit the longest reply
-    static Set<MessageId> of(
+    static Map<MessageId, Seen> of(
             List<Read> messages, String question, int questionTokens, int window, int replyLimit) {
         List<Read> read = messages.stream().filter(each -> !each.text().isEmpty()).toList();
         List<Line> all = new ArrayList<>(read.stream().map(Unseen::line).toList());
@@ -45,9 +45,9 @@ final class Unseen {
                                 line -> tokens.getOrDefault(line, estimate(line)))
                         .seen();
         return IntStream.range(0, read.size())
-                .filter(i -> seen.get(i) == Seen.NOTHING)
-                .mapToObj(i -> read.get(i).message().id())
-                .collect(Collectors.toSet());
+                .filter(i -> seen.get(i) != Seen.WHOLE)
+                .boxed()
+                .collect(Collectors.toMap(i -> read.get(i).message().id(), seen::get));
     }
 
     /// Of a line that is seen in part.

@@ -38,8 +38,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Whole turns over a real profile, with an engine that follows a script.
@@ -317,7 +317,7 @@ class OrchestratorTest {
         Orchestrator orchestrator =
                 with(new ScriptedEngine(Script.of(new Step.Write("one two "), Step.end())));
         Outlook unknown = orchestrator.outlook(Optional.empty(), "Hello you", 0).orElseThrow();
-        assertEquals(new Outlook(3, 64, Optional.empty(), Set.of()), unknown);
+        assertEquals(new Outlook(3, 64, Optional.empty(), Map.of()), unknown);
         new Speeds(new Measures(folder))
                 .learn(
                         "tiny hash FLOAT32",

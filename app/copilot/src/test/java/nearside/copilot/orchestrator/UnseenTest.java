@@ -3,6 +3,7 @@ package nearside.copilot.orchestrator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.orchestrator.Unseen.Read;
 import nearside.storage.Message;
 import nearside.storage.Message.Segment;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +47,7 @@ class UnseenTest {
 
     private static Set<String> unseen(List<Read> talk, int window) {
         return new TreeSet<>(
-                Unseen.of(talk, "other words", 10, window, 1_024).stream()
+                Unseen.of(talk, "other words", 10, window, 1_024).keySet().stream()
                         .map(MessageId::value)
                         .toList());
     }
@@ -74,5 +76,16 @@ class UnseenTest {
         List<Read> talk = talk();
         talk.set(0, read(0, Speaker.USER, ""));
         assertFalse(unseen(talk, 512).contains("m0"));
+    }
+
+    /// Of a message that is longer than the window only what answers is seen.
+    @Test
+    void aLongMessageIsSeenInPart() {
+        String filler = "The weather at the coast was fine on most days of that year. ".repeat(60);
+        Read one = read(0, Speaker.USER, filler + "The keeper is called Ada. " + filler);
+        Read both = new Read(one.message(), one.text(), 2_000);
+        Map<MessageId, Seen> unseen =
+                Unseen.of(List.of(both), "Who is the keeper?", 10, 1_024, 256);
+        assertEquals(Map.of(one.message().id(), Seen.PART), unseen);
     }
 }

@@ -10,8 +10,8 @@ import nearside.desktop.pace.Background;
 import nearside.storage.ConversationId;
 import nearside.storage.StorageException;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Looks ahead while a person types: how long an answer would take. At most one look at a time;
 /// what was typed meanwhile is looked at after it. Lives on the UI thread.
@@ -38,7 +38,7 @@ final class Ahead {
         if (isEmpty(transcript)) {
             next = Optional.empty();
             outlook.set(Optional.empty());
-            transcript.marks(Set.of());
+            transcript.marks(Map.of());
         } else if (looking) {
             next = Optional.of(transcript);
         } else {
@@ -77,7 +77,7 @@ final class Ahead {
         looking = false;
         if (!isEmpty(transcript)) {
             outlook.set(found);
-            transcript.marks(found.map(Outlook::unseen).orElse(Set.of()));
+            transcript.marks(found.map(Outlook::unseen).orElse(Map.of()));
         }
         Optional<Transcript> waiting = next;
         next = Optional.empty();

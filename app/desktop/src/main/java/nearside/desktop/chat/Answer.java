@@ -1,7 +1,5 @@
 package nearside.desktop.chat;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -9,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.desktop.attach.Attached;
 import nearside.desktop.chat.Part.Standing;
 import nearside.desktop.chat.Part.Writer;
@@ -37,7 +36,7 @@ public final class Answer implements Row {
     private final ReadOnlyStringWrapper borrowed = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Rung>> rung =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper unseen = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.WHOLE);
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private Optional<MessageId> id = Optional.empty();
     private List<Attached> files = List.of();
@@ -148,12 +147,12 @@ public final class Answer implements Row {
     }
 
     @Override
-    public ReadOnlyBooleanProperty unseen() {
-        return unseen.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Seen> seen() {
+        return seen.getReadOnlyProperty();
     }
 
-    void seen(boolean now) {
-        unseen.set(!now);
+    void seen(Seen now) {
+        seen.set(now);
     }
 
     void standsIn(Branch next) {

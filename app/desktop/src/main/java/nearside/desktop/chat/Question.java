@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.desktop.attach.Attached;
 import nearside.desktop.words.Beginning;
 import nearside.storage.MessageId;
@@ -20,7 +21,7 @@ public final class Question implements Row {
     private final String text;
     private final List<Attached> files;
     private final ReadOnlyObjectWrapper<Standing> standing;
-    private final ReadOnlyBooleanWrapper unseen = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.WHOLE);
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private Optional<MessageId> id = Optional.empty();
@@ -65,12 +66,12 @@ public final class Question implements Row {
     }
 
     @Override
-    public ReadOnlyBooleanProperty unseen() {
-        return unseen.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Seen> seen() {
+        return seen.getReadOnlyProperty();
     }
 
-    void seen(boolean now) {
-        unseen.set(!now);
+    void seen(Seen now) {
+        seen.set(now);
     }
 
     void standsIn(Branch next) {

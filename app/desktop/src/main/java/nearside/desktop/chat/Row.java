@@ -1,8 +1,8 @@
 package nearside.desktop.chat;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.storage.MessageId;
 
 import java.util.Optional;
@@ -15,8 +15,8 @@ public sealed interface Row permits Question, Answer {
     /// Its first words, to name it by.
     String beginning();
 
-    /// True while the model would not see it with the next question.
-    ReadOnlyBooleanProperty unseen();
+    /// How much of it the model would see with the next question.
+    ReadOnlyObjectProperty<Seen> seen();
 
     /// The ways that the conversation took here.
     ReadOnlyObjectProperty<Branch> branch();

@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.orchestrator.AttachedText;
 import nearside.copilot.orchestrator.Setup;
 import nearside.desktop.attach.Attached;
@@ -23,7 +24,6 @@ import nearside.storage.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -171,10 +171,10 @@ public final class Transcript {
         }
     }
 
-    /// Marks what the model would not see with the next question.
-    void marks(Set<MessageId> unseen) {
+    /// Marks what the model would not see with the next question, or not whole.
+    void marks(Map<MessageId, Seen> unseen) {
         for (Row row : rows) {
-            boolean seen = row.id().filter(unseen::contains).isEmpty();
+            Seen seen = row.id().map(unseen::get).orElse(Seen.WHOLE);
             switch (row) {
                 case Question question -> question.seen(seen);
                 case Answer answer -> answer.seen(seen);

@@ -2,16 +2,30 @@ package nearside.desktop.chat;
 
 import javafx.scene.control.Label;
 
+import nearside.copilot.context.ContextPacker.Seen;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.words.Words;
 
-/// Says that the model does not see a message any more. Not there while it does.
+/// Says that the model does not see a message any more, or only parts of it. Not there while it
+/// sees all of it.
 final class UnseenMark extends Label {
+    private final Words words;
+
     UnseenMark(Row row, Words words) {
-        super(words.of("chat.unseen"));
+        this.words = words;
         setId("unseen");
         getStyleClass().add("second");
         setMinWidth(USE_PREF_SIZE);
-        row.unseen().subscribe(unseen -> Panel.show(this, unseen));
+        row.seen().subscribe(this::show);
+    }
+
+    private void show(Seen seen) {
+        setText(
+                switch (seen) {
+                    case WHOLE -> "";
+                    case PART -> words.of("chat.unseen.part");
+                    case NOTHING -> words.of("chat.unseen");
+                });
+        Panel.show(this, seen != Seen.WHOLE);
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 class OutlookTextTest {
     private static String text(Locale locale, Outlook outlook) {
@@ -25,7 +25,7 @@ class OutlookTextTest {
                         3_480,
                         4_096,
                         Optional.of(new Waits(Duration.ofMillis(7_400), Duration.ofSeconds(200))),
-                        Set.of());
+                        Map.of());
         assertEquals(
                 "about 3,480 of 4,096 tokens · first word in about 7 s, all of it in about 3 min",
                 text(Locale.ENGLISH, outlook));
@@ -37,14 +37,14 @@ class OutlookTextTest {
     void withoutAMeasuredSpeedItTellsNoTime() {
         assertEquals(
                 "about 12 of 2,048 tokens",
-                text(Locale.ENGLISH, new Outlook(12, 2_048, Optional.empty(), Set.of())));
+                text(Locale.ENGLISH, new Outlook(12, 2_048, Optional.empty(), Map.of())));
     }
 
     @Test
     void whatIsMoreThanTheModelSeesIsSaid() {
         assertEquals(
                 "about 5,000 tokens, of which the model sees 2,048",
-                text(Locale.ENGLISH, new Outlook(5_000, 2_048, Optional.empty(), Set.of())));
+                text(Locale.ENGLISH, new Outlook(5_000, 2_048, Optional.empty(), Map.of())));
     }
 
     @Test
@@ -54,7 +54,7 @@ class OutlookTextTest {
                         1,
                         2_048,
                         Optional.of(new Waits(Duration.ZERO, Duration.ofMillis(1_600))),
-                        Set.of());
+                        Map.of());
         assertEquals(
                 "about 1 of 2,048 tokens · first word in about 1 s, all of it in about 2 s",
                 text(Locale.ENGLISH, quick));

@@ -43,6 +43,7 @@ record FurtherViews(WalkFx fx) {
         fx.robot.clickOn("#question").write("Long").type(KeyCode.ENTER);
         WindowFx.until(() -> fx.shows(".question .chip-name"));
         fx.walk("a question with a file");
+        answers("It is long");
         fx.robot.clickOn("#question").write("x");
         WindowFx.until(() -> fx.shows("#unseen"));
         fx.walk("what the model does not see any more");
