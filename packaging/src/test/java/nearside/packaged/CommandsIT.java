@@ -156,7 +156,7 @@ class CommandsIT {
         Files.writeString(
                 set,
                 """
-                [{"question": "Where does the keeper of Vorn live?", "turns": [
+                [{"question": "Where does the keeper of Vorn live?", "answer": "a tower", "turns": [
                   {"id": "a", "speaker": "user", "text": "The keeper of Vorn is Ada Voss."},
                   {"id": "b", "speaker": "assistant", "text": "Thank you, that is noted."},
                   {"id": "c", "speaker": "user", "text": "Ada Voss lives in a tower."}],
@@ -171,12 +171,15 @@ class CommandsIT {
                         "--set",
                         set.toString(),
                         "--budget",
-                        "22");
+                        "22",
+                        "--model",
+                        Packaged.models().resolve("phi3-tiny-4k").toString());
         JsonObject ways = report.getAsJsonObject("ways");
         assertEquals(
                 1,
                 ways.getAsJsonObject("packer").get("evidence_kept").getAsDouble(),
                 ways.toString());
+        assertEquals(1, report.getAsJsonObject("reader").get("asked").getAsInt());
         Files.writeString(set, "[{}]");
         Packaged.Run run = packaged.run("bench", "pack", "--set", set.toString());
         assertEquals(2, run.exit());

@@ -6,6 +6,9 @@ import nearside.copilot.context.graph.Ranking.Pick;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /// Takes pieces as long as there is room, and as long as they add enough.
@@ -37,8 +40,13 @@ public final class Filling {
 
     /// What stays.
     ///
+    /// @param texts of which something stays, in the order in which they were first taken
     /// @param tokens of all that stays, one header for each text
-    public record Kept(BitSet pieces, int tokens) {}
+    public record Kept(BitSet pieces, List<Integer> texts, int tokens) {
+        public Kept {
+            texts = List.copyOf(texts);
+        }
+    }
 
     /// One for a graph.
     ///
@@ -81,7 +89,7 @@ public final class Filling {
             least = least < 0 ? pick.worth() * limit.floor() : least;
             tooLong = taking.takes(pick.piece()) ? 0 : tooLong + 1;
         }
-        return new Kept(taking.pieces, taking.used);
+        return new Kept(taking.pieces, List.copyOf(taking.texts), taking.used);
     }
 
     private int piece(int piece) {
@@ -102,7 +110,7 @@ public final class Filling {
     private final class Taking {
         private final int limit;
         private final BitSet pieces = new BitSet();
-        private final BitSet texts = new BitSet();
+        private final Set<Integer> texts = new LinkedHashSet<>();
         private int used;
 
         Taking(int limit) {
@@ -120,12 +128,12 @@ public final class Filling {
         void take(int piece) {
             used += cost(piece);
             pieces.set(piece);
-            texts.set(graph.textOf(piece));
+            texts.add(graph.textOf(piece));
         }
 
         private int cost(int piece) {
             int text = graph.textOf(piece);
-            return piece(piece) + (texts.get(text) ? 0 : header(text));
+            return piece(piece) + (texts.contains(text) ? 0 : header(text));
         }
     }
 }

@@ -63,7 +63,11 @@ public sealed interface Command {
             implements Command {}
 
     /// Measures how much evidence is kept.
-    record BenchPack(Common common, nearside.desktop.bench.evidence.Plan plan) implements Command {}
+    ///
+    /// @param model that answers from what is kept and from all; empty for none
+    record BenchPack(
+            Common common, nearside.desktop.bench.evidence.Plan plan, Optional<String> model)
+            implements Command {}
 
     /// Brings conversations in from files, folders and archives.
     record BringIn(Common common, List<Path> from, Trying trying) implements Command {

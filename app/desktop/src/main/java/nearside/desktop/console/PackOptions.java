@@ -57,6 +57,11 @@ final class PackOptions {
                 OptionSpec.builder(NO_TITLES)
                         .description("Titles and speakers are left out before anything is read.")
                         .build());
+        pack.addOption(
+                value("--model", "ID|DIR", String.class)
+                        .description(
+                                "Also lets this model answer, from what is kept and from all of it.")
+                        .build());
         return pack;
     }
 
@@ -67,7 +72,8 @@ final class PackOptions {
                         Path.of(line.matchedOptionValue(SET, "")),
                         room(line),
                         line.hasMatchedOption(POOLED) ? Where.POOLED : Where.ITS_OWN,
-                        line.hasMatchedOption(NO_TITLES) ? Titles.LEFT_OUT : Titles.READ));
+                        line.hasMatchedOption(NO_TITLES) ? Titles.LEFT_OUT : Titles.READ),
+                CommandLineReader.text(line, "--model"));
     }
 
     private static Room room(ParseResult line) {

@@ -130,7 +130,7 @@ public final class Terminal {
                 }
             }
             case Command.TakeAway takeAway -> takeAway(takeAway);
-            case Command.BenchPack pack -> new PackCommand(console).run(pack);
+            case Command.BenchPack pack -> new PackCommand(console, wirings(), sentences).run(pack);
             case Command.Bench bench -> new BenchCommand(console, wirings(), sentences).run(bench);
         };
     }

@@ -290,16 +290,22 @@ class CommandLineReaderTest {
         Path set = Path.of("set.json");
         assertEquals(
                 new Command.BenchPack(
-                        PLAIN, new Plan(set, new Room.Adaptive(), Where.ITS_OWN, Titles.READ)),
+                        PLAIN,
+                        new Plan(set, new Room.Adaptive(), Where.ITS_OWN, Titles.READ),
+                        Optional.empty()),
                 read("bench pack --set set.json"));
         assertEquals(
                 new Command.BenchPack(
-                        PLAIN, new Plan(set, new Room.Ratio(4), Where.POOLED, Titles.LEFT_OUT)),
+                        PLAIN,
+                        new Plan(set, new Room.Ratio(4), Where.POOLED, Titles.LEFT_OUT),
+                        Optional.empty()),
                 read("bench pack --set set.json --ratio 4 --pooled --no-titles"));
         assertEquals(
                 new Command.BenchPack(
-                        PLAIN, new Plan(set, new Room.Budget(500), Where.ITS_OWN, Titles.READ)),
-                read("bench pack --budget 500 --set set.json"));
+                        PLAIN,
+                        new Plan(set, new Room.Budget(500), Where.ITS_OWN, Titles.READ),
+                        Optional.of("x")),
+                read("bench pack --budget 500 --set set.json --model x"));
     }
 
     @ParameterizedTest

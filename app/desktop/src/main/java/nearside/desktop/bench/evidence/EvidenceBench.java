@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import nearside.copilot.context.Filling;
+import nearside.copilot.context.Filling.Kept;
 import nearside.copilot.context.Filling.Limit;
 import nearside.copilot.context.Sources;
 import nearside.copilot.context.graph.BestWords;
@@ -12,10 +13,13 @@ import nearside.copilot.context.graph.Graph;
 import nearside.copilot.context.graph.NewestFirst;
 import nearside.copilot.context.graph.Ranking;
 import nearside.copilot.context.graph.Text;
+import nearside.desktop.bench.AskedModel;
+import nearside.desktop.bench.Unmeasured;
 import nearside.desktop.bench.evidence.Measurement.Subject;
 import nearside.desktop.bench.evidence.Plan.Where;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,28 @@ public final class EvidenceBench {
     /// @throws IllegalArgumentException that says where the set is not as expected
     public JsonObject run(JsonArray set) {
         return new EvidenceReport(run(new TaskReader(plan.titles()).read(set))).json();
+    }
+
+    /// Asks a model the questions that have an answer, with what the packer keeps and with all.
+    ///
+    /// @throws IllegalArgumentException that says where the set is not as expected
+    public JsonObject ask(JsonArray set, AskedModel model) throws Unmeasured, InterruptedException {
+        List<Task> tasks = new TaskReader(plan.titles()).read(set);
+        ReaderCheck check = new ReaderCheck(model);
+        for (Task task : plan.where() == Where.POOLED ? Pool.of(tasks) : tasks) {
+            if (task.answer().isPresent()) {
+                Made made = make(task.texts());
+                Kept kept =
+                        made.filling.of(
+                                Way.PACKER
+                                        .ranking()
+                                        .of(made.graph, sources.question(task.question())),
+                                limit(made.filling.whole()),
+                                new BitSet());
+                check.ask(made.graph, kept, task.question(), task.answer().get());
+            }
+        }
+        return check.json();
     }
 
     /// Everything twice: the second time counts, when the program is warm.
