@@ -15,15 +15,17 @@ final class Cutting {
     private final List<Text> texts = new ArrayList<>();
 
     /// @param sources that read them
-    Cutting(List<Line> lines, Sources sources) {
+    /// @param question for which a very long text is thinned out
+    Cutting(List<Line> lines, Sources sources, String question) {
+        Thinning thinning = new Thinning(sources.question(question), sources);
         for (int line = 0; line < lines.size(); line++) {
             for (Part part : Part.of(lines.get(line).text())) {
                 parts.add(part);
                 lineOf.add(line);
                 texts.add(
                         part.isSaid()
-                                ? sources.turn(lines.get(line).role().wire(), part.text())
-                                : sources.document(part.name(), Sentences.of(part.text())));
+                                ? thinning.turn(lines.get(line).role().wire(), part.text())
+                                : thinning.document(part.name(), Sentences.of(part.text())));
             }
         }
     }

@@ -63,7 +63,18 @@ public final class EvidencePacker implements ContextPacker {
         return lines.get(line).role() == Role.USER ? line : lines.size() - 1;
     }
 
+    /// What is asked, without long texts that go with it.
+    private static String question(List<Line> lines) {
+        return Part.of(lines.get(asked(lines)).text()).stream()
+                .filter(Part::isSaid)
+                .map(Part::text)
+                .collect(Collectors.joining());
+    }
+
     private static final class Packing {
+        /// After so many pieces in a row for which there is no room none is looked for any more.
+        private static final int TOO_LONG = 64;
+
         private final List<Line> lines;
         private final int budget;
         private final Map<Line, Integer> counted = new HashMap<>();
@@ -77,13 +88,15 @@ public final class EvidencePacker implements ContextPacker {
         private final List<Integer> order = new ArrayList<>();
         private final Said said = new Said();
         private final int asked;
+        private final String question;
 
         Packing(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
             this.lines = lines;
             this.budget = budget;
             this.tokens = tokens;
             asked = asked(lines);
-            cutting = new Cutting(lines, sources);
+            question = question(lines);
+            cutting = new Cutting(lines, sources, question);
             graph = new Graph(cutting.texts());
             assembly = new Assembly(lines, cutting, graph);
             costs = new Costs(lines, cutting, graph, this::count);
@@ -101,7 +114,7 @@ public final class EvidencePacker implements ContextPacker {
             keepWhatIsNeverCut();
             int left = take(told(), budget - costs.of(kept));
             left = take(pieces(line -> line == asked - 1), left);
-            left = take(AskedCode.in(graph, question()), left);
+            left = take(AskedCode.in(graph, question), left);
             left = take(ledTo(), left);
             take(newest(), left);
             return withinBudget();
@@ -122,16 +135,6 @@ public final class EvidencePacker implements ContextPacker {
             return pieces(line -> lines.get(line).role() == Role.SYSTEM);
         }
 
-        private String question() {
-            StringBuilder question = new StringBuilder();
-            for (int text = 0; text < graph.textCount(); text++) {
-                if (cutting.lineOf(text) == asked && cutting.part(text).isSaid()) {
-                    question.append(cutting.part(text).text());
-                }
-            }
-            return question.toString();
-        }
-
         /// Pieces of such lines, from the beginning.
         private Iterator<Pick> pieces(IntPredicate lines) {
             return IntStream.range(0, graph.pieceCount())
@@ -141,7 +144,7 @@ public final class EvidencePacker implements ContextPacker {
         }
 
         private Iterator<Pick> ledTo() {
-            return new BridgeHops().of(graph, sources.question(question()));
+            return new BridgeHops().of(graph, sources.question(question));
         }
 
         private Iterator<Pick> newest() {
@@ -151,13 +154,18 @@ public final class EvidencePacker implements ContextPacker {
         /// What is worth nothing is left to those after.
         private int take(Iterator<Pick> picks, int room) {
             int left = room;
-            while (picks.hasNext()) {
+            int tooLong = 0;
+            while (left > 0 && tooLong < TOO_LONG && picks.hasNext()) {
                 Pick pick = picks.next();
                 if (pick.worth() <= 0) {
                     break;
                 }
+                if (kept.get(pick.piece())) {
+                    continue;
+                }
                 int cost = costs.of(pick.piece(), kept);
-                if (!kept.get(pick.piece()) && cost <= left && adds(pick.piece())) {
+                tooLong = cost <= left ? 0 : tooLong + 1;
+                if (cost <= left && adds(pick.piece())) {
                     kept.set(pick.piece());
                     order.add(pick.piece());
                     left -= cost;

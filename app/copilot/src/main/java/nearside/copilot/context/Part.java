@@ -1,7 +1,10 @@
 package nearside.copilot.context;
 
+import nearside.copilot.context.reading.Fence;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +19,8 @@ record Part(String name, String open, String text, String close) {
     /// Shorter ones stay or go with what was said.
     private static final int LONG = 1_200;
 
-    private static final Pattern BLOCK =
-            Pattern.compile(
-                    "(?ms)^( {0,3}(`{3,}|~{3,})[^\\n`]*\\n)(.*?\\n)( {0,3}\\2[`~]*[ \\t]*(?:\\n|\\z))");
-    private static final Pattern NAME = Pattern.compile("([^\\n]{1,200}):\\s*\\z");
+    private static final int LONGEST_NAME = 300;
+    private static final Pattern NAME = Pattern.compile("([^\\n]+):\\s*$");
 
     boolean isSaid() {
         return open.isEmpty();
@@ -28,16 +29,27 @@ record Part(String name, String open, String text, String close) {
     /// In their order, none empty.
     static List<Part> of(String message) {
         List<Part> parts = new ArrayList<>();
-        Matcher blocks = BLOCK.matcher(message);
         int from = 0;
-        while (blocks.find()) {
-            if (blocks.group(3).length() > LONG) {
-                String before = message.substring(from, blocks.start());
-                said(parts, before);
-                parts.add(
-                        new Part(name(before), blocks.group(1), blocks.group(3), blocks.group(4)));
-                from = blocks.end();
+        int at = 0;
+        while (at < message.length()) {
+            Optional<Fence> found = Fence.at(message, at);
+            if (found.isEmpty() && Fence.opens(message, at)) {
+                // Nothing closes it: all behind it was said.
+                break;
             }
+            if (found.filter(it -> it.close() - it.inside() > LONG).isPresent()) {
+                Fence block = found.get();
+                said(parts, message.substring(from, at));
+                parts.add(
+                        new Part(
+                                name(message.substring(Math.max(from, at - LONGEST_NAME), at)),
+                                message.substring(at, block.inside()),
+                                message.substring(block.inside(), block.close()),
+                                message.substring(block.close(), block.end())));
+                from = block.end();
+            }
+            int line = message.indexOf('\n', at);
+            at = found.map(Fence::end).orElse(line < 0 ? message.length() : line + 1);
         }
         said(parts, message.substring(from));
         return parts;

@@ -23,9 +23,13 @@ public final class Sources {
 
     /// What somebody said in a conversation.
     public Text turn(String speaker, String text) {
-        List<String> pieces = text.length() <= SHORT_TURN ? List.of(text) : Sentences.of(text);
         return new Text(
-                reader.read(speaker), Kind.TURN, pieces.stream().map(reader::read).toList());
+                reader.read(speaker), Kind.TURN, pieces(text).stream().map(reader::read).toList());
+    }
+
+    /// What stays or goes of a turn.
+    static List<String> pieces(String text) {
+        return text.length() <= SHORT_TURN ? List.of(text) : Sentences.of(text);
     }
 
     /// A question is read as a piece is.

@@ -9,6 +9,8 @@ import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +146,60 @@ class EvidencePackerTest {
                 EvidencePacker.neverCut(List.of(user(file + question))).stream()
                         .map(it -> it.text().replace("\n\n\n", "\n\n"))
                         .toList());
+    }
+
+    /// A file of 10 MB is read sentence by sentence, and not all of it is kept in memory.
+    @Test
+    void ofAVeryLongFileWhatAnswersIsFound() {
+        StringBuilder file = new StringBuilder("log.txt:\n```\n");
+        for (int i = 0; i < 180_000; i++) {
+            file.append("The weather at the coast was fine on day " + i + " of that year.\n");
+            if (i == 90_000) {
+                file.append("The keeper of the lighthouse is called Ada Voss.\n");
+            }
+        }
+        String question = "What is the name of the keeper?";
+        Packed packed =
+                packer.pack(
+                        List.of(user(file + "```\n\n" + question)),
+                        200,
+                        line -> line.text().length() / 4);
+        assertTrue(text(packed).contains("is called Ada Voss."), text(packed));
+        assertTrue(text(packed).endsWith(question));
+        assertTrue(packed.tokens() <= 200);
+    }
+
+    /// Each of these took minutes or all memory in some way of reading them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "? a",
+                "```x\n",
+                "~~~\n```x\n",
+                "a. b ",
+                " ",
+                "x",
+                "Aa",
+                "- \n",
+                "Dr. ",
+                "[",
+                "你",
+                "1. "
+            })
+    void rubbishOfAnyKindIsPacked(String rubbish) {
+        String text = rubbish.repeat(2_000_000 / rubbish.length());
+        String question = "Who is it?";
+        Packed packed =
+                packer.pack(
+                        List.of(
+                                user(text),
+                                answer(text),
+                                user("f:\n````\n" + text + "\n````\n" + question)),
+                        100,
+                        line -> line.text().length() / 4);
+        assertTrue(packed.tokens() <= 100);
+        assertTrue(text(packed).endsWith(question) || text(packed).contains(rubbish), rubbish);
     }
 
     @Test

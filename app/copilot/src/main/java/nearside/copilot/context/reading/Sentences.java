@@ -4,117 +4,138 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Cuts a text where something may be left out: between sentences, between lines of lists, tables
-/// and logs, and around blocks of code. The pieces put together are the text.
+/// and logs, and around blocks of code. The pieces put together are the text. Behind a fence that
+/// nothing closes all is prose.
 public final class Sentences {
     /// More letters without an end are cut between words: data, not language.
     private static final int LONGEST = 2_000;
 
-    private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
-    private static final Pattern FENCE = Pattern.compile("^ {0,3}(`{3,}|~{3,}).*", Pattern.DOTALL);
+    /// No abbreviation is longer.
+    private static final int TAIL = 16;
+
     private static final Pattern ITEM =
-            Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)]|\\||#{1,6}|>)\\s?.*", Pattern.DOTALL);
+            Pattern.compile("[ \\t]*(?:[-*+•]|\\d{1,3}[.)]|\\||#{1,6}|>)");
 
     /// A time, a level, or brackets, as lines of a log begin.
     private static final Pattern LOG =
             Pattern.compile(
-                    "^(?:\\[|\\d{4}-\\d\\d|\\d\\d:\\d\\d|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\\b).*",
-                    Pattern.DOTALL);
+                    "\\[|\\d{4}-\\d\\d|\\d\\d:\\d\\d|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\\b");
 
     /// What ends with a full stop that ends no sentence.
     private static final Pattern SHORT =
             Pattern.compile(
-                    "(?:^|.*[\\s(\"“])(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Jr|Sr|Fig|Inc|Ltd|Co|vs|etc|approx"
-                            + "|ca|cf|e\\.g|i\\.e|z\\. ?B|d\\. ?h|bzw)\\.\\s*",
-                    Pattern.DOTALL);
+                    "(?:^|[\\s(\"“])(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Jr|Sr|Fig|Inc|Ltd|Co|vs|etc|approx"
+                            + "|ca|cf|e\\.g|i\\.e|z\\. ?B|d\\. ?h|bzw)\\.\\s*$");
 
+    private final String text;
     private final List<String> pieces = new ArrayList<>();
-    private final StringBuilder prose = new StringBuilder();
+    private int from;
+    private boolean fences = true;
 
-    private Sentences() {}
+    private Sentences(String text) {
+        this.text = text;
+    }
 
     /// In their order, none empty.
     public static List<String> of(String text) {
-        Sentences sentences = new Sentences();
-        sentences.lines(LINE.matcher(text).results().map(it -> it.group()).toList());
+        Sentences sentences = new Sentences(text);
+        sentences.cut();
         return List.copyOf(sentences.pieces);
     }
 
-    private void lines(List<String> lines) {
+    private void cut() {
         int at = 0;
-        while (at < lines.size()) {
-            String line = lines.get(at);
-            int end = FENCE.matcher(line).matches() ? codeEnd(lines, at) : at + 1;
-            if (end > at + 1) {
-                endProse();
-                pieces.add(String.join("", lines.subList(at, end)));
-            } else if (ITEM.matcher(line).matches() || LOG.matcher(line).matches()) {
-                endProse();
-                add(line);
-            } else {
-                prose.append(line);
-                if (line.isBlank()) {
-                    endProse();
-                }
+        boolean afterBlank = false;
+        while (at < text.length()) {
+            int end = Fence.lineEnd(text, at);
+            Optional<Fence> code = code(at);
+            boolean alone = code.isPresent() || standsAlone(at, end);
+            boolean blank = isBlank(at, end);
+            if (alone || (afterBlank && !blank)) {
+                prose(at);
             }
-            at = end;
+            at = code.map(Fence::end).orElse(end);
+            if (alone) {
+                add(text.substring(from, at), code.isPresent());
+                from = at;
+            }
+            afterBlank = blank;
         }
-        endProse();
+        prose(text.length());
     }
 
-    /// Behind the line that closes the fence; the next line where none does.
-    private static int codeEnd(List<String> lines, int from) {
-        String fence = FENCE.matcher(lines.get(from)).replaceFirst("$1").strip();
-        for (int i = from + 1; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(fence)) {
-                return i + 1;
-            }
+    private Optional<Fence> code(int line) {
+        if (!fences || !Fence.opens(text, line)) {
+            return Optional.empty();
         }
-        return from + 1;
+        Optional<Fence> code = Fence.at(text, line);
+        fences = code.isPresent();
+        return code;
     }
 
-    private void endProse() {
-        String text = prose.toString();
-        prose.setLength(0);
+    private boolean standsAlone(int line, int end) {
+        return ITEM.matcher(text).region(line, end).lookingAt()
+                || LOG.matcher(text).region(line, end).lookingAt();
+    }
+
+    private boolean isBlank(int line, int end) {
+        int at = line;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at == end;
+    }
+
+    /// What was read since the last piece, up to there. Spaces at its end go with its last
+    /// sentence.
+    private void prose(int to) {
+        String all = text.substring(from, to);
+        from = to;
+        String words = all.stripTrailing();
+        String behind = all.substring(words.length());
         BreakIterator ends = BreakIterator.getSentenceInstance(Locale.ROOT);
-        ends.setText(text);
-        int from = 0;
+        ends.setText(words);
+        int begin = 0;
+        int before = 0;
         for (int end = ends.first(); end != BreakIterator.DONE; end = ends.next()) {
-            if (end > from && isEnd(text, from, end)) {
-                add(text.substring(from, end));
-                from = end;
+            if (end > begin && end < words.length() && isEnd(words, before, end, end - begin)) {
+                add(words.substring(begin, end), false);
+                begin = end;
             }
+            before = end;
         }
-        if (from < text.length()) {
-            add(text.substring(from));
-        }
+        add(words.substring(begin) + behind, false);
     }
 
     /// A number or a small letter goes on with what was said: units stay with their numbers.
-    private static boolean isEnd(String text, int from, int end) {
-        if (end == text.length()) {
-            return true;
-        }
-        int next = text.codePointAt(end);
-        return !Character.isLowerCase(next)
-                && !(Character.isDigit(next) && !text.substring(from, end).contains("\n"))
-                && !SHORT.matcher(text.substring(from, end)).matches();
+    ///
+    /// @param before where the iterator was before
+    private static boolean isEnd(String words, int before, int end, int length) {
+        int next = words.codePointAt(end);
+        boolean goesOn =
+                Character.isLowerCase(next)
+                        || (Character.isDigit(next) && !words.substring(before, end).contains("\n"))
+                        || SHORT.matcher(words).region(Math.max(before, end - TAIL), end).find();
+        return !goesOn || length > LONGEST;
     }
 
-    private void add(String piece) {
-        int from = 0;
-        while (piece.length() - from > LONGEST) {
-            int space = piece.lastIndexOf(' ', from + LONGEST);
-            int end = space > from ? space + 1 : from + LONGEST;
-            pieces.add(piece.substring(from, end));
-            from = end;
+    private void add(String piece, boolean whole) {
+        int begin = 0;
+        while (!whole && piece.length() - begin > LONGEST) {
+            int space = piece.lastIndexOf(' ', begin + LONGEST);
+            int end = space > begin ? space + 1 : begin + LONGEST;
+            pieces.add(piece.substring(begin, end));
+            begin = end;
         }
-        if (piece.isBlank() && !pieces.isEmpty()) {
-            pieces.add(pieces.removeLast() + piece);
-        } else if (from < piece.length()) {
-            pieces.add(piece.substring(from));
+        String rest = piece.substring(begin);
+        if (rest.isBlank() && !pieces.isEmpty()) {
+            pieces.add(pieces.removeLast() + rest);
+        } else if (!rest.isEmpty()) {
+            pieces.add(rest);
         }
     }
 }
