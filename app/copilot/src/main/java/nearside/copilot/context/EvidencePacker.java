@@ -18,9 +18,10 @@ import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Keeps the evidence that a question needs. What is asked, and what the model is told first, is
-/// never cut; the turn before stays as far as there is room, then code that is asked about, then
+/// never cut; the last turns have two thirds of the room, then comes code that is asked about, then
 /// what the question leads to, sentence by sentence, then the newest of the rest. What was said
 /// twice is kept once. No model is asked.
 public final class EvidencePacker implements ContextPacker {
@@ -75,6 +76,11 @@ public final class EvidencePacker implements ContextPacker {
         /// After so many pieces in a row for which there is no room none is looked for any more.
         private static final int TOO_LONG = 64;
 
+        private static final int LAST = 4;
+
+        /// What adds less than this part of the best is worth less than what was said last.
+        private static final double FLOOR = 0.1;
+
         private final List<Line> lines;
         private final int budget;
         private final Map<Line, Integer> counted = new HashMap<>();
@@ -113,7 +119,8 @@ public final class EvidencePacker implements ContextPacker {
             }
             keepWhatIsNeverCut();
             int left = take(told(), budget - costs.of(kept));
-            left = take(pieces(line -> line == asked - 1), left);
+            int most = left * 2 / 3;
+            left -= most - take(lastTurns(), most);
             left = take(AskedCode.in(graph, question), left);
             left = take(ledTo(), left);
             take(newest(), left);
@@ -132,15 +139,24 @@ public final class EvidencePacker implements ContextPacker {
 
         /// What the model is told first.
         private Iterator<Pick> told() {
-            return pieces(line -> lines.get(line).role() == Role.SYSTEM);
+            return pieces(line -> lines.get(line).role() == Role.SYSTEM).iterator();
+        }
+
+        /// The lines before the question, the nearest one first, each from its beginning: a
+        /// question such as “and the other one?” has no words to find them by.
+        private Iterator<Pick> lastTurns() {
+            return IntStream.iterate(asked - 1, line -> line >= 0, line -> line - 1)
+                    .limit(LAST)
+                    .boxed()
+                    .flatMap(line -> pieces(it -> it == line))
+                    .iterator();
         }
 
         /// Pieces of such lines, from the beginning.
-        private Iterator<Pick> pieces(IntPredicate lines) {
+        private Stream<Pick> pieces(IntPredicate lines) {
             return IntStream.range(0, graph.pieceCount())
                     .filter(it -> lines.test(cutting.lineOf(graph.textOf(it))))
-                    .mapToObj(it -> new Pick(it, 1))
-                    .iterator();
+                    .mapToObj(it -> new Pick(it, 1));
         }
 
         private Iterator<Pick> ledTo() {
@@ -151,15 +167,17 @@ public final class EvidencePacker implements ContextPacker {
             return new NewestFirst().of(graph, sources.question(""));
         }
 
-        /// What is worth nothing is left to those after.
+        /// What is worth next to nothing is left to those after.
         private int take(Iterator<Pick> picks, int room) {
             int left = room;
             int tooLong = 0;
+            double least = 0;
             while (left > 0 && tooLong < TOO_LONG && picks.hasNext()) {
                 Pick pick = picks.next();
-                if (pick.worth() <= 0) {
+                if (pick.worth() <= least) {
                     break;
                 }
+                least = Math.max(least, pick.worth() * FLOOR);
                 if (kept.get(pick.piece())) {
                     continue;
                 }

@@ -144,7 +144,9 @@ final class TurnRun implements Runnable {
     private List<Line> shortened(int budget) {
         List<Line> lines = deciding.lines();
         Packed packed = new Shortening(around.device().engine()).to(budget, lines);
-        turn.tell(new TurnEvent.Shortened(packed.leftOut(), packed.inPart(), lines.size()));
+        if (packed.leftOut() + packed.inPart() > 0) {
+            turn.tell(new TurnEvent.Shortened(packed.leftOut(), packed.inPart(), lines.size()));
+        }
         around.readSoFar().forget(transcript.conversation());
         return packed.lines();
     }

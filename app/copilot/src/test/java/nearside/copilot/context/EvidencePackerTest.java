@@ -74,6 +74,23 @@ class EvidencePackerTest {
         assertTrue(packed.lines().containsAll(all.subList(all.size() - 5, all.size())));
     }
 
+    /// Words that stand everywhere must not push out what was said last.
+    @Test
+    void theLastTurnsStayThoughOlderOnesHaveTheWordsOfTheQuestion() {
+        List<Line> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.add(user("Is the other number fine, " + i));
+            all.add(answer("The other number is fine, " + i));
+        }
+        List<Line> last =
+                List.of(user("Then paint it"), answer("Green"), user("Why so"), answer("It calms"));
+        all.addAll(last);
+        all.add(user("And the other number?"));
+        Packed packed = packer.pack(all, 80, EvidencePackerTest::words);
+        assertTrue(packed.lines().containsAll(last), text(packed));
+        assertTrue(packed.lines().size() > last.size() + 1, "and some of the others");
+    }
+
     @Test
     void theQuestionStaysEvenIfItAloneIsTooLong() {
         Packed packed =
@@ -188,7 +205,7 @@ class EvidencePackerTest {
                 "1. "
             })
     void rubbishOfAnyKindIsPacked(String rubbish) {
-        String text = rubbish.repeat(2_000_000 / rubbish.length());
+        String text = rubbish.repeat(500_000 / rubbish.length());
         String question = "Who is it?";
         Packed packed =
                 packer.pack(

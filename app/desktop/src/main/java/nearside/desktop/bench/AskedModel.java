@@ -12,10 +12,17 @@ public final class AskedModel {
     private final Subject subject;
     private final String id;
 
-    /// One in an engine that has it, or is about to load it.
-    public AskedModel(Engine engine, ModelFolder folder) {
-        subject = new Subject(engine, folder);
-        id = folder.id();
+    private AskedModel(Subject subject, String id) {
+        this.subject = subject;
+        this.id = id;
+    }
+
+    /// One that is loaded now: its tokens can be counted.
+    public static AskedModel loaded(Engine engine, ModelFolder folder)
+            throws Unmeasured, InterruptedException {
+        AskedModel model = new AskedModel(new Subject(engine, folder), folder.id());
+        model.answer("Hello", 1);
+        return model;
     }
 
     public String id() {

@@ -181,8 +181,12 @@ record ModelText(
                                                                 fit.limits(label)))),
                                         label.helps().stream().limit(1).map(fit::of))
                                 .collect(Collectors.joining(words.of("models.then")));
+        String missing = fit.missing(label.computing()).orElse("");
         return new Fit(
-                Optional.of(label.state()), fit.of(label.state()), why, speed(label.speed()));
+                Optional.of(label.state()),
+                fit.of(label.state()),
+                missing + why,
+                speed(label.speed()));
     }
 
     private String speed(ExpectedSpeed speed) {

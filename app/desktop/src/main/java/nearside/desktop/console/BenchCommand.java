@@ -15,7 +15,6 @@ import nearside.engine.folder.ModelFolder;
 import nearside.engine.local.LocalEngine;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,11 +106,7 @@ final class BenchCommand {
         JsonObject report = new JsonObject();
         report.addProperty("model", model.id());
         report.addProperty("runs", runs);
-        report.addProperty("cores", Runtime.getRuntime().availableProcessors());
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        if (load >= 0) {
-            report.addProperty("load_average", load);
-        }
+        MachineFacts.addTo(report);
         return report;
     }
 }

@@ -2,6 +2,7 @@ package nearside.desktop.console;
 
 import nearside.copilot.models.Manner;
 import nearside.desktop.bench.Bench.Plan;
+import nearside.desktop.bench.evidence.PackPlan;
 import nearside.desktop.call.Call;
 import nearside.desktop.offline.Run;
 import nearside.desktop.past.PageFormat;
@@ -65,9 +66,7 @@ public sealed interface Command {
     /// Measures how much evidence is kept.
     ///
     /// @param model that answers from what is kept and from all; empty for none
-    record BenchPack(
-            Common common, nearside.desktop.bench.evidence.Plan plan, Optional<String> model)
-            implements Command {}
+    record BenchPack(Common common, PackPlan plan, Optional<String> model) implements Command {}
 
     /// Brings conversations in from files, folders and archives.
     record BringIn(Common common, List<Path> from, Trying trying) implements Command {

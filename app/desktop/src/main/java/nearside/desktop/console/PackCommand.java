@@ -8,7 +8,7 @@ import nearside.desktop.bench.AskedModel;
 import nearside.desktop.bench.BenchTable;
 import nearside.desktop.bench.Unmeasured;
 import nearside.desktop.bench.evidence.EvidenceBench;
-import nearside.desktop.bench.evidence.Plan;
+import nearside.desktop.bench.evidence.PackPlan;
 import nearside.desktop.console.Command.Output;
 import nearside.desktop.start.Wiring;
 import nearside.engine.EngineFailure;
@@ -16,7 +16,6 @@ import nearside.engine.folder.FolderCheck;
 import nearside.engine.folder.ModelFolder;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +26,7 @@ record PackCommand(Console console, BenchCommand.Wirings wirings, Sentences sent
     private static final String ENCODING = "o200k_base";
 
     ExitCode run(Command.BenchPack bench) throws IOException, InterruptedException {
-        Plan plan = bench.plan();
+        PackPlan plan = bench.plan();
         EvidenceBench evidence = new EvidenceBench(plan, FarTokens.of(ENCODING)::count);
         JsonObject report = about(plan);
         JsonArray set = JsonInput.array(Files.readString(plan.set()), "questions with their texts");
@@ -58,7 +57,8 @@ record PackCommand(Console console, BenchCommand.Wirings wirings, Sentences sent
                                 sentences.failed(new EngineFailure.FolderRefused(folder, flaw)));
                 case FolderCheck.Sound(var model) -> {
                     wiring.engine().use(model);
-                    report.add("reader", evidence.ask(set, new AskedModel(wiring.engine(), model)));
+                    report.add(
+                            "reader", evidence.ask(set, AskedModel.loaded(wiring.engine(), model)));
                     yield Optional.empty();
                 }
             };
@@ -67,22 +67,18 @@ record PackCommand(Console console, BenchCommand.Wirings wirings, Sentences sent
         }
     }
 
-    private static JsonObject about(Plan plan) {
+    private static JsonObject about(PackPlan plan) {
         JsonObject report = new JsonObject();
         report.addProperty("set", plan.set().toString());
-        report.addProperty("pooled", plan.where() == Plan.Where.POOLED);
-        report.addProperty("titles", plan.titles() == Plan.Titles.READ);
+        report.addProperty("pooled", plan.where() == PackPlan.Where.POOLED);
+        report.addProperty("titles", plan.titles() == PackPlan.Titles.READ);
         switch (plan.room()) {
-            case Plan.Room.Ratio(double times) -> report.addProperty("ratio", times);
-            case Plan.Room.Budget(int tokens) -> report.addProperty("budget", tokens);
-            case Plan.Room.Adaptive() -> {}
+            case PackPlan.Room.Ratio(double times) -> report.addProperty("ratio", times);
+            case PackPlan.Room.Budget(int tokens) -> report.addProperty("budget", tokens);
+            case PackPlan.Room.Adaptive() -> {}
         }
         report.addProperty("encoding", ENCODING);
-        report.addProperty("cores", Runtime.getRuntime().availableProcessors());
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        if (load >= 0) {
-            report.addProperty("load_average", load);
-        }
+        MachineFacts.addTo(report);
         return report;
     }
 }

@@ -2,10 +2,10 @@ package nearside.desktop.console;
 
 import static nearside.desktop.console.Grammar.value;
 
-import nearside.desktop.bench.evidence.Plan;
-import nearside.desktop.bench.evidence.Plan.Room;
-import nearside.desktop.bench.evidence.Plan.Titles;
-import nearside.desktop.bench.evidence.Plan.Where;
+import nearside.desktop.bench.evidence.PackPlan;
+import nearside.desktop.bench.evidence.PackPlan.Room;
+import nearside.desktop.bench.evidence.PackPlan.Titles;
+import nearside.desktop.bench.evidence.PackPlan.Where;
 import nearside.desktop.console.Command.Common;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ final class PackOptions {
     static Command.BenchPack read(ParseResult line, Common common) {
         return new Command.BenchPack(
                 common,
-                new Plan(
+                new PackPlan(
                         Path.of(line.matchedOptionValue(SET, "")),
                         room(line),
                         line.hasMatchedOption(POOLED) ? Where.POOLED : Where.ITS_OWN,

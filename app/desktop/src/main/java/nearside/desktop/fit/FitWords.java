@@ -101,6 +101,14 @@ public record FitWords(Words words, Explain explain, InForce inForce) {
         return all.toString();
     }
 
+    /// That what it is made for is not here; empty where it is.
+    public Optional<String> missing(Computing computing) {
+        return computing.aside().stream()
+                .filter(it -> it.why() instanceof Why.NotHere)
+                .findFirst()
+                .map(it -> words.of("fit.missing", it.called()));
+    }
+
     private String of(Aside aside) {
         return switch (aside.why()) {
             case Why.NotHere() -> words.of("fit.aside.not-here");

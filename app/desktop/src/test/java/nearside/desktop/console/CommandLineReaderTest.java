@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import nearside.copilot.models.Manner;
 import nearside.desktop.bench.Bench;
 import nearside.desktop.bench.Part;
-import nearside.desktop.bench.evidence.Plan;
-import nearside.desktop.bench.evidence.Plan.Room;
-import nearside.desktop.bench.evidence.Plan.Titles;
-import nearside.desktop.bench.evidence.Plan.Where;
+import nearside.desktop.bench.evidence.PackPlan;
+import nearside.desktop.bench.evidence.PackPlan.Room;
+import nearside.desktop.bench.evidence.PackPlan.Titles;
+import nearside.desktop.bench.evidence.PackPlan.Where;
 import nearside.desktop.call.Call;
 import nearside.desktop.console.Command.Answering;
 import nearside.desktop.console.Command.Common;
@@ -291,19 +291,19 @@ class CommandLineReaderTest {
         assertEquals(
                 new Command.BenchPack(
                         PLAIN,
-                        new Plan(set, new Room.Adaptive(), Where.ITS_OWN, Titles.READ),
+                        new PackPlan(set, new Room.Adaptive(), Where.ITS_OWN, Titles.READ),
                         Optional.empty()),
                 read("bench pack --set set.json"));
         assertEquals(
                 new Command.BenchPack(
                         PLAIN,
-                        new Plan(set, new Room.Ratio(4), Where.POOLED, Titles.LEFT_OUT),
+                        new PackPlan(set, new Room.Ratio(4), Where.POOLED, Titles.LEFT_OUT),
                         Optional.empty()),
                 read("bench pack --set set.json --ratio 4 --pooled --no-titles"));
         assertEquals(
                 new Command.BenchPack(
                         PLAIN,
-                        new Plan(set, new Room.Budget(500), Where.ITS_OWN, Titles.READ),
+                        new PackPlan(set, new Room.Budget(500), Where.ITS_OWN, Titles.READ),
                         Optional.of("x")),
                 read("bench pack --budget 500 --set set.json --model x"));
     }

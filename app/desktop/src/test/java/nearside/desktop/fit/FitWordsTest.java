@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class FitWordsTest {
@@ -142,6 +143,23 @@ final class FitWordsTest {
                 new Computing(Provider.CPU, List.of(new Aside(Provider.CUDA, "a card", why)));
         areWhole(english.of(computing), chinese.of(computing));
         assertTrue(english.of(computing).contains("a card"));
+    }
+
+    @Test
+    void whatAModelIsMadeForAndIsNotHereIsSaid() {
+        Computing computing =
+                new Computing(
+                        Provider.CPU,
+                        List.of(new Aside(Provider.CUDA, "a card", new Why.NotHere())));
+        areWhole(
+                english.missing(computing).orElseThrow(), chinese.missing(computing).orElseThrow());
+        assertTrue(english.missing(computing).orElseThrow().contains("a card"));
+        assertEquals(
+                Optional.empty(),
+                english.missing(
+                        new Computing(
+                                Provider.CPU,
+                                List.of(new Aside(Provider.CUDA, "a card", new Why.Later())))));
     }
 
     @Test

@@ -159,6 +159,8 @@ final class ModelsPageFxTest extends WindowFx {
         robot.type(KeyCode.BACK_SPACE);
         choose("#models-made", 2);
         until(() -> ids().stream().allMatch(id -> id.contains("directml")) && !ids().isEmpty());
+        until(() ->
+                text("#models-why").startsWith("Made for DIRECTML, which this device does not"));
         choose("#models-made", 0);
         choose("#models-which", 1);
         until(() -> ids().equals(List.of(STARTER)));

@@ -16,7 +16,7 @@ import nearside.copilot.context.graph.Text;
 import nearside.desktop.bench.AskedModel;
 import nearside.desktop.bench.Unmeasured;
 import nearside.desktop.bench.evidence.Measurement.Subject;
-import nearside.desktop.bench.evidence.Plan.Where;
+import nearside.desktop.bench.evidence.PackPlan.Where;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,7 +28,7 @@ import java.util.function.ToIntFunction;
 
 /// Measures how much of the evidence for the questions of a set is kept, by each way of choosing.
 public final class EvidenceBench {
-    private final Plan plan;
+    private final PackPlan plan;
     private final ToIntFunction<String> tokens;
     private final Sources sources = new Sources();
 
@@ -67,7 +67,7 @@ public final class EvidenceBench {
     /// One for a plan.
     ///
     /// @param tokens of a text
-    public EvidenceBench(Plan plan, ToIntFunction<String> tokens) {
+    public EvidenceBench(PackPlan plan, ToIntFunction<String> tokens) {
         this.plan = plan;
         this.tokens = tokens;
     }
@@ -131,9 +131,9 @@ public final class EvidenceBench {
 
     private Limit limit(int whole) {
         return switch (plan.room()) {
-            case Plan.Room.Ratio(double times) -> Limit.of((int) (whole / times));
-            case Plan.Room.Budget(int most) -> Limit.of(most);
-            case Plan.Room.Adaptive() -> Limit.ADAPTIVE;
+            case PackPlan.Room.Ratio(double times) -> Limit.of((int) (whole / times));
+            case PackPlan.Room.Budget(int most) -> Limit.of(most);
+            case PackPlan.Room.Adaptive() -> Limit.ADAPTIVE;
         };
     }
 

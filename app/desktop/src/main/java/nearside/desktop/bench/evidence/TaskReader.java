@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 
 import nearside.copilot.context.Sources;
 import nearside.copilot.context.graph.Text;
-import nearside.desktop.bench.evidence.Plan.Titles;
+import nearside.desktop.bench.evidence.PackPlan.Titles;
 import nearside.desktop.bench.evidence.Task.Evidence;
 
 import java.util.ArrayList;
@@ -81,11 +81,7 @@ final class TaskReader {
                 evidence.add(new Evidence(text, sentence, sentence + 1));
             }
         }
-        Optional<String> answer =
-                task.get("answer") instanceof JsonPrimitive
-                        ? Optional.of(at.text(task, "answer"))
-                        : Optional.empty();
-        return new Task(question, answer, texts, evidence);
+        return new Task(question, answer(at, task), texts, evidence);
     }
 
     private Task dialogue(Place at, JsonObject task, String question) {
@@ -105,11 +101,13 @@ final class TaskReader {
             }
             evidence.add(new Evidence(text, 0, texts.get(text).pieces().size()));
         }
-        Optional<String> answer =
-                task.get("answer") instanceof JsonPrimitive
-                        ? Optional.of(at.text(task, "answer"))
-                        : Optional.empty();
-        return new Task(question, answer, texts, evidence);
+        return new Task(question, answer(at, task), texts, evidence);
+    }
+
+    private static Optional<String> answer(Place at, JsonObject task) {
+        return task.get("answer") instanceof JsonPrimitive
+                ? Optional.of(at.text(task, "answer"))
+                : Optional.empty();
     }
 
     /// Many questions are asked of one dialogue.

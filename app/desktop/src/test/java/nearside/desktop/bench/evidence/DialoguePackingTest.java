@@ -8,9 +8,9 @@ import com.google.gson.JsonArray;
 import nearside.cloud.FarTokens;
 import nearside.desktop.bench.evidence.EvidenceBench.Result;
 import nearside.desktop.bench.evidence.EvidenceBench.Way;
-import nearside.desktop.bench.evidence.Plan.Room;
-import nearside.desktop.bench.evidence.Plan.Titles;
-import nearside.desktop.bench.evidence.Plan.Where;
+import nearside.desktop.bench.evidence.PackPlan.Room;
+import nearside.desktop.bench.evidence.PackPlan.Titles;
+import nearside.desktop.bench.evidence.PackPlan.Where;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +30,9 @@ class DialoguePackingTest {
         JsonArray set = new JsonArray();
         LongStream.rangeClosed(1, DIALOGUES)
                 .forEach(seed -> new Dialogue(seed).questions().forEach(set::add));
-        Plan plan =
-                new Plan(Path.of("dialogues"), new Room.Budget(1_000), Where.ITS_OWN, Titles.READ);
+        PackPlan plan =
+                new PackPlan(
+                        Path.of("dialogues"), new Room.Budget(1_000), Where.ITS_OWN, Titles.READ);
         List<Task> tasks = new TaskReader(Titles.READ).read(set);
         Result result = new EvidenceBench(plan, FarTokens.of("o200k_base")::count).run(tasks);
         System.out.println(new EvidenceReport(result).json());

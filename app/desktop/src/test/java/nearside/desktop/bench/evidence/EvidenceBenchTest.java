@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import nearside.desktop.bench.evidence.Plan.Room;
-import nearside.desktop.bench.evidence.Plan.Titles;
-import nearside.desktop.bench.evidence.Plan.Where;
+import nearside.desktop.bench.evidence.PackPlan.Room;
+import nearside.desktop.bench.evidence.PackPlan.Titles;
+import nearside.desktop.bench.evidence.PackPlan.Where;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class EvidenceBenchTest {
             """;
 
     private static JsonObject run(Room room, Where where) {
-        Plan plan = new Plan(Path.of("set"), room, where, Titles.READ);
+        PackPlan plan = new PackPlan(Path.of("set"), room, where, Titles.READ);
         return new EvidenceBench(plan, text -> text.split(" ", -1).length)
                 .run(JsonParser.parseString(SET).getAsJsonArray());
     }

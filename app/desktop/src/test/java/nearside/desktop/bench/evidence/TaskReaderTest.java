@@ -7,7 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 
 import nearside.copilot.context.reading.Piece;
-import nearside.desktop.bench.evidence.Plan.Titles;
+import nearside.desktop.bench.evidence.PackPlan.Titles;
 import nearside.desktop.bench.evidence.Task.Evidence;
 
 import org.junit.jupiter.api.Test;

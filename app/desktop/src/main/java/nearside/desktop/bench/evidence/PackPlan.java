@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /// What of a set is measured, and with how much room.
-public record Plan(Path set, Room room, Where where, Titles titles) {
-    public Plan {
+public record PackPlan(Path set, Room room, Where where, Titles titles) {
+    public PackPlan {
         Objects.requireNonNull(set);
         Objects.requireNonNull(room);
         Objects.requireNonNull(where);
