@@ -10,6 +10,7 @@ import nearside.engine.Role;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,17 +21,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Keeps the evidence that a question needs. What is asked, and what the model is told first, is
-/// never cut; the last turns have two thirds of the room, then comes code that is asked about, then
-/// what the question leads to, sentence by sentence, then the newest of the rest. What was said
-/// twice is kept once. No model is asked.
+/// Keeps the evidence that a question needs. What is asked is never cut, and what the model is told
+/// first stays as far as there is room; the last turns have two thirds of the room, then comes code
+/// that is asked about, then what the question leads to, sentence by sentence, then the newest of
+/// the rest. What was said twice is kept once. No model is asked.
 public final class EvidencePacker implements ContextPacker {
     @Override
     public Packed pack(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("nothing to pack");
         }
-        return new Packing(lines, budget, tokens).packed();
+        Map<Line, Integer> known = new HashMap<>();
+        ToIntFunction<Line> once = line -> known.computeIfAbsent(line, tokens::applyAsInt);
+        int whole = lines.stream().mapToInt(once).sum();
+        return whole <= budget
+                ? new Packed(lines, whole, Collections.nCopies(lines.size(), Seen.WHOLE))
+                : new Packing(lines, budget, once).packed();
     }
 
     /// What stays of lines whatever the budget is: the system prompt, and the question with what
@@ -83,7 +89,6 @@ public final class EvidencePacker implements ContextPacker {
 
         private final List<Line> lines;
         private final int budget;
-        private final Map<Line, Integer> counted = new HashMap<>();
         private final ToIntFunction<Line> tokens;
         private final Sources sources = new Sources();
         private final Cutting cutting;
@@ -105,18 +110,10 @@ public final class EvidencePacker implements ContextPacker {
             cutting = new Cutting(lines, sources, question);
             graph = new Graph(cutting.texts());
             assembly = new Assembly(lines, cutting, graph);
-            costs = new Costs(lines, cutting, graph, this::count);
-        }
-
-        private int count(Line line) {
-            return counted.computeIfAbsent(line, tokens::applyAsInt);
+            costs = new Costs(lines, cutting, graph, tokens);
         }
 
         Packed packed() {
-            if (lines.stream().mapToInt(this::count).sum() <= budget) {
-                kept.set(0, graph.pieceCount());
-                return packed(assembly.of(kept));
-            }
             keepWhatIsNeverCut();
             int left = take(told(), budget - costs.of(kept));
             int most = left * 2 / 3;
@@ -217,7 +214,7 @@ public final class EvidencePacker implements ContextPacker {
         private int sum(List<Shortened> all) {
             return all.stream()
                     .filter(it -> it.seen() != Seen.NOTHING)
-                    .mapToInt(it -> count(it.line()))
+                    .mapToInt(it -> tokens.applyAsInt(it.line()))
                     .sum();
         }
 

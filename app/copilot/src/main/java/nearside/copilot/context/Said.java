@@ -1,5 +1,7 @@
 package nearside.copilot.context;
 
+import nearside.copilot.context.reading.Sentences;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,9 +15,6 @@ final class Said {
     /// Lines of a log that are alike: the first two tell how often.
     private static final int ALIKE = 2;
 
-    private static final Pattern LOG =
-            Pattern.compile(
-                    "^\\s*(?:\\[|\\d{4}-\\d\\d|\\d\\d:\\d\\d|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\\b)");
     private static final Pattern NUMBER =
             Pattern.compile("\\b(?:0x)?[0-9a-fA-F]*\\d[0-9a-fA-F]*\\b");
 
@@ -30,7 +29,7 @@ final class Said {
         if (text.length() < SHORT) {
             return true;
         }
-        boolean log = LOG.matcher(text).lookingAt();
+        boolean log = Sentences.isLog(text);
         String key = log ? NUMBER.matcher(text).replaceAll("#") : text;
         return times.merge(key, 1, Integer::sum) <= (log ? ALIKE : 1);
     }

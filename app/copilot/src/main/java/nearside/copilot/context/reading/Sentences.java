@@ -77,6 +77,11 @@ public final class Sentences {
         return code;
     }
 
+    /// Whether a line is one of a log.
+    public static boolean isLog(String line) {
+        return LOG.matcher(line).lookingAt();
+    }
+
     private boolean standsAlone(int line, int end) {
         return ITEM.matcher(text).region(line, end).lookingAt()
                 || LOG.matcher(text).region(line, end).lookingAt();
