@@ -3,16 +3,35 @@ package nearside.copilot.context;
 import nearside.engine.Prompt.Line;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /// Makes a long conversation fit a number of tokens, with what the question needs kept.
 public interface ContextPacker {
     /// The lines that stay, in their order, each whole or in part.
     ///
-    /// @param lines the whole conversation; the last one is the question
-    /// @param budget the most tokens of what stays; only the question alone may have more
+    /// @param limit of what stays; only what is never cut may have more
     /// @param tokens of one line, with what the template adds to it
-    Packed pack(List<Line> lines, int budget, ToIntFunction<Line> tokens);
+    Packed pack(Talk talk, Limit limit, ToIntFunction<Line> tokens);
+
+    /// A whole conversation.
+    ///
+    /// @param lines the last one is the question, or what was begun as its answer
+    /// @param pinned places of lines that are never cut
+    /// @param sought what evidence is looked for besides the question; empty for nothing
+    record Talk(List<Line> lines, Set<Integer> pinned, String sought) {
+        public Talk {
+            lines = List.copyOf(lines);
+            pinned = Set.copyOf(pinned);
+            Objects.requireNonNull(sought);
+        }
+
+        /// One of which nothing is pinned.
+        public static Talk of(List<Line> lines) {
+            return new Talk(lines, Set.of(), "");
+        }
+    }
 
     /// What stays.
     ///

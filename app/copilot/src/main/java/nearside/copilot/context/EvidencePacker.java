@@ -27,27 +27,29 @@ import java.util.stream.Stream;
 /// the rest. What was said twice is kept once. No model is asked.
 public final class EvidencePacker implements ContextPacker {
     @Override
-    public Packed pack(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
+    public Packed pack(Talk talk, Limit limit, ToIntFunction<Line> tokens) {
+        List<Line> lines = talk.lines();
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("nothing to pack");
         }
         Map<Line, Integer> known = new HashMap<>();
         ToIntFunction<Line> once = line -> known.computeIfAbsent(line, tokens::applyAsInt);
         int whole = lines.stream().mapToInt(once).sum();
-        return whole <= budget
+        return whole <= limit.tokens()
                 ? new Packed(lines, whole, Collections.nCopies(lines.size(), Seen.WHOLE))
-                : new Packing(lines, budget, once).packed();
+                : new Packing(talk, limit.tokens(), once).packed();
     }
 
-    /// What stays of lines whatever the budget is: the system prompt, and the question with what
-    /// was begun as an answer, without long texts that go with it.
-    public static List<Line> neverCut(List<Line> lines) {
+    /// What stays of lines whatever the budget is: the system prompt, what is pinned, and the
+    /// question with what was begun as an answer, without long texts that go with it.
+    public static List<Line> neverCut(Talk talk) {
+        List<Line> lines = talk.lines();
         List<Line> all = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int line = i;
             String text =
                     Part.of(lines.get(i).text()).stream()
-                            .filter(part -> isNeverCut(lines, line, part))
+                            .filter(part -> isNeverCut(talk, line, part))
                             .map(Part::text)
                             .collect(Collectors.joining());
             if (!text.isEmpty()) {
@@ -57,8 +59,10 @@ public final class EvidencePacker implements ContextPacker {
         return all;
     }
 
-    private static boolean isNeverCut(List<Line> lines, int line, Part part) {
-        return lines.get(line).role() == Role.SYSTEM || (line >= asked(lines) && part.isSaid());
+    private static boolean isNeverCut(Talk talk, int line, Part part) {
+        return talk.lines().get(line).role() == Role.SYSTEM
+                || talk.pinned().contains(line)
+                || (line >= asked(talk.lines()) && part.isSaid());
     }
 
     /// The last line of a person; behind it stands at most what was begun as an answer.
@@ -87,6 +91,7 @@ public final class EvidencePacker implements ContextPacker {
         /// What adds less than this part of the best is worth less than what was said last.
         private static final double FLOOR = 0.1;
 
+        private final Talk talk;
         private final List<Line> lines;
         private final int budget;
         private final ToIntFunction<Line> tokens;
@@ -101,12 +106,13 @@ public final class EvidencePacker implements ContextPacker {
         private final int asked;
         private final String question;
 
-        Packing(List<Line> lines, int budget, ToIntFunction<Line> tokens) {
-            this.lines = lines;
+        Packing(Talk talk, int budget, ToIntFunction<Line> tokens) {
+            this.talk = talk;
+            lines = talk.lines();
             this.budget = budget;
             this.tokens = tokens;
             asked = asked(lines);
-            question = question(lines);
+            question = (question(lines) + "\n" + talk.sought()).strip();
             cutting = new Cutting(lines, sources, question);
             graph = new Graph(cutting.texts());
             assembly = new Assembly(lines, cutting, graph);
@@ -124,10 +130,12 @@ public final class EvidencePacker implements ContextPacker {
             return withinBudget();
         }
 
-        /// The question without the long texts that go with it, and what the model is told.
+        /// The question without the long texts that go with it, and what is pinned.
         private void keepWhatIsNeverCut() {
             for (int text = 0; text < graph.textCount(); text++) {
-                if (cutting.lineOf(text) >= asked && cutting.part(text).isSaid()) {
+                int line = cutting.lineOf(text);
+                if (talk.pinned().contains(line)
+                        || (line >= asked && cutting.part(text).isSaid())) {
                     kept.set(graph.begin(text), graph.begin(text + 1));
                 }
             }

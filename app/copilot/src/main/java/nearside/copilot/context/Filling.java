@@ -23,21 +23,6 @@ public final class Filling {
     private final int[] ofPieces;
     private final int[] ofHeaders;
 
-    /// How much there may be.
-    ///
-    /// @param tokens the most of all pieces with their headers
-    /// @param floor what a piece has to add at least, as a part of what the first one does; 0 for
-    ///   whatever there is room for
-    public record Limit(int tokens, double floor) {
-        /// As long as a piece adds something.
-        public static final Limit ADAPTIVE = new Limit(Integer.MAX_VALUE, 0.25);
-
-        /// Whatever there is room for.
-        public static Limit of(int tokens) {
-            return new Limit(tokens, 0);
-        }
-    }
-
     /// What stays.
     ///
     /// @param texts of which something stays, in the order in which they were first taken

@@ -3,7 +3,9 @@ package nearside.copilot.orchestrator;
 import nearside.copilot.context.ContextPacker;
 import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.context.EvidencePacker;
+import nearside.copilot.context.Limit;
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
@@ -22,13 +24,13 @@ record Shortening(Engine engine) {
 
     /// Tokens of what stays in any case: what the model is told first, and the question itself.
     int least(List<Line> lines) {
-        return EvidencePacker.neverCut(lines).stream().mapToInt(this::tokens).sum();
+        return EvidencePacker.neverCut(Talk.of(lines)).stream().mapToInt(this::tokens).sum();
     }
 
     /// Templates want a user first and the roles to alternate: an answer whose question is left out
     /// goes with it.
     Packed to(int budget, List<Line> lines) {
-        Packed packed = PACKER.pack(lines, budget, this::tokens);
+        Packed packed = PACKER.pack(Talk.of(lines), Limit.of(budget), this::tokens);
         List<Line> kept = new ArrayList<>(packed.lines());
         List<Seen> seen = new ArrayList<>(packed.seen());
         int first = 0;

@@ -1,7 +1,9 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.context.EvidencePacker;
+import nearside.copilot.context.Limit;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.storage.Message;
@@ -40,8 +42,8 @@ final class Unseen {
         List<Seen> seen =
                 new EvidencePacker()
                         .pack(
-                                all,
-                                window - reply(window, replyLimit),
+                                Talk.of(all),
+                                Limit.of(window - reply(window, replyLimit)),
                                 line -> tokens.getOrDefault(line, estimate(line)))
                         .seen();
         return IntStream.range(0, read.size())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +52,7 @@ class EvidencePackerTest {
     @Test
     void whatFitsStaysWhole() {
         List<Line> all = talk("Why");
-        Packed packed = packer.pack(all, 10_000, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(10_000), EvidencePackerTest::words);
         assertEquals(all, packed.lines());
         assertEquals(0, packed.leftOut());
     }
@@ -58,7 +60,7 @@ class EvidencePackerTest {
     @Test
     void whatTheQuestionNeedsStaysHoweverLongAgo() {
         List<Line> all = talk("How is the cat called");
-        Packed packed = packer.pack(all, 80, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(80), EvidencePackerTest::words);
         assertTrue(packed.lines().contains(all.get(0)), "what the model is told");
         assertTrue(packed.lines().contains(all.get(1)), "the neighbour");
         assertTrue(packed.lines().contains(all.get(2)), "the fact");
@@ -70,7 +72,7 @@ class EvidencePackerTest {
     @Test
     void theLastTurnsStayWithoutAWordInCommon() {
         List<Line> all = talk("Huh");
-        Packed packed = packer.pack(all, 60, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(60), EvidencePackerTest::words);
         assertTrue(packed.lines().containsAll(all.subList(all.size() - 5, all.size())));
     }
 
@@ -86,7 +88,7 @@ class EvidencePackerTest {
                 List.of(user("Then paint it"), answer("Green"), user("Why so"), answer("It calms"));
         all.addAll(last);
         all.add(user("And the other number?"));
-        Packed packed = packer.pack(all, 80, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(80), EvidencePackerTest::words);
         assertTrue(packed.lines().containsAll(last), text(packed));
         assertTrue(packed.lines().size() > last.size() + 1, "and some of the others");
     }
@@ -94,7 +96,10 @@ class EvidencePackerTest {
     @Test
     void theQuestionStaysEvenIfItAloneIsTooLong() {
         Packed packed =
-                packer.pack(talk("one two three four five six"), 3, EvidencePackerTest::words);
+                packer.pack(
+                        Talk.of(talk("one two three four five six")),
+                        Limit.of(3),
+                        EvidencePackerTest::words);
         assertEquals(List.of(user("one two three four five six")), packed.lines());
     }
 
@@ -107,7 +112,7 @@ class EvidencePackerTest {
             all.add(user("然后呢 " + i));
         }
         all.add(user("姐姐的猫叫什么"));
-        Packed packed = packer.pack(all, 45, line -> line.text().length());
+        Packed packed = packer.pack(Talk.of(all), Limit.of(45), line -> line.text().length());
         assertTrue(packed.lines().contains(all.getFirst()));
     }
 
@@ -133,7 +138,7 @@ class EvidencePackerTest {
                         user("Thanks"),
                         answer("Welcome"),
                         user("Which pressure does the boiler need?"));
-        Packed packed = packer.pack(all, 60, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(60), EvidencePackerTest::words);
         String text = text(packed);
         assertTrue(text.contains("The boiler needs 3.5 bar and must not be opened."), text);
         assertTrue(text.contains("[…] The boiler"), text);
@@ -151,7 +156,11 @@ class EvidencePackerTest {
                         + FILLER
                         + "\n```\n\n";
         String question = "What is the name of the keeper? Answer shortly.";
-        Packed packed = packer.pack(List.of(user(file + question)), 60, EvidencePackerTest::words);
+        Packed packed =
+                packer.pack(
+                        Talk.of(List.of(user(file + question))),
+                        Limit.of(60),
+                        EvidencePackerTest::words);
         String text = text(packed);
         assertTrue(text.endsWith(question), text);
         assertTrue(text.startsWith("report.txt:\n```\n"), text);
@@ -160,7 +169,7 @@ class EvidencePackerTest {
         assertTrue(packed.tokens() <= 60);
         assertEquals(
                 List.of(user("report.txt:\n\n\n" + question).text().replace("\n\n\n", "\n\n")),
-                EvidencePacker.neverCut(List.of(user(file + question))).stream()
+                EvidencePacker.neverCut(Talk.of(List.of(user(file + question)))).stream()
                         .map(it -> it.text().replace("\n\n\n", "\n\n"))
                         .toList());
     }
@@ -178,8 +187,8 @@ class EvidencePackerTest {
         String question = "What is the name of the keeper?";
         Packed packed =
                 packer.pack(
-                        List.of(user(file + "```\n\n" + question)),
-                        200,
+                        Talk.of(List.of(user(file + "```\n\n" + question))),
+                        Limit.of(200),
                         line -> line.text().length() / 4);
         assertTrue(text(packed).contains("is called Ada Voss."), text(packed));
         assertTrue(text(packed).endsWith(question));
@@ -209,14 +218,37 @@ class EvidencePackerTest {
         String question = "Who is it?";
         Packed packed =
                 packer.pack(
-                        List.of(
-                                user(text),
-                                answer(text),
-                                user("f:\n````\n" + text + "\n````\n" + question)),
-                        100,
+                        Talk.of(
+                                List.of(
+                                        user(text),
+                                        answer(text),
+                                        user("f:\n````\n" + text + "\n````\n" + question))),
+                        Limit.of(100),
                         line -> line.text().length() / 4);
         assertTrue(packed.tokens() <= 100);
         assertTrue(text(packed).endsWith(question) || text(packed).contains(rubbish), rubbish);
+    }
+
+    @Test
+    void whatIsPinnedStaysWholeHoweverLittleItHasToDoWithTheQuestion() {
+        List<Line> all = talk("How is the cat called");
+        Talk pinned = new Talk(all, Set.of(20), "");
+        Packed packed = packer.pack(pinned, Limit.of(60), EvidencePackerTest::words);
+        assertEquals(Seen.WHOLE, packed.seen().get(20));
+        assertTrue(packed.lines().contains(all.get(20)));
+        assertEquals(
+                Seen.NOTHING,
+                packer.pack(Talk.of(all), Limit.of(60), EvidencePackerTest::words).seen().get(20));
+        assertTrue(EvidencePacker.neverCut(pinned).contains(all.get(20)));
+    }
+
+    @Test
+    void whatIsSoughtBesidesTheQuestionIsFound() {
+        List<Line> all = talk("Tell me more");
+        Talk sought = new Talk(all, Set.of(), "the name of the cat");
+        assertTrue(
+                text(packer.pack(sought, Limit.of(60), EvidencePackerTest::words))
+                        .contains("Mizzi"));
     }
 
     @Test
@@ -230,10 +262,13 @@ class EvidencePackerTest {
             all.add(answer("It adds up to a number, " + i + "."));
         }
         all.add(user("Why does addUp take two numbers?"));
-        Packed packed = packer.pack(all, 60, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(60), EvidencePackerTest::words);
         assertTrue(packed.lines().contains(answer(code)), text(packed));
         all.set(all.size() - 1, user("Is there a bug in the function?"));
-        assertTrue(packer.pack(all, 60, EvidencePackerTest::words).lines().contains(answer(code)));
+        assertTrue(
+                packer.pack(Talk.of(all), Limit.of(60), EvidencePackerTest::words)
+                        .lines()
+                        .contains(answer(code)));
     }
 
     @Test
@@ -245,7 +280,7 @@ class EvidencePackerTest {
             all.add(answer("Noted, number " + i));
         }
         all.add(user("When is the meeting with the keeper?"));
-        Packed packed = packer.pack(all, 80, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(80), EvidencePackerTest::words);
         assertEquals(1, packed.lines().stream().filter(it -> it.text().equals(twice)).count());
     }
 
@@ -255,7 +290,7 @@ class EvidencePackerTest {
         List<Line> all = new ArrayList<>(talk("How is the cat called"));
         Line begun = answer(FILLER + "It is called");
         all.add(begun);
-        Packed packed = packer.pack(all, 900, EvidencePackerTest::words);
+        Packed packed = packer.pack(Talk.of(all), Limit.of(900), EvidencePackerTest::words);
         assertEquals(
                 all.subList(all.size() - 2, all.size()),
                 packed.lines().subList(packed.lines().size() - 2, packed.lines().size()));
@@ -281,9 +316,10 @@ class EvidencePackerTest {
             }
             all.add(user("How deep is the lake, and who met Kim?"));
             int budget = 20 + random.nextInt(400);
-            Packed packed = packer.pack(all, budget, EvidencePackerTest::words);
+            Packed packed = packer.pack(Talk.of(all), Limit.of(budget), EvidencePackerTest::words);
             assertTrue(packed.tokens() <= budget, "round " + round);
-            assertEquals(packed, packer.pack(all, budget, EvidencePackerTest::words));
+            assertEquals(
+                    packed, packer.pack(Talk.of(all), Limit.of(budget), EvidencePackerTest::words));
             assertEquals(all.size(), packed.seen().size());
             int line = 0;
             for (Line kept : packed.lines()) {
@@ -317,7 +353,7 @@ class EvidencePackerTest {
             }
             all.add(user("w3 w4 w5"));
             int budget = 5 + random.nextInt(300);
-            Packed packed = packer.pack(all, budget, EvidencePackerTest::words);
+            Packed packed = packer.pack(Talk.of(all), Limit.of(budget), EvidencePackerTest::words);
             assertTrue(packed.tokens() <= budget, "round " + round);
             List<Line> left = new ArrayList<>(all);
             for (Line line : packed.lines()) {

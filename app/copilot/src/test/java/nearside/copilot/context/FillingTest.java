@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.context.Filling.Kept;
-import nearside.copilot.context.Filling.Limit;
 import nearside.copilot.context.graph.BridgeHops;
 import nearside.copilot.context.graph.Graph;
 import nearside.copilot.context.graph.NewestFirst;

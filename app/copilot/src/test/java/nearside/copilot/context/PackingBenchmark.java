@@ -1,5 +1,6 @@
 package nearside.copilot.context;
 
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
@@ -78,8 +79,8 @@ class PackingBenchmark {
                     () ->
                             new EvidencePacker()
                                     .pack(
-                                            talk,
-                                            tokens / 4,
+                                            Talk.of(talk),
+                                            Limit.of(tokens / 4),
                                             line -> line.text().length() / LETTERS));
         }
         Sources sources = new Sources();

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 
 import nearside.copilot.context.Filling;
 import nearside.copilot.context.Filling.Kept;
-import nearside.copilot.context.Filling.Limit;
+import nearside.copilot.context.Limit;
 import nearside.copilot.context.Sources;
 import nearside.copilot.context.graph.BestWords;
 import nearside.copilot.context.graph.BridgeHops;

@@ -2,7 +2,7 @@ package nearside.desktop.bench.evidence;
 
 import nearside.copilot.context.Filling;
 import nearside.copilot.context.Filling.Kept;
-import nearside.copilot.context.Filling.Limit;
+import nearside.copilot.context.Limit;
 import nearside.copilot.context.graph.Graph;
 import nearside.copilot.context.graph.Ranking;
 import nearside.copilot.context.reading.Piece;
