@@ -13,7 +13,7 @@ import java.util.List;
 /// @param lines as they were
 record Assembly(List<Line> lines, Cutting cutting, Graph graph) {
     /// Stands where something of a line is left out.
-    private static final String GAP = "[…]";
+    static final String GAP = "[…]";
 
     /// A line without what does not stay of it.
     ///

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /// that is asked about, then what the question leads to, sentence by sentence, then the newest of
 /// the rest. What was said twice is kept once. No model is asked.
 public final class EvidencePacker implements ContextPacker {
+    /// Of fewer tokens nothing is left out where there is room: it would save next to nothing.
+    private static final int SHORT = 1_000;
+
     @Override
     public Packed pack(Talk talk, Limit limit, ToIntFunction<Line> tokens) {
         List<Line> lines = talk.lines();
@@ -35,9 +38,18 @@ public final class EvidencePacker implements ContextPacker {
         Map<Line, Integer> known = new HashMap<>();
         ToIntFunction<Line> once = line -> known.computeIfAbsent(line, tokens::applyAsInt);
         int whole = lines.stream().mapToInt(once).sum();
-        return whole <= limit.tokens()
-                ? new Packed(lines, whole, Collections.nCopies(lines.size(), Seen.WHOLE))
-                : new Packing(talk, limit.tokens(), once).packed();
+        int mostWhole = limit.isAdaptive() ? Math.min(SHORT, limit.tokens()) : limit.tokens();
+        if (whole <= mostWhole) {
+            return whole(lines, whole);
+        }
+        Packing packing = new Packing(talk, limit, once);
+        return whole <= limit.tokens() && !packing.leadsSomewhere()
+                ? whole(lines, whole)
+                : packing.packed();
+    }
+
+    private static Packed whole(List<Line> lines, int tokens) {
+        return new Packed(lines, tokens, Collections.nCopies(lines.size(), Seen.WHOLE));
     }
 
     /// What stays of lines whatever the budget is: the system prompt, what is pinned, and the
@@ -93,6 +105,7 @@ public final class EvidencePacker implements ContextPacker {
 
         private final Talk talk;
         private final List<Line> lines;
+        private final Limit limit;
         private final int budget;
         private final ToIntFunction<Line> tokens;
         private final Sources sources = new Sources();
@@ -106,10 +119,11 @@ public final class EvidencePacker implements ContextPacker {
         private final int asked;
         private final String question;
 
-        Packing(Talk talk, int budget, ToIntFunction<Line> tokens) {
+        Packing(Talk talk, Limit limit, ToIntFunction<Line> tokens) {
             this.talk = talk;
             lines = talk.lines();
-            this.budget = budget;
+            this.limit = limit;
+            budget = limit.tokens();
             this.tokens = tokens;
             asked = asked(lines);
             question = (question(lines) + "\n" + talk.sought()).strip();
@@ -126,8 +140,26 @@ public final class EvidencePacker implements ContextPacker {
             left -= most - take(lastTurns(), most);
             left = take(AskedCode.in(graph, question), left);
             left = take(ledTo(), left);
-            take(newest(), left);
+            if (!limit.isAdaptive() || !leadsSomewhere()) {
+                take(newest(), left);
+            }
             return withinBudget();
+        }
+
+        /// Whether the words of the question stand elsewhere, half of them at least: “write it
+        /// simpler” asks for all there is.
+        boolean leadsSomewhere() {
+            List<String> terms = sources.question(question).terms().stream().distinct().toList();
+            long found =
+                    terms.stream()
+                            .filter(term -> graph.piecesWith(term).anyMatch(it -> !isAsked(it)))
+                            .count();
+            return found > 0 && found * 2 >= terms.size();
+        }
+
+        private boolean isAsked(int piece) {
+            int text = graph.textOf(piece);
+            return cutting.lineOf(text) >= asked && cutting.part(text).isSaid();
         }
 
         /// The question without the long texts that go with it, and what is pinned.
@@ -176,16 +208,18 @@ public final class EvidencePacker implements ContextPacker {
         private int take(Iterator<Pick> picks, int room) {
             int left = room;
             int tooLong = 0;
+            double floor = Math.max(FLOOR, limit.floor());
             double least = 0;
             while (left > 0 && tooLong < TOO_LONG && picks.hasNext()) {
                 Pick pick = picks.next();
                 if (pick.worth() <= least) {
                     break;
                 }
-                least = Math.max(least, pick.worth() * FLOOR);
                 if (kept.get(pick.piece())) {
+                    least = Math.max(least, pick.worth() * FLOOR);
                     continue;
                 }
+                least = Math.max(least, pick.worth() * floor);
                 int cost = costs.of(pick.piece(), kept);
                 tooLong = cost <= left ? 0 : tooLong + 1;
                 if (cost <= left && adds(pick.piece())) {

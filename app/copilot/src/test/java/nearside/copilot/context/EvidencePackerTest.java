@@ -251,6 +251,46 @@ class EvidencePackerTest {
                         .contains("Mizzi"));
     }
 
+    /// 3,000 words about nothing, with one fact early on.
+    private static List<Line> longTalk(String question) {
+        List<Line> lines = talk(question);
+        List<Line> more = new ArrayList<>(lines.subList(0, lines.size() - 1));
+        for (int i = 0; i < 300; i++) {
+            more.add(user("so what is there about thing " + i));
+            more.add(answer("it was green and light " + i));
+        }
+        more.add(lines.getLast());
+        return more;
+    }
+
+    @Test
+    void anAdaptiveLimitEndsWhereNothingIsAdded() {
+        Talk talk = Talk.of(longTalk("How is the cat of my sister called"));
+        Packed packed = packer.pack(talk, Limit.upTo(100_000), EvidencePackerTest::words);
+        assertTrue(text(packed).contains("Mizzi"));
+        assertTrue(packed.tokens() < 200, "took " + packed.tokens());
+        Packed filled = packer.pack(talk, Limit.of(1_000), EvidencePackerTest::words);
+        assertTrue(filled.tokens() > 900, "took " + filled.tokens());
+    }
+
+    @Test
+    void whereTheQuestionLeadsNowhereAnAdaptiveLimitTakesAllThatHasRoom() {
+        List<Line> all = longTalk("Please rewrite everything more simply");
+        assertEquals(
+                all,
+                packer.pack(Talk.of(all), Limit.upTo(100_000), EvidencePackerTest::words).lines());
+        Packed packed = packer.pack(Talk.of(all), Limit.upTo(1_000), EvidencePackerTest::words);
+        assertTrue(packed.tokens() > 900, "took " + packed.tokens());
+    }
+
+    @Test
+    void ofAShortTalkAnAdaptiveLimitLeavesNothingOut() {
+        List<Line> all = talk("How is the cat called");
+        assertEquals(
+                all,
+                packer.pack(Talk.of(all), Limit.upTo(2_000), EvidencePackerTest::words).lines());
+    }
+
     @Test
     void codeThatIsAskedAboutStaysWhole() {
         String code = "```java\nint addUp(int a, int b) {\n    return a + b;\n}\n```\n";

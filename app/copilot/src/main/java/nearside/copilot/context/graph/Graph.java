@@ -6,6 +6,7 @@ import nearside.copilot.context.reading.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Texts, their pieces, and what leads from one to another: the terms and names that they share,
 /// and the names of what texts are about. Pieces are numbered through all texts; all that is gone
@@ -74,6 +75,11 @@ public final class Graph {
 
     Kind kind(int text) {
         return texts.get(text).kind();
+    }
+
+    /// The pieces that have a term, in their order.
+    public IntStream piecesWith(String term) {
+        return terms.places(term);
     }
 
     /// Terms of pieces.
