@@ -15,6 +15,7 @@ module nearside.copilot {
     exports nearside.copilot.borrow.mask;
     exports nearside.copilot.catalogue;
     exports nearside.copilot.context;
+    exports nearside.copilot.context.cost;
     exports nearside.copilot.context.graph;
     exports nearside.copilot.context.reading;
     exports nearside.copilot.device;

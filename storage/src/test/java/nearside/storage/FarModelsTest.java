@@ -79,7 +79,8 @@ class FarModelsTest {
                         new Price(
                                 new BigDecimal("0.25"),
                                 new BigDecimal("2.00"),
-                                LocalDate.of(2026, 11, 29))));
+                                LocalDate.of(2026, 11, 29),
+                                Optional.of(new BigDecimal("0.025")))));
     }
 
     private static FarEntry own(String id) {

@@ -98,12 +98,23 @@ public record FarEntry(
     /// @param usdIn for a million tokens that it reads
     /// @param usdOut for a million tokens that it writes
     /// @param asOf the day on which that was so
-    public record Price(BigDecimal usdIn, BigDecimal usdOut, LocalDate asOf) {
+    /// @param usdCached for a million tokens that it read lately and still knows; empty where they
+    ///   cost what others do
+    public record Price(
+            BigDecimal usdIn, BigDecimal usdOut, LocalDate asOf, Optional<BigDecimal> usdCached) {
         public Price {
-            if (usdIn.signum() < 0 || usdOut.signum() < 0) {
-                throw new IllegalArgumentException("negative price: " + usdIn + " " + usdOut);
+            if (usdIn.signum() < 0
+                    || usdOut.signum() < 0
+                    || usdCached.filter(it -> it.signum() < 0).isPresent()) {
+                throw new IllegalArgumentException(
+                        "negative price: " + usdIn + " " + usdOut + " " + usdCached);
             }
             Objects.requireNonNull(asOf);
+        }
+
+        /// One at which all that it reads costs the same.
+        public Price(BigDecimal usdIn, BigDecimal usdOut, LocalDate asOf) {
+            this(usdIn, usdOut, asOf, Optional.empty());
         }
     }
 }

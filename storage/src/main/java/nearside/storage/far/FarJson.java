@@ -52,6 +52,7 @@ public record FarJson(KeySeal seal) {
                     json.addProperty("usd_in", price.usdIn());
                     json.addProperty("usd_out", price.usdOut());
                     json.addProperty("as_of", price.asOf().toString());
+                    price.usdCached().ifPresent(it -> json.addProperty("usd_cached", it));
                 });
         return json;
     }
@@ -109,7 +110,9 @@ public record FarJson(KeySeal seal) {
                         new Price(
                                 json.get("usd_in").getAsBigDecimal(),
                                 json.get("usd_out").getAsBigDecimal(),
-                                LocalDate.parse(text(json, "as_of"))))
+                                LocalDate.parse(text(json, "as_of")),
+                                Optional.ofNullable(json.get("usd_cached"))
+                                        .map(JsonElement::getAsBigDecimal)))
                 : Optional.empty();
     }
 

@@ -1,6 +1,9 @@
 package nearside.copilot.borrow;
 
 import nearside.cloud.FarModel;
+import nearside.copilot.context.cost.CacheTerms;
+import nearside.copilot.context.cost.Tariff;
+import nearside.copilot.context.cost.TokenPrices;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +18,18 @@ public record Lender(String id, FarModel model, Whose whose, Optional<Price> pri
         Objects.requireNonNull(model);
         Objects.requireNonNull(whose);
         Objects.requireNonNull(price);
+    }
+
+    /// As the cost rule sees it. Without a price, tokens are weighed as such: a machine of one's
+    /// own does not read again what it knows, and of others nothing is known.
+    public Tariff tariff() {
+        return price.map(Price::tariff)
+                .orElseGet(() ->
+                        switch (whose) {
+                            case MY_DEVICE ->
+                                    new Tariff(new TokenPrices(1, 0, 1, 1), Price.Cached.USUAL);
+                            case CLOUD -> new Tariff(new TokenPrices(1, 1, 1, 1), CacheTerms.NONE);
+                        });
     }
 
     /// Who runs it.

@@ -5,6 +5,7 @@ import nearside.cloud.FarModel.Dialect;
 import nearside.cloud.outbound.Key;
 import nearside.cloud.outbound.Origin;
 import nearside.copilot.borrow.Lender.Whose;
+import nearside.copilot.context.cost.CacheTerms;
 import nearside.storage.FarModels;
 import nearside.storage.far.FarEntry;
 import nearside.storage.far.FarEntry.Door;
@@ -45,7 +46,23 @@ public record Lenders(FarModels kept) {
                     case CLOUD -> Whose.CLOUD;
                     case MY_DEVICE -> Whose.MY_DEVICE;
                 },
-                entry.price().map(it -> new Price(it.usdIn(), it.usdOut(), it.asOf())));
+                entry.price().map(it -> price(entry, it)));
+    }
+
+    private static Price price(FarEntry entry, FarEntry.Price price) {
+        return new Price(
+                price.usdIn(),
+                price.usdOut(),
+                price.asOf(),
+                price.usdCached().map(usd -> new Price.Cached(usd, terms(entry))));
+    }
+
+    private static CacheTerms terms(FarEntry entry) {
+        return PriceTable.shipped()
+                .of(entry.door().address(), entry.model().name())
+                .flatMap(row -> row.price().cached())
+                .map(Price.Cached::terms)
+                .orElse(Price.Cached.USUAL);
     }
 
     private static Optional<Key> key(Door door) {

@@ -5,12 +5,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import nearside.copilot.context.cost.CacheTerms;
+import nearside.copilot.context.cost.CacheTerms.Writing;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +69,21 @@ public record PriceTable(List<Row> rows) {
                 new Price(
                         json.get("usd_in").getAsBigDecimal(),
                         json.get("usd_out").getAsBigDecimal(),
-                        LocalDate.parse(json.get("read").getAsString())),
+                        LocalDate.parse(json.get("read").getAsString()),
+                        Optional.ofNullable(json.getAsJsonObject("cached"))
+                                .map(PriceTable::cached)),
                 json.get("window").getAsInt(),
                 URI.create(json.get("source").getAsString()));
+    }
+
+    private static Price.Cached cached(JsonObject json) {
+        return new Price.Cached(
+                json.get("usd_in").getAsBigDecimal(),
+                new CacheTerms(
+                        Duration.ofSeconds(json.get("seconds").getAsLong()),
+                        json.get("least_tokens").getAsInt(),
+                        json.get("step_tokens").getAsInt(),
+                        Writing.AUTOMATIC));
     }
 
     /// What is known of a model at that address.

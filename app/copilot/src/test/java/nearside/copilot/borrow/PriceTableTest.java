@@ -3,10 +3,13 @@ package nearside.copilot.borrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import nearside.copilot.context.cost.CacheTerms;
+
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -23,7 +26,15 @@ class PriceTableTest {
                         new Price(
                                 new BigDecimal("0.25"),
                                 new BigDecimal("2.00"),
-                                LocalDate.of(2026, 11, 29))),
+                                LocalDate.of(2026, 11, 29),
+                                Optional.of(
+                                        new Price.Cached(
+                                                new BigDecimal("0.025"),
+                                                new CacheTerms(
+                                                        Duration.ofMinutes(5),
+                                                        1_024,
+                                                        128,
+                                                        CacheTerms.Writing.AUTOMATIC))))),
                 table.of(OPENAI, " gpt-5-mini ").map(PriceTable.Row::price));
     }
 

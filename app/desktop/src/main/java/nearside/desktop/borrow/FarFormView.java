@@ -151,15 +151,19 @@ final class FarFormView extends VBox {
 
     private Node price() {
         TextField in = fields.text("far-usd-in", "far.usd-in", form.price.usdIn);
+        TextField cached = fields.text("far-usd-cached", "far.usd-cached", form.price.usdCached);
         TextField out = fields.text("far-usd-out", "far.usd-out", form.price.usdOut);
         TextField day = fields.text("far-as-of", "far.as-of", form.price.asOf);
         in.setPrefColumnCount(AMOUNT_LETTERS);
+        cached.setPrefColumnCount(AMOUNT_LETTERS);
         out.setPrefColumnCount(AMOUNT_LETTERS);
         day.setPrefColumnCount(AMOUNT_LETTERS + 2);
         HBox line =
                 new HBox(
                         in,
                         fields.unit("far.usd-in.short"),
+                        cached,
+                        fields.unit("far.usd-cached.short"),
                         out,
                         fields.unit("far.usd-out.short"),
                         fields.unit("far.as-of.short"),

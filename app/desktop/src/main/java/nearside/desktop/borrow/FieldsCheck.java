@@ -32,6 +32,8 @@ record FieldsCheck(Typed typed) {
         if (!costs.isEmpty()) {
             boolean both = usd(costs.usdIn()).isPresent() && usd(costs.usdOut()).isPresent();
             add(flaws, both, Field.PRICE, costs.usdIn() + " / " + costs.usdOut());
+            boolean none = costs.usdCached().isBlank();
+            add(flaws, none || usd(costs.usdCached()).isPresent(), Field.PRICE, costs.usdCached());
             add(flaws, asOf().isPresent(), Field.DATE, costs.asOf());
         }
         return flaws;

@@ -8,6 +8,7 @@ import javafx.beans.property.StringProperty;
 import nearside.copilot.borrow.PriceTable;
 import nearside.storage.far.FarEntry;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// The fields of a price. What the table knows fills them while nobody has typed a price.
 final class PriceFields {
     final StringProperty usdIn = new SimpleStringProperty("");
+    final StringProperty usdCached = new SimpleStringProperty("");
     final StringProperty usdOut = new SimpleStringProperty("");
     final StringProperty asOf = new SimpleStringProperty("");
 
@@ -27,6 +29,7 @@ final class PriceFields {
         this.table = table;
         this.today = today;
         usdIn.subscribe(this::typedIn);
+        usdCached.subscribe(this::typedIn);
         usdOut.subscribe(this::typedIn);
     }
 
@@ -40,12 +43,14 @@ final class PriceFields {
     }
 
     Typed.Costs typed() {
-        return new Typed.Costs(usdIn.get(), usdOut.get(), asOf.get());
+        return new Typed.Costs(usdIn.get(), usdCached.get(), usdOut.get(), asOf.get());
     }
 
     void show(Optional<FarEntry.Price> price) {
         source.set(Optional.empty());
         usdIn.set(price.map(it -> it.usdIn().toPlainString()).orElse(""));
+        usdCached.set(
+                price.flatMap(FarEntry.Price::usdCached).map(BigDecimal::toPlainString).orElse(""));
         usdOut.set(price.map(it -> it.usdOut().toPlainString()).orElse(""));
         asOf.set(price.map(it -> it.asOf().toString()).orElse(""));
     }
@@ -54,6 +59,7 @@ final class PriceFields {
         if (typed().isEmpty() || source.get().isPresent()) {
             source.set(Optional.empty());
             usdIn.set(row.price().usdIn().toPlainString());
+            usdCached.set(cached(row));
             usdOut.set(row.price().usdOut().toPlainString());
             asOf.set(row.price().asOf().toString());
             source.set(Optional.of(row));
@@ -78,7 +84,12 @@ final class PriceFields {
 
     private boolean isChanged(PriceTable.Row row) {
         return !usdIn.get().equals(row.price().usdIn().toPlainString())
+                || !usdCached.get().equals(cached(row))
                 || !usdOut.get().equals(row.price().usdOut().toPlainString());
+    }
+
+    private static String cached(PriceTable.Row row) {
+        return row.price().cached().map(it -> it.usd().toPlainString()).orElse("");
     }
 
     /// The price that stands there; empty where none does.
@@ -88,6 +99,9 @@ final class PriceFields {
                         FieldsCheck.usd(usdOut.get())
                                 .map(out ->
                                         new FarEntry.Price(
-                                                in, out, LocalDate.parse(asOf.get().strip()))));
+                                                in,
+                                                out,
+                                                LocalDate.parse(asOf.get().strip()),
+                                                FieldsCheck.usd(usdCached.get()))));
     }
 }

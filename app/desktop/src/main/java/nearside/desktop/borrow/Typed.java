@@ -29,9 +29,11 @@ record Typed(String name, String model, String key, String window, Asked asked, 
     record Asked(String address, Whose whose, Dialect dialect, Header header) {}
 
     /// What it costs, all empty where that is not known.
-    record Costs(String usdIn, String usdOut, String asOf) {
+    ///
+    /// @param usdCached empty where tokens that were read lately cost what others do
+    record Costs(String usdIn, String usdCached, String usdOut, String asOf) {
         boolean isEmpty() {
-            return usdIn.isBlank() && usdOut.isBlank();
+            return usdIn.isBlank() && usdCached.isBlank() && usdOut.isBlank();
         }
     }
 }

@@ -127,10 +127,12 @@ final class FarFormViewModelTest {
         form.begin();
         form.model.set("gpt-5-mini");
         assertEquals("0.25", form.price.usdIn.get());
+        assertEquals("0.025", form.price.usdCached.get());
         assertEquals("400000", form.window.get());
         assertTrue(form.price.source().get().isPresent());
         form.model.set("gpt-5-minimal");
         assertEquals("", form.price.usdIn.get());
+        assertEquals("", form.price.usdCached.get());
         assertEquals(Optional.empty(), form.price.source().get());
     }
 
@@ -144,7 +146,7 @@ final class FarFormViewModelTest {
         assertEquals("1", form.price.usdIn.get());
         form.begin();
         form.model.set("gpt-5-mini");
-        form.price.usdOut.set("9");
+        form.price.usdCached.set("0.2");
         assertEquals("2026-12-01", form.price.asOf.get());
         assertEquals(Optional.empty(), form.price.source().get());
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 final class FieldsCheckTest {
-    private static final Typed.Costs NONE = new Typed.Costs("", "", "");
+    private static final Typed.Costs NONE = new Typed.Costs("", "", "", "");
 
     private static FieldsCheck of(String address) {
         return of(address, "128000", "sk-1", NONE);
@@ -108,13 +108,17 @@ final class FieldsCheckTest {
     void aPriceHasBothAmountsAndADay() {
         String at = "https://a.example";
         assertEquals(
-                List.of(), of(at, "1", "", new Typed.Costs("0,25", " 2 ", "2026-11-29")).flaws());
+                List.of(),
+                of(at, "1", "", new Typed.Costs("0,25", "0.025", " 2 ", "2026-11-29")).flaws());
         assertEquals(
                 List.of(new Flaw(Field.PRICE, "0.25 /")),
-                of(at, "1", "", new Typed.Costs("0.25", "", "2026-11-29")).flaws());
+                of(at, "1", "", new Typed.Costs("0.25", "", "", "2026-11-29")).flaws());
+        assertEquals(
+                List.of(new Flaw(Field.PRICE, "half")),
+                of(at, "1", "", new Typed.Costs("0.25", "half", "2", "2026-11-29")).flaws());
         assertEquals(
                 List.of(new Flaw(Field.PRICE, "-1 / 1e99"), new Flaw(Field.DATE, "today")),
-                of(at, "1", "", new Typed.Costs("-1", "1e99", "today")).flaws());
+                of(at, "1", "", new Typed.Costs("-1", "", "1e99", "today")).flaws());
     }
 
     @Test

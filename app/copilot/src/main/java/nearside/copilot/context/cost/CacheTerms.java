@@ -10,6 +10,9 @@ import java.util.Objects;
 /// @param leastTokens fewer are not kept
 /// @param stepTokens only whole steps of so many are read from the cache
 public record CacheTerms(Duration lifetime, int leastTokens, int stepTokens, Writing writing) {
+    /// Nothing is kept.
+    public static final CacheTerms NONE = new CacheTerms(Duration.ZERO, 0, 1, Writing.AUTOMATIC);
+
     /// What a prompt is kept by, and how that is billed.
     public enum Writing {
         /// Every prompt is kept; what was not read from the cache costs the plain price.
