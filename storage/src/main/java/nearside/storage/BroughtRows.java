@@ -27,9 +27,9 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
             """
             INSERT INTO message (id, conversation, parent, speaker, state, begun_ns, model,
                 prompt_tokens, reply_tokens, first_word_seconds, tokens_per_second, finished_ns,
-                decision, extra)
+                decision, pinned_ns, extra)
             SELECT ?1, c.seq, (SELECT seq FROM message WHERE id = ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-                ?11, ?12, ?13, ?14
+                ?11, ?12, ?13, ?14, ?15
             FROM conversation c WHERE c.id = ?2
             """;
 
@@ -113,6 +113,7 @@ record BroughtRows(Session session, Contents contents, TimeOrderedIds ids) {
                 figures.map(Figures::tokensPerSecond),
                 figures.map(Figures::finished).map(Nanos::of),
                 making.decision().map(it -> contents.seal(place.decision(), it)),
+                message.head().pinned().map(Nanos::of),
                 message.extra()
                         .map(it ->
                                 contents.seal(

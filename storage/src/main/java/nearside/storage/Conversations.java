@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The conversations of a profile. Every call blocks until the database has answered; changes are
 /// committed on return.
@@ -32,6 +33,9 @@ public final class Conversations {
             UPDATE conversation SET leaf = (SELECT max(seq) FROM down)
             WHERE seq = (SELECT conversation FROM message WHERE id = ?1)
             """;
+
+    private static final String PIN_MESSAGE =
+            "UPDATE message SET pinned_ns = ?2 WHERE id = ?1 AND removed_ns IS NULL";
 
     private final Store store;
     private final Removal removal;
@@ -139,6 +143,36 @@ public final class Conversations {
     /// The same on the path to that message.
     public Map<MessageId, Integer> counts(MessageId end, String tokenizerHash) {
         return store.read(session -> MessagePath.counts(session, end, tokenizerHash));
+    }
+
+    /// The messages on the shown path that a model always reads.
+    public Set<MessageId> pinned(ConversationId id) {
+        return store.read(session -> {
+            Optional<MessageId> end = MessagePath.shownEnd(session, id);
+            return end.isEmpty() ? Set.of() : MessagePath.pinned(session, end.get());
+        });
+    }
+
+    /// The same on the path to that message.
+    public Set<MessageId> pinned(MessageId end) {
+        return store.read(session -> MessagePath.pinned(session, end));
+    }
+
+    /// From now on a model reads that message, however little room there is.
+    public void pin(MessageId message) {
+        change(message, Optional.of(now()));
+    }
+
+    /// It is read where there is room for it again.
+    public void unpin(MessageId message) {
+        change(message, Optional.empty());
+    }
+
+    private void change(MessageId message, Optional<Long> pinned) {
+        int changed = store.write(session -> session.change(PIN_MESSAGE, message.value(), pinned));
+        if (changed == 0) {
+            throw new IllegalArgumentException("No message " + message.value());
+        }
     }
 
     /// How many replies there are in all conversations, those in the trash included.

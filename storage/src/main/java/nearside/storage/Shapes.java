@@ -54,6 +54,7 @@ final class Shapes {
                             WHOLE_OR_NULL,
                             BLOB_OR_NULL,
                             BLOB_OR_NULL,
+                            WHOLE_OR_NULL,
                             WHOLE_OR_NULL),
                     14);
 

@@ -10,9 +10,11 @@ import nearside.storage.past.PastMessage.Content;
 import nearside.storage.past.PastMessage.Figures;
 import nearside.storage.past.PastMessage.Making;
 import nearside.storage.past.PastMessage.Run;
+import nearside.storage.past.PastTime;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +129,8 @@ final class WholeConversation {
                 new PastMessage.Head(
                         PastMessage.Speaker.valueOf(row.getString("speaker")),
                         state(row.getString("state")),
-                        Nanos.instant(row.getLong("begun_ns"))),
+                        Nanos.instant(row.getLong("begun_ns")),
+                        pinned(row)),
                 Content.of(Segments.joined(texts).stream().map(WholeConversation::run).toList()),
                 making(row, contents, place),
                 Optional.ofNullable(row.getBytes("extra"))
@@ -177,8 +180,6 @@ final class WholeConversation {
             ResultSet row, Contents contents, List<String> tags, List<PastMessage> messages)
             throws SQLException {
         String id = row.getString("id");
-        row.getLong("pinned_ns");
-        boolean loose = row.wasNull();
         return new PastConversation(
                 id,
                 new Head(
@@ -188,14 +189,19 @@ final class WholeConversation {
                 new Filing(
                         label(row, contents, Column.FOLDER, "folder_id", "folder_name"),
                         tags,
-                        loose
-                                ? Optional.empty()
-                                : Optional.of(Nanos.instant(row.getLong("pinned_ns")))),
+                        pinned(row)),
                 messages,
                 Optional.ofNullable(row.getString("shown")),
                 Optional.ofNullable(row.getBytes("extra"))
                         .flatMap(sealed ->
                                 contents.text(Column.CONVERSATION_EXTRA.in(id, id), sealed)));
+    }
+
+    private static Optional<Instant> pinned(ResultSet row) throws SQLException {
+        long nanos = row.getLong("pinned_ns");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(Nanos.instant(nanos)).filter(PastTime::fits);
     }
 
     private static Optional<String> label(

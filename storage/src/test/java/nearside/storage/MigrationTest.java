@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// A file of the first released schema, whose content was plain, becomes a sealed one.
 class MigrationTest {
@@ -77,6 +78,7 @@ class MigrationTest {
                 ALTER TABLE conversation DROP COLUMN archived_ns;
                 DROP INDEX message_removed;
                 ALTER TABLE message DROP COLUMN removed_ns;
+                ALTER TABLE message DROP COLUMN pinned_ns;
                 PRAGMA user_version = 2
                 """);
         try (Profile profile = Profile.open(folder)) {
@@ -86,6 +88,20 @@ class MigrationTest {
             assertEquals(List.of(notes), profile.drafts().files().of(Optional.empty()));
         }
         assertTrue(Files.exists(folder.resolve("backups").resolve("before-version-3.db")));
+    }
+
+    @Test
+    void aFileOfTheThirdVersionGoesOn() throws Exception {
+        Profile.open(folder).close();
+        Rows.run(folder, "ALTER TABLE message DROP COLUMN pinned_ns; PRAGMA user_version = 3");
+        try (Profile profile = Profile.open(folder)) {
+            ConversationId id = profile.conversations().list().getFirst().id();
+            MessageId first = profile.conversations().messages(id).getFirst().id();
+            assertEquals(Set.of(), profile.conversations().pinned(id));
+            profile.conversations().pin(first);
+            assertEquals(Set.of(first), profile.conversations().pinned(id));
+        }
+        assertTrue(Files.exists(folder.resolve("backups").resolve("before-version-4.db")));
     }
 
     private Path copy() {

@@ -37,7 +37,8 @@ public final class Schema {
                 List.of(
                         new Step("schema-1.sql", _ -> List.of()),
                         new Step("schema-2.sql", sealing),
-                        new Step("schema-3.sql", _ -> List.of())));
+                        new Step("schema-3.sql", _ -> List.of()),
+                        new Step("schema-4.sql", _ -> List.of())));
     }
 
     /// The newest version.

@@ -71,11 +71,19 @@ public record PastMessage(
     }
 
     /// Who began it, when, and how far it got.
-    public record Head(Speaker speaker, State state, Instant begun) {
+    ///
+    /// @param pinned since when a model always reads it; empty where it need not
+    public record Head(Speaker speaker, State state, Instant begun, Optional<Instant> pinned) {
         public Head {
             Objects.requireNonNull(speaker);
             Objects.requireNonNull(state);
             PastTime.checked(begun);
+            pinned.ifPresent(PastTime::checked);
+        }
+
+        /// Of one that is not pinned.
+        public Head(Speaker speaker, State state, Instant begun) {
+            this(speaker, state, begun, Optional.empty());
         }
     }
 

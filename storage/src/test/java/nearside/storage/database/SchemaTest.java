@@ -24,7 +24,7 @@ class SchemaTest {
     void aNewFileGetsTheKnownVersionAndOurMark() {
         try (Database database = Database.open(file(), Tables.plain())) {
             assertEquals(
-                    List.of("3", Integer.toString(0x4E656172)),
+                    List.of("4", Integer.toString(0x4E656172)),
                     database.read(
                             s -> List.of(s.pragma("user_version"), s.pragma("application_id"))));
         }
@@ -66,7 +66,7 @@ class SchemaTest {
         tables();
         run("PRAGMA user_version = 9");
 
-        assertEquals(new Trouble.Newer(9, 3), refusal());
+        assertEquals(new Trouble.Newer(9, 4), refusal());
     }
 
     @Test

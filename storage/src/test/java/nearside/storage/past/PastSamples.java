@@ -50,8 +50,12 @@ public final class PastSamples {
 
     private final SplittableRandom random;
 
+    /// Of its own: what is pinned changes nothing of the rest.
+    private final SplittableRandom pins;
+
     public PastSamples(long seed) {
         random = new SplittableRandom(seed);
+        pins = new SplittableRandom(~seed);
     }
 
     public PastConversation conversation(int messages) {
@@ -78,7 +82,10 @@ public final class PastSamples {
                 id(),
                 root ? Optional.empty() : Optional.of(any(before).id()),
                 new PastMessage.Head(
-                        one(PastMessage.Speaker.values()), one(PastMessage.State.values()), time()),
+                        one(PastMessage.Speaker.values()),
+                        one(PastMessage.State.values()),
+                        time(),
+                        pinned()),
                 new PastMessage.Content(runs, attachments()),
                 making(),
                 maybe(extra()));
@@ -148,6 +155,12 @@ public final class PastSamples {
             text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
         }
         return text.toString();
+    }
+
+    private Optional<Instant> pinned() {
+        return pins.nextInt(4) == 0
+                ? Optional.of(Instant.ofEpochSecond(0, pins.nextLong(Long.MAX_VALUE)))
+                : Optional.empty();
     }
 
     private Instant time() {

@@ -52,6 +52,7 @@ final class NearsideForm implements Form {
                     "speaker",
                     "state",
                     "begun",
+                    "pinned",
                     "text",
                     AttachmentForm.MEMBER,
                     "model",
@@ -139,7 +140,8 @@ final class NearsideForm implements Form {
         return new Node.Said(
                 members.word("speaker", Speaker.values()),
                 members.word("state", State.values()),
-                Optional.of(members.time("begun")),
+                new Node.Times(
+                        Optional.of(members.time("begun")), members.maybe("pinned", members::time)),
                 new Content(runs, attachments),
                 making(members),
                 members.extra(MESSAGE));

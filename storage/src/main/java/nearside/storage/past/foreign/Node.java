@@ -23,7 +23,7 @@ record Node(String id, Optional<String> parent, Optional<Said> said) {
     record Said(
             Speaker speaker,
             State state,
-            Optional<Instant> begun,
+            Times times,
             Content content,
             Making making,
             Optional<String> extra) {
@@ -32,16 +32,20 @@ record Node(String id, Optional<String> parent, Optional<Said> said) {
             return new Said(
                     role.speaker(),
                     State.DONE,
-                    begun,
+                    new Times(begun, Optional.empty()),
                     Content.of(text.isEmpty() ? List.of() : List.of(Run.here(text))),
                     making,
                     Optional.of(kept.json(role)));
         }
 
         PastMessage.Head head(Instant otherwise) {
-            return new PastMessage.Head(speaker, state, begun.orElse(otherwise));
+            return new PastMessage.Head(
+                    speaker, state, times.begun().orElse(otherwise), times.pinned());
         }
     }
+
+    /// When a message was begun, and since when it is pinned.
+    record Times(Optional<Instant> begun, Optional<Instant> pinned) {}
 
     /// What a foreign message is called, and the members that nothing else holds.
     record Kept(String id, JsonObject fields) {

@@ -82,6 +82,9 @@ public final class PastJson implements AutoCloseable {
         out.name("speaker").value(word(message.head().speaker()));
         out.name("state").value(word(message.head().state()));
         time("begun", message.head().begun());
+        if (message.head().pinned().isPresent()) {
+            time("pinned", message.head().pinned().get());
+        }
         out.name("text").beginArray();
         for (PastMessage.Run run : message.content().runs()) {
             out.beginObject();

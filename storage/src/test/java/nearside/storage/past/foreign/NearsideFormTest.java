@@ -94,6 +94,8 @@ class NearsideFormTest {
                 "\"state\": \"done\"; \"state\": 1; state; TEXT; NUMBER",
                 "\"begun\": \"2026-01-02T03:04:05Z\"; \"begun\": \"soon\"; begun; TIME; TEXT",
                 "\"begun\": \"2026-01-02T03:04:05Z\"; \"begun\": \"9999-01-02T03:04:05Z\"; begun; TIME; TEXT",
+                "\"text\": [; \"pinned\": true, \"text\": [; pinned; TEXT; TRUTH",
+                "\"text\": [; \"pinned\": \"soon\", \"text\": [; pinned; TIME; TEXT",
                 "\"text\": [; \"text\": [1,; text; OBJECT; NUMBER",
                 "\"source\": \"here\"; \"source\": \"moon\"; source; WORD; TEXT",
                 "\"text\": [; \"model\": true, \"text\": [; model; TEXT; TRUTH",

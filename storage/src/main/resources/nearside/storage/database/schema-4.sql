@@ -1,0 +1,2 @@
+-- read by a model whatever else of the conversation it has no room for
+ALTER TABLE message ADD COLUMN pinned_ns INTEGER;
