@@ -2,6 +2,7 @@ package nearside.copilot.orchestrator;
 
 import nearside.copilot.borrow.Access;
 import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.device.Speed;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Situation.Beyond;
@@ -28,7 +29,7 @@ final class Deciding {
     private final Optional<String> named;
     private final Shortening shortening;
     private Optional<LocalModel> model = Optional.empty();
-    private List<Prompt.Line> lines = List.of();
+    private Talk talk = Talk.of(List.of());
     private int promptTokens;
     private Optional<String> insteadOf = Optional.empty();
     private OptionalLong madeRoom = OptionalLong.empty();
@@ -67,7 +68,12 @@ final class Deciding {
 
     /// The whole conversation, as the last decision saw it.
     List<Prompt.Line> lines() {
-        return lines;
+        return talk.lines();
+    }
+
+    /// The same with what is pinned of it.
+    Talk talk() {
+        return talk;
     }
 
     /// Whether a far side can be borrowed, as the last decision saw it.
@@ -87,7 +93,7 @@ final class Deciding {
         never = device.never().get();
         model = device.model().forTurn(named);
         Transcript.Whole conversation = transcript.whole(device.engine(), model);
-        lines = conversation.lines();
+        talk = conversation.talk();
         access =
                 around.borrowing()
                         .map(it -> it.access(conversation(), course.tried()))
@@ -136,7 +142,7 @@ final class Deciding {
                 whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
         return fits || !mayLeaveOut()
                 ? whole
-                : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(lines))));
+                : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(talk))));
     }
 
     private boolean mayLeaveOut() {
@@ -154,7 +160,7 @@ final class Deciding {
     /// smaller, and fits. Its tokens are estimated, since its tokenizer is not there.
     private Optional<Decision> smaller(Moment moment) {
         Optional<String> chosen = model.map(LocalModel::id);
-        int estimate = lines.stream().mapToInt(line -> TokenCount.estimate(line.text())).sum();
+        int estimate = lines().stream().mapToInt(line -> TokenCount.estimate(line.text())).sum();
         List<LocalModel> smaller =
                 model.map(it -> around.device().model().smaller(it.folder())).orElse(List.of());
         for (LocalModel other : smaller) {

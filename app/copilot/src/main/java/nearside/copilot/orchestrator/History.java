@@ -3,9 +3,12 @@ package nearside.copilot.orchestrator;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.storage.Message;
+import nearside.storage.MessageId;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Turns the messages of a conversation into the lines of a prompt.
@@ -25,6 +28,28 @@ final class History {
                         .toList());
     }
 
+    /// Places of those of its lines in which one of these messages stands.
+    ///
+    /// @param text what counts of a message
+    static Set<Integer> places(
+            List<Message> messages, Function<Message, String> text, Set<MessageId> ids) {
+        Set<Integer> places = new HashSet<>();
+        List<Role> roles = new ArrayList<>();
+        for (Message message : messages) {
+            Role role = role(message.speaker());
+            if (text.apply(message).isEmpty()) {
+                continue;
+            }
+            if (roles.isEmpty() || roles.getLast() != role) {
+                roles.add(role);
+            }
+            if (ids.contains(message.id())) {
+                places.add(roles.size() - 1);
+            }
+        }
+        return Set.copyOf(places);
+    }
+
     /// The same lines after what the model is told first, in the place of what it was told before.
     ///
     /// @param system empty for nothing
@@ -35,6 +60,21 @@ final class History {
         }
         lines.stream().filter(line -> line.role() != Role.SYSTEM).forEach(all::add);
         return List.copyOf(all);
+    }
+
+    /// Where these places are then. What the model is told first is never left out anyway.
+    static Set<Integer> told(String system, List<Line> lines, Set<Integer> places) {
+        Set<Integer> told = new HashSet<>();
+        int next = system.isBlank() ? 0 : 1;
+        for (int line = 0; line < lines.size(); line++) {
+            if (lines.get(line).role() != Role.SYSTEM) {
+                if (places.contains(line)) {
+                    told.add(next);
+                }
+                next++;
+            }
+        }
+        return Set.copyOf(told);
     }
 
     /// What counts of a message: where a reply began anew, only what came since.

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// A conversation of the profile: the question is on disk before anything is asked, the reply as it
 /// comes.
@@ -118,9 +119,14 @@ final class KeptTranscript implements Transcript {
         List<Message> messages = messages();
         Tokens tokens = tokens(messages, engine, model);
         List<Prompt.Line> lines = History.lines(messages, this::text);
+        Set<Integer> pinned =
+                History.places(messages, this::text, kept.conversations().pinned(ids().reply()));
         return told().map(system ->
-                        new Whole(History.told(system, lines), more(tokens, engine, system)))
-                .orElseGet(() -> new Whole(lines, tokens));
+                        new Whole(
+                                History.told(system, lines),
+                                History.told(system, lines, pinned),
+                                more(tokens, engine, system)))
+                .orElseGet(() -> new Whole(lines, pinned, tokens));
     }
 
     /// What the model is told first, where a person said so for this conversation.

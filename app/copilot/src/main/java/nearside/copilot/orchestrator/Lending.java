@@ -7,6 +7,7 @@ import nearside.copilot.borrow.Borrowing;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.Spending;
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
@@ -45,15 +46,15 @@ final class Lending {
 
     /// What a far side would be asked.
     ///
-    /// @param lines that may leave
-    /// @param least tokens of them that stay in any case
+    /// @param talk that may leave
+    /// @param least tokens of it that stay in any case
     /// @param start whether the reply begins anew there
     private record Wish(
             Decision decision,
             JsonObject record,
             Target.Far far,
             Lender lender,
-            List<Line> lines,
+            Talk talk,
             int least,
             Start start) {}
 
@@ -63,23 +64,28 @@ final class Lending {
     }
 
     /// @param record of the decision
-    /// @param lines the whole conversation
+    /// @param talk the whole conversation
     Lent ask(
             Decision decision,
             JsonObject record,
             Target.Far far,
-            List<Line> lines,
+            Talk talk,
             Access.Open access,
             Borrowing borrowing) {
         Lender lender = access.lender();
         Shortening shortening = new Shortening(borrowing.counting(lender));
-        Start start = start(lines, borrowing.counting(lender));
-        List<Line> left = start == Start.GOES_ON ? lines : lines.subList(0, lines.size() - 1);
+        Start start = start(talk.lines(), borrowing.counting(lender));
+        Talk left = start == Start.GOES_ON ? talk : withoutLast(talk);
         Wish wish = new Wish(decision, record, far, lender, left, shortening.least(left), start);
         // In the lender's own tokens: those of the decision are of the model here.
         int room = lender.model().window() - far.replyLimit();
         int budget = Math.max(wish.least(), Math.min(room, borrowing.usualBudget()));
         return ask(wish, budget, borrowing);
+    }
+
+    private static Talk withoutLast(Talk talk) {
+        List<Line> lines = talk.lines();
+        return new Talk(lines.subList(0, lines.size() - 1), talk.pinned(), talk.sought());
     }
 
     private static Start start(List<Line> lines, Engine counting) {
@@ -98,7 +104,7 @@ final class Lending {
                     borrowing.offer(
                             wish.lender(),
                             transcript.prompt(lines, wish.far().replyLimit()),
-                            wish.lines().size());
+                            wish.talk().lines().size());
             switch (borrowing.verdict(offer)) {
                 case SEND -> {
                     return lend(wish, offer, lines, borrowing);
@@ -156,8 +162,8 @@ final class Lending {
 
     private List<Line> packed(Wish wish, int budget, Borrowing borrowing) {
         return transcript.mayBeShortened()
-                ? new Shortening(borrowing.counting(wish.lender())).to(budget, wish.lines()).lines()
-                : wish.lines();
+                ? new Shortening(borrowing.counting(wish.lender())).to(budget, wish.talk()).lines()
+                : wish.talk().lines();
     }
 
     /// @param lines of the conversation, as they are before they are masked

@@ -193,6 +193,7 @@ public final class Orchestrator implements AutoCloseable {
                 keeping().conversations().counts(id, model.tokenizerHash());
         Attachments attachments = keeping().attachments();
         Map<MessageId, List<Attachment>> files = attachments.in(id);
+        Set<MessageId> pinned = keeping().conversations().pinned(id);
         return keeping().conversations().messages(id).stream()
                 .map(message -> {
                     String text = History.text(message);
@@ -204,7 +205,8 @@ public final class Orchestrator implements AutoCloseable {
                                                             files.getOrDefault(
                                                                     message.id(), List.of()),
                                                             attachments));
-                    return new Unseen.Read(message, text, tokens);
+                    return new Unseen.Read(
+                            message, text, tokens, Unseen.Hold.of(message.id(), pinned));
                 })
                 .toList();
     }

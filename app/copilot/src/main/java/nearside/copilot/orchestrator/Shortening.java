@@ -20,17 +20,23 @@ record Shortening(Engine engine) {
     /// What a chat template adds to a line at most, in tokens.
     private static final int TEMPLATE = 6;
 
+    /// Stands where the question of a pinned answer is left out.
+    private static final Line LEFT_OUT = new Line(Role.USER, "[…]");
+
     private static final ContextPacker PACKER = new EvidencePacker();
 
-    /// Tokens of what stays in any case: what the model is told first, and the question itself.
-    int least(List<Line> lines) {
-        return EvidencePacker.neverCut(Talk.of(lines)).stream().mapToInt(this::tokens).sum();
+    /// Tokens of what stays in any case: what the model is told first, what is pinned, and the
+    /// question itself.
+    int least(Talk talk) {
+        return EvidencePacker.neverCut(talk).stream().mapToInt(this::tokens).sum() + before(talk);
     }
 
     /// Templates want a user first and the roles to alternate: an answer whose question is left out
-    /// goes with it.
-    Packed to(int budget, List<Line> lines) {
-        Packed packed = PACKER.pack(Talk.of(lines), Limit.of(budget), this::tokens);
+    /// goes with it, or has a mark in its place where it is pinned.
+    Packed to(int budget, Talk talk) {
+        List<Line> lines = talk.lines();
+        Limit limit = Limit.of(Math.max(0, budget - before(talk)));
+        Packed packed = PACKER.pack(talk, limit, this::tokens);
         List<Line> kept = new ArrayList<>(packed.lines());
         List<Seen> seen = new ArrayList<>(packed.seen());
         int first = 0;
@@ -41,6 +47,10 @@ record Shortening(Engine engine) {
             if (kept.get(first).role() == Role.USER) {
                 break;
             }
+            if (talk.pinned().contains(line) && kept.get(first).role() == Role.ASSISTANT) {
+                kept.add(first, LEFT_OUT);
+                break;
+            }
             if (kept.get(first).role() == Role.ASSISTANT) {
                 kept.remove(first);
                 seen.set(line, Seen.NOTHING);
@@ -49,6 +59,15 @@ record Shortening(Engine engine) {
             }
         }
         return new Packed(History.joined(kept), packed.tokens(), seen);
+    }
+
+    /// Tokens of what a pinned answer may need before it.
+    private int before(Talk talk) {
+        boolean needsQuestion =
+                talk.pinned().stream()
+                        .filter(line -> line < talk.lines().size())
+                        .anyMatch(line -> talk.lines().get(line).role() == Role.ASSISTANT);
+        return needsQuestion ? tokens(LEFT_OUT) : 0;
     }
 
     private int tokens(Line line) {

@@ -2,6 +2,7 @@ package nearside.copilot.orchestrator;
 
 import com.google.gson.JsonObject;
 
+import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.orchestrator.Situation.Tokens;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
@@ -11,6 +12,7 @@ import nearside.storage.Message.Source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a turn reads its prompt from and writes its reply to: the profile, or nowhere.
 interface Transcript {
@@ -22,10 +24,22 @@ interface Transcript {
 
     /// A whole conversation.
     ///
+    /// @param pinned places of lines that are never left out
     /// @param tokens as well as they can be known without rendering it
-    record Whole(List<Prompt.Line> lines, Tokens tokens) {
+    record Whole(List<Prompt.Line> lines, Set<Integer> pinned, Tokens tokens) {
         public Whole {
             lines = List.copyOf(lines);
+            pinned = Set.copyOf(pinned);
+        }
+
+        /// One of which nothing is pinned.
+        Whole(List<Prompt.Line> lines, Tokens tokens) {
+            this(lines, Set.of(), tokens);
+        }
+
+        /// As it is shortened.
+        Talk talk() {
+            return new Talk(lines, pinned, "");
         }
     }
 

@@ -142,10 +142,11 @@ final class TurnRun implements Runnable {
     }
 
     private List<Line> shortened(int budget) {
-        List<Line> lines = deciding.lines();
-        Packed packed = new Shortening(around.device().engine()).to(budget, lines);
+        Packed packed = new Shortening(around.device().engine()).to(budget, deciding.talk());
         if (packed.leftOut() + packed.inPart() > 0) {
-            turn.tell(new TurnEvent.Shortened(packed.leftOut(), packed.inPart(), lines.size()));
+            turn.tell(
+                    new TurnEvent.Shortened(
+                            packed.leftOut(), packed.inPart(), packed.seen().size()));
         }
         around.readSoFar().forget(transcript.conversation());
         return packed.lines();
@@ -209,7 +210,7 @@ final class TurnRun implements Runnable {
                         decision,
                         record,
                         far,
-                        deciding.lines(),
+                        deciding.talk(),
                         open,
                         around.borrowing().orElseThrow());
         return switch (lent) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,22 @@ final class Unseen {
 
     /// A message with its own words, by which it answers to the question, and the tokens of all
     /// that is read of it, its files included.
-    record Read(Message message, String text, int tokens) {}
+    record Read(Message message, String text, int tokens, Hold hold) {
+        /// One that is not pinned.
+        Read(Message message, String text, int tokens) {
+            this(message, text, tokens, Hold.LOOSE);
+        }
+    }
+
+    /// Whether a message is always read.
+    enum Hold {
+        LOOSE,
+        PINNED;
+
+        static Hold of(MessageId id, Set<MessageId> pinned) {
+            return pinned.contains(id) ? PINNED : LOOSE;
+        }
+    }
 
     /// @param window the most that the model sees
     /// @param replyLimit the longest reply
@@ -42,7 +58,7 @@ final class Unseen {
         List<Seen> seen =
                 new EvidencePacker()
                         .pack(
-                                Talk.of(all),
+                                new Talk(all, pinned(read), ""),
                                 Limit.of(window - reply(window, replyLimit)),
                                 line -> tokens.getOrDefault(line, estimate(line)))
                         .seen();
@@ -50,6 +66,13 @@ final class Unseen {
                 .filter(i -> seen.get(i) != Seen.WHOLE)
                 .boxed()
                 .collect(Collectors.toMap(i -> read.get(i).message().id(), seen::get));
+    }
+
+    private static Set<Integer> pinned(List<Read> read) {
+        return IntStream.range(0, read.size())
+                .filter(i -> read.get(i).hold() == Hold.PINNED)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /// Of a line that is seen in part.

@@ -78,6 +78,15 @@ class UnseenTest {
         assertFalse(unseen(talk, 512).contains("m0"));
     }
 
+    @Test
+    void whatIsPinnedIsSeen() {
+        List<Read> talk = talk();
+        Read first = talk.getFirst();
+        talk.set(0, new Read(first.message(), first.text(), first.tokens(), Unseen.Hold.PINNED));
+        assertFalse(unseen(talk, 512).contains("m0"));
+        assertEquals(18, unseen(talk, 512).size(), "one of the last makes room for it");
+    }
+
     /// Of a message that is longer than the window only what answers is seen.
     @Test
     void aLongMessageIsSeenInPart() {
