@@ -4,13 +4,16 @@ import com.google.gson.JsonObject;
 
 import nearside.cloud.CloudEngine;
 import nearside.cloud.outbound.Errand;
+import nearside.copilot.context.cost.Form;
 import nearside.engine.Engine;
 import nearside.engine.Prompt;
+import nearside.engine.Prompt.Line;
 import nearside.engine.Reply;
 import nearside.storage.Settings.Limits;
 import nearside.storage.policy.Policy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,28 +97,70 @@ public final class Borrowing {
         return door.engine(lender.model());
     }
 
-    /// What would leave for this prompt.
+    /// What is asked of a far side.
     ///
-    /// @param prompt what is left of the conversation
+    /// @param prompt what leaves of a conversation, before it is masked
+    /// @param question by itself
     /// @param lines of the whole conversation
-    public Offer offer(Lender lender, Prompt prompt, int lines) {
-        MaskedPrompt leaving = MaskedPrompt.of(prompt, region);
-        Prompt masked = leaving.prompt();
+    /// @param leftOut of them that stay here
+    /// @param inPart of them of which something stays here
+    /// @param before what left the last time, masked; empty where nothing did
+    /// @param idle since then
+    public record Leaving(
+            Prompt prompt,
+            String question,
+            int lines,
+            int leftOut,
+            int inPart,
+            List<Line> before,
+            Duration idle) {
+        public Leaving {
+            Objects.requireNonNull(prompt);
+            Objects.requireNonNull(question);
+            before = List.copyOf(before);
+            Objects.requireNonNull(idle);
+        }
+    }
+
+    /// What would leave, to the byte.
+    public Offer offer(Lender lender, Leaving leaving) {
+        MaskedPrompt masked = MaskedPrompt.of(leaving.prompt(), region);
+        Prompt prompt = masked.prompt();
         CloudEngine engine = engine(lender);
-        int tokens = engine.promptTokens(masked);
+        int tokens = engine.promptTokens(prompt);
+        int sent = sent(prompt, leaving.before(), engine);
         return new Offer(
                 lender,
-                masked,
-                engine.parcel(masked),
+                prompt,
+                engine.parcel(prompt),
                 new Offer.Weight(
-                        tokens,
-                        engine.count(masked.lines().getLast().text()).orElse(0),
-                        masked.tools().isEmpty()
+                        new Form(sent, leaving.idle(), Math.max(0, tokens - sent)),
+                        engine.count(leaving.question()).orElse(0),
+                        prompt.tools().isEmpty()
                                 ? 0
-                                : tokens - engine.promptTokens(masked.offering(List.of())),
-                        lines,
-                        lines - prompt.lines().size()),
-                leaving.mask());
+                                : tokens - engine.promptTokens(prompt.offering(List.of())),
+                        leaving.lines(),
+                        leaving.leftOut(),
+                        leaving.inPart()),
+                masked.mask());
+    }
+
+    /// Tokens of the lines at the beginning that are as they were.
+    private static int sent(Prompt prompt, List<Line> before, CloudEngine engine) {
+        int same = 0;
+        int most = Math.min(before.size(), prompt.lines().size());
+        while (same < most && before.get(same).equals(prompt.lines().get(same))) {
+            same++;
+        }
+        return same == 0
+                ? 0
+                : engine.promptTokens(
+                        new Prompt(
+                                prompt.lines().subList(0, same),
+                                Prompt.Ending.NEW_REPLY,
+                                prompt.specials(),
+                                prompt.sampling(),
+                                prompt.replyLimit()));
     }
 
     /// Whether the person is asked each time.

@@ -3,6 +3,8 @@ package nearside.copilot.borrow;
 import nearside.cloud.outbound.Parcel;
 import nearside.copilot.borrow.mask.Kind;
 import nearside.copilot.borrow.mask.Mask;
+import nearside.copilot.context.cost.CacheUse;
+import nearside.copilot.context.cost.Form;
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
 
@@ -28,12 +30,26 @@ public record Offer(Lender lender, Prompt prompt, Parcel parcel, Weight weight, 
 
     /// How much it is, in tokens as the far side counts.
     ///
-    /// @param tokens of all that leaves
-    /// @param question of its last line
+    /// @param form all that leaves, and how much of its beginning left before
+    /// @param question of the question itself
     /// @param tools of the tools that are offered
     /// @param lines of the whole conversation
     /// @param leftOut of them that stay here
-    public record Weight(int tokens, int question, int tools, int lines, int leftOut) {}
+    /// @param inPart of them of which something stays here
+    public record Weight(Form form, int question, int tools, int lines, int leftOut, int inPart) {
+        public Weight {
+            Objects.requireNonNull(form);
+        }
+
+        public int tokens() {
+            return form.tokens();
+        }
+
+        /// Whether something of the conversation stays here.
+        public boolean isPart() {
+            return leftOut + inPart > 0;
+        }
+    }
 
     /// The texts as they leave, in order.
     public List<Line> lines() {
@@ -45,12 +61,18 @@ public record Offer(Lender lender, Prompt prompt, Parcel parcel, Weight weight, 
         return mask.counts();
     }
 
-    /// What the question costs, in US dollars; empty where no price is known.
-    public Optional<BigDecimal> least() {
-        return price().map(it -> it.usd(weight.tokens(), 0));
+    /// Tokens that the far side read lately and is expected to know still.
+    public long known() {
+        return lender.tariff().terms().bill(weight.form(), CacheUse.READ_AND_WRITE, 0).cached();
     }
 
-    /// What it costs with the longest answer that is asked for.
+    /// What the question costs, in US dollars; empty where no price is known.
+    public Optional<BigDecimal> least() {
+        return price().map(it -> it.usd(weight.tokens(), known(), 0));
+    }
+
+    /// What it costs with the longest answer that is asked for, where the far side knows nothing of
+    /// it any more.
     public Optional<BigDecimal> most() {
         return price().map(it -> it.usd(weight.tokens(), prompt.replyLimit()));
     }

@@ -40,6 +40,7 @@ public final class Spending {
     public static void note(Offer offer, JsonObject figures) {
         figures.addProperty("leaves_to", offer.lender().model().origin().host());
         figures.addProperty(TOKENS, offer.weight().tokens());
+        figures.addProperty("leaves_known_tokens", offer.known());
         offer.lender()
                 .price()
                 .ifPresent(price -> {

@@ -21,6 +21,11 @@ public record Limit(int tokens, double floor) {
         return new Limit(tokens, ENOUGH);
     }
 
+    /// So many tokens less.
+    public Limit less(int fewer) {
+        return new Limit(Math.max(0, tokens - fewer), floor);
+    }
+
     /// Whether it ends where nothing is added any more, though there is room.
     public boolean isAdaptive() {
         return floor > 0;

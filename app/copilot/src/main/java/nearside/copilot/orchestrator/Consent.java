@@ -6,6 +6,8 @@ public enum Consent {
     SEND,
     /// Less of the conversation may; the person is asked again.
     SEND_LESS,
+    /// All of the conversation may; the person is asked again.
+    SEND_ALL,
     /// Nothing leaves for this answer.
     STAY_HERE,
     /// Nothing leaves of this conversation, now and later.

@@ -22,6 +22,7 @@ final class Course {
     private Optional<EngineFailure> failure = Optional.empty();
     private Optional<Usage> used = Optional.empty();
     private Optional<Speed> seen = Optional.empty();
+    private Optional<TurnEvent.Needs> needed = Optional.empty();
     private boolean failedHere;
     private boolean stays;
     private boolean overCaps;
@@ -61,6 +62,15 @@ final class Course {
     /// How slow it turned out to be here; empty while it did not.
     Optional<Speed> seen() {
         return seen;
+    }
+
+    /// What a far model asked for that saw the conversation in part; empty while none did.
+    Optional<TurnEvent.Needs> needed() {
+        return needed;
+    }
+
+    void needs(TurnEvent.Needs more) {
+        needed = Optional.of(more);
     }
 
     void failedHere(EngineFailure what) {

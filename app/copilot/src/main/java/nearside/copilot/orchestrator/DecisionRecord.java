@@ -22,6 +22,9 @@ import java.util.Set;
 
 /// A decision as it is stored beside its reply and printed by the terminal: one flat JSON object.
 public final class DecisionRecord {
+    /// Tokens that left in this turn before the far model asked for more.
+    static final String LEFT_BEFORE = "left_before_tokens";
+
     static final String GIVEN_UP = "given_up_characters";
     static final String BEFORE = "before";
 

@@ -6,9 +6,10 @@ import nearside.storage.Message;
 import nearside.storage.MessageId;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Turns the messages of a conversation into the lines of a prompt.
@@ -28,12 +29,11 @@ final class History {
                         .toList());
     }
 
-    /// Places of those of its lines in which one of these messages stands.
+    /// The place of the line in which each message stands; those without text are nowhere.
     ///
     /// @param text what counts of a message
-    static Set<Integer> places(
-            List<Message> messages, Function<Message, String> text, Set<MessageId> ids) {
-        Set<Integer> places = new HashSet<>();
+    static Map<MessageId, Integer> places(List<Message> messages, Function<Message, String> text) {
+        Map<MessageId, Integer> places = new LinkedHashMap<>();
         List<Role> roles = new ArrayList<>();
         for (Message message : messages) {
             Role role = role(message.speaker());
@@ -43,11 +43,9 @@ final class History {
             if (roles.isEmpty() || roles.getLast() != role) {
                 roles.add(role);
             }
-            if (ids.contains(message.id())) {
-                places.add(roles.size() - 1);
-            }
+            places.put(message.id(), roles.size() - 1);
         }
-        return Set.copyOf(places);
+        return places;
     }
 
     /// The same lines after what the model is told first, in the place of what it was told before.
@@ -62,19 +60,20 @@ final class History {
         return List.copyOf(all);
     }
 
-    /// Where these places are then. What the model is told first is never left out anyway.
-    static Set<Integer> told(String system, List<Line> lines, Set<Integer> places) {
-        Set<Integer> told = new HashSet<>();
+    /// Where messages are then. What told the model something before is nowhere any more.
+    static Map<MessageId, Integer> told(
+            String system, List<Line> lines, Map<MessageId, Integer> places) {
+        Map<Integer, Integer> moved = new HashMap<>();
         int next = system.isBlank() ? 0 : 1;
         for (int line = 0; line < lines.size(); line++) {
             if (lines.get(line).role() != Role.SYSTEM) {
-                if (places.contains(line)) {
-                    told.add(next);
-                }
-                next++;
+                moved.put(line, next++);
             }
         }
-        return Set.copyOf(told);
+        Map<MessageId, Integer> told = new LinkedHashMap<>(places);
+        told.values().retainAll(moved.keySet());
+        told.replaceAll((_, place) -> moved.getOrDefault(place, place));
+        return told;
     }
 
     /// What counts of a message: where a reply began anew, only what came since.
@@ -101,12 +100,6 @@ final class History {
         } else {
             lines.add(next);
         }
-    }
-
-    /// What stands in a joined line before its last text.
-    static String before(String last, String joined) {
-        String rest = joined.substring(0, joined.length() - last.length());
-        return rest.endsWith(BETWEEN) ? rest.substring(0, rest.length() - BETWEEN.length()) : rest;
     }
 
     static Role role(Message.Speaker speaker) {

@@ -16,8 +16,6 @@ import nearside.storage.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,14 +117,23 @@ final class KeptTranscript implements Transcript {
         List<Message> messages = messages();
         Tokens tokens = tokens(messages, engine, model);
         List<Prompt.Line> lines = History.lines(messages, this::text);
-        Set<Integer> pinned =
-                History.places(messages, this::text, kept.conversations().pinned(ids().reply()));
+        Set<MessageId> pinned = kept.conversations().pinned(ids().reply());
+        Map<MessageId, Integer> places = new HashMap<>(places(messages));
+        places.keySet().retainAll(pinned);
         return told().map(system ->
                         new Whole(
                                 History.told(system, lines),
-                                History.told(system, lines, pinned),
+                                Set.copyOf(places.values()),
                                 more(tokens, engine, system)))
-                .orElseGet(() -> new Whole(lines, pinned, tokens));
+                .orElseGet(() -> new Whole(lines, Set.copyOf(places.values()), tokens));
+    }
+
+    /// The place of each message in what is asked.
+    private Map<MessageId, Integer> places(List<Message> messages) {
+        Map<MessageId, Integer> places = History.places(messages, this::text);
+        return told().map(
+                        system -> History.told(system, History.lines(messages, this::text), places))
+                .orElse(places);
     }
 
     /// What the model is told first, where a person said so for this conversation.
@@ -225,25 +232,14 @@ final class KeptTranscript implements Transcript {
                 conversation());
     }
 
-    /// One line may be made of several messages. Of messages that say the same, the later ones are
-    /// taken.
+    /// One line may be made of several messages.
     @Override
-    public List<String> parts(List<Prompt.Line> lines) {
-        List<Message> messages = messages();
-        Deque<String> ids = new ArrayDeque<>();
-        int before = messages.size();
-        for (Prompt.Line line : lines.reversed()) {
-            String rest = line.text();
-            while (!rest.isEmpty() && before > 0) {
-                Message message = messages.get(--before);
-                String text = text(message);
-                if (!text.isEmpty() && rest.endsWith(text)) {
-                    ids.addFirst(message.id().value());
-                    rest = History.before(text, rest);
-                }
-            }
-        }
-        return List.copyOf(ids);
+    public List<String> parts(Set<Integer> places) {
+        Map<MessageId, Integer> all = places(messages());
+        return all.keySet().stream()
+                .filter(message -> places.contains(all.get(message)))
+                .map(MessageId::value)
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.Spending;
 import nearside.copilot.context.ContextPacker.Talk;
+import nearside.copilot.context.Limit;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
@@ -24,18 +25,22 @@ final class Lending {
     private final Transcript transcript;
     private final Presence presence;
     private final Course course;
+    private final SentBefore before;
 
-    Lending(Turn turn, Transcript transcript, Presence presence, Course course) {
+    Lending(Turn turn, Transcript transcript, Presence presence, Course course, SentBefore before) {
         this.turn = turn;
         this.transcript = transcript;
         this.presence = presence;
         this.course = course;
+        this.before = before;
     }
 
     /// What became of an offer.
     sealed interface Lent {
         /// The answer comes from there.
-        record Yes(Lender lender, Reply reply) implements Lent {}
+        ///
+        /// @param more whether the far model may ask for more
+        record Yes(Offer offer, Reply reply, More more) implements Lent {}
 
         /// Nothing left; it is decided anew.
         record Not() implements Lent {}
@@ -46,16 +51,14 @@ final class Lending {
 
     /// What a far side would be asked.
     ///
-    /// @param talk that may leave
-    /// @param least tokens of it that stay in any case
+    /// @param room tokens that it can read
     /// @param start whether the reply begins anew there
     private record Wish(
             Decision decision,
             JsonObject record,
-            Target.Far far,
             Lender lender,
-            Talk talk,
-            int least,
+            FarPacking packing,
+            int room,
             Start start) {}
 
     private enum Start {
@@ -73,19 +76,20 @@ final class Lending {
             Access.Open access,
             Borrowing borrowing) {
         Lender lender = access.lender();
-        Shortening shortening = new Shortening(borrowing.counting(lender));
         Start start = start(talk.lines(), borrowing.counting(lender));
-        Talk left = start == Start.GOES_ON ? talk : withoutLast(talk);
-        Wish wish = new Wish(decision, record, far, lender, left, shortening.least(left), start);
+        int lines = talk.lines().size() - (start == Start.GOES_ON ? 0 : 1);
+        Talk leaving =
+                new Talk(
+                        talk.lines().subList(0, lines),
+                        talk.pinned(),
+                        course.needed().map(TurnEvent.Needs::what).orElse(""));
+        FarPacking packing =
+                new FarPacking(transcript, borrowing, lender, leaving, far.replyLimit(), before);
         // In the lender's own tokens: those of the decision are of the model here.
         int room = lender.model().window() - far.replyLimit();
-        int budget = Math.max(wish.least(), Math.min(room, borrowing.usualBudget()));
-        return ask(wish, budget, borrowing);
-    }
-
-    private static Talk withoutLast(Talk talk) {
-        List<Line> lines = talk.lines();
-        return new Talk(lines.subList(0, lines.size() - 1), talk.pinned(), talk.sought());
+        Wish wish = new Wish(decision, record, lender, packing, room, start);
+        int usual = Math.max(packing.least(), Math.min(room, borrowing.usualBudget()));
+        return ask(wish, packing.cheapest(Limit.upTo(usual)), borrowing);
     }
 
     private static Start start(List<Line> lines, Engine counting) {
@@ -96,18 +100,12 @@ final class Lending {
                 : Start.GOES_ON;
     }
 
-    private Lent ask(Wish wish, int firstBudget, Borrowing borrowing) {
-        int budget = firstBudget;
+    private Lent ask(Wish wish, FarPacking.Form first, Borrowing borrowing) {
+        FarPacking.Form form = first;
         while (true) {
-            List<Line> lines = packed(wish, budget, borrowing);
-            Offer offer =
-                    borrowing.offer(
-                            wish.lender(),
-                            transcript.prompt(lines, wish.far().replyLimit()),
-                            wish.talk().lines().size());
-            switch (borrowing.verdict(offer)) {
+            switch (borrowing.verdict(form.offer())) {
                 case SEND -> {
-                    return lend(wish, offer, lines, borrowing);
+                    return lend(wish, form, borrowing);
                 }
                 case FORBIDDEN -> {
                     course.wouldBeOverCaps();
@@ -120,15 +118,17 @@ final class Lending {
                     }
                 }
             }
-            Optional<Consent> said = turn.ask(asking(wish, offer));
+            Optional<FarPacking.Form> whole = whole(wish, form, borrowing);
+            Optional<Consent> said = turn.ask(asking(wish, form, whole));
             if (said.isEmpty()) {
                 return new Lent.Stopped();
             }
             switch (said.get()) {
                 case SEND -> {
-                    return lend(wish, offer, lines, borrowing);
+                    return lend(wish, form, borrowing);
                 }
-                case SEND_LESS -> budget = Math.max(wish.least(), tokens(offer) / 2);
+                case SEND_LESS -> form = wish.packing().cheapest(Limit.of(half(wish, form)));
+                case SEND_ALL -> form = whole.orElse(form);
                 case STAY_HERE -> {
                     course.stay();
                     return new Lent.Not();
@@ -142,45 +142,61 @@ final class Lending {
         }
     }
 
-    private static int tokens(Offer offer) {
-        return offer.weight().tokens();
+    private static int half(Wish wish, FarPacking.Form form) {
+        return Math.max(wish.packing().least(), form.offer().weight().tokens() / 2);
     }
 
-    private TurnEvent.Asking asking(Wish wish, Offer offer) {
-        boolean canBeLess = transcript.mayBeShortened() && tokens(offer) / 2 > wish.least();
+    /// All of the conversation, where less would leave and that much can.
+    private Optional<FarPacking.Form> whole(Wish wish, FarPacking.Form form, Borrowing borrowing) {
+        if (!form.offer().weight().isPart()) {
+            return Optional.empty();
+        }
+        FarPacking.Form whole = wish.packing().whole();
+        return Optional.of(whole)
+                .filter(it -> it.offer().weight().tokens() <= wish.room())
+                .filter(it -> borrowing.verdict(it.offer()) != Borrowing.Verdict.FORBIDDEN);
+    }
+
+    private TurnEvent.Asking asking(
+            Wish wish, FarPacking.Form form, Optional<FarPacking.Form> whole) {
+        boolean canBeLess =
+                transcript.mayBeShortened()
+                        && form.offer().weight().tokens() / 2 > wish.packing().least();
         return new TurnEvent.Asking(
-                offer,
+                form.offer(),
                 wish.decision().reason(),
                 wish.decision().target() instanceof Target.Choose
                         ? wish.decision().expected()
                         : Optional.empty(),
+                course.needed(),
                 canBeLess ? TurnEvent.Less.POSSIBLE : TurnEvent.Less.NOTHING_LEFT,
+                whole.map(FarPacking.Form::offer),
                 transcript.conversation().isPresent()
                         ? TurnEvent.Never.POSSIBLE
                         : TurnEvent.Never.NOT_KEPT);
     }
 
-    private List<Line> packed(Wish wish, int budget, Borrowing borrowing) {
-        return transcript.mayBeShortened()
-                ? new Shortening(borrowing.counting(wish.lender())).to(budget, wish.talk()).lines()
-                : wish.talk().lines();
-    }
-
-    /// @param lines of the conversation, as they are before they are masked
-    private Lent lend(Wish wish, Offer offer, List<Line> lines, Borrowing borrowing) {
+    private Lent lend(Wish wish, FarPacking.Form form, Borrowing borrowing) {
         if (wish.start() == Start.BEGINS_ANEW) {
             transcript.giveUp();
             turn.tell(new TurnEvent.BegunAnew());
         }
+        Offer offer = form.offer();
         Spending.note(offer, wish.record());
+        wish.record().addProperty("leaves", form.choice().name());
+        course.needed()
+                .ifPresent(need ->
+                        wish.record().addProperty(DecisionRecord.LEFT_BEFORE, need.leftTokens()));
         transcript.decided(wish.record());
+        wish.packing().left(form);
         turn.tell(new TurnEvent.Borrowed(offer, wish.decision().reason()));
         return new Lent.Yes(
-                wish.lender(),
+                offer,
                 borrowing.lend(
                         offer,
                         wish.decision().reason().name(),
                         wish.record(),
-                        transcript.parts(lines)));
+                        transcript.parts(form.places())),
+                form.mayAskForMore() && course.needed().isEmpty() ? More.MAY_ASK : More.NO);
     }
 }

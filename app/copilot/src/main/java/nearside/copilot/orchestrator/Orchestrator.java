@@ -50,7 +50,12 @@ public final class Orchestrator implements AutoCloseable {
     /// @param borrowing empty where nothing may leave
     public Orchestrator(Device device, Optional<Kept> kept, Optional<Borrowing> borrowing) {
         this.around =
-                new Surroundings(device, borrowing, new ReadSoFar(), new Recent(System::nanoTime));
+                new Surroundings(
+                        device,
+                        borrowing,
+                        new ReadSoFar(),
+                        new Recent(System::nanoTime),
+                        new SentBefore(System::nanoTime));
         this.kept = Objects.requireNonNull(kept);
     }
 
@@ -225,12 +230,17 @@ public final class Orchestrator implements AutoCloseable {
 
     /// What is around all turns.
     record Surroundings(
-            Device device, Optional<Borrowing> borrowing, ReadSoFar readSoFar, Recent recent) {
+            Device device,
+            Optional<Borrowing> borrowing,
+            ReadSoFar readSoFar,
+            Recent recent,
+            SentBefore sentBefore) {
         Surroundings {
             Objects.requireNonNull(device);
             Objects.requireNonNull(borrowing);
             Objects.requireNonNull(readSoFar);
             Objects.requireNonNull(recent);
+            Objects.requireNonNull(sentBefore);
         }
     }
 

@@ -31,12 +31,20 @@ record Shortening(Engine engine) {
         return EvidencePacker.neverCut(talk).stream().mapToInt(this::tokens).sum() + before(talk);
     }
 
+    /// What stays, ready for a template.
+    Packed to(Limit limit, Talk talk) {
+        return alternating(packed(limit, talk), talk);
+    }
+
+    /// What stays, before it is made ready for a template.
+    Packed packed(Limit limit, Talk talk) {
+        return PACKER.pack(talk, limit.less(before(talk)), this::tokens);
+    }
+
     /// Templates want a user first and the roles to alternate: an answer whose question is left out
     /// goes with it, or has a mark in its place where it is pinned.
-    Packed to(int budget, Talk talk) {
+    Packed alternating(Packed packed, Talk talk) {
         List<Line> lines = talk.lines();
-        Limit limit = Limit.of(Math.max(0, budget - before(talk)));
-        Packed packed = PACKER.pack(talk, limit, this::tokens);
         List<Line> kept = new ArrayList<>(packed.lines());
         List<Seen> seen = new ArrayList<>(packed.seen());
         int first = 0;
@@ -70,7 +78,8 @@ record Shortening(Engine engine) {
         return needsQuestion ? tokens(LEFT_OUT) : 0;
     }
 
-    private int tokens(Line line) {
+    /// Of one line, with what a template adds.
+    int tokens(Line line) {
         return TokenCount.of(engine, List.of(line.text())).count() + TEMPLATE;
     }
 }

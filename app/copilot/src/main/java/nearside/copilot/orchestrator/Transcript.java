@@ -55,8 +55,8 @@ interface Transcript {
     /// @param lines the conversation, or what is left of it
     Prompt prompt(List<Prompt.Line> lines, int replyLimit);
 
-    /// Ids of the messages that these lines are of; empty when nothing is kept.
-    List<String> parts(List<Prompt.Line> lines);
+    /// Ids of the messages that lines at these places are of; empty when nothing is kept.
+    List<String> parts(Set<Integer> places);
 
     /// The record under which the reply was begun before; empty for a new one.
     Optional<JsonObject> earlier();

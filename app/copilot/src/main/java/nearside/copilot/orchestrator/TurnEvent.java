@@ -47,10 +47,18 @@ public sealed interface TurnEvent {
     /// @param reason why it is not answered here
     /// @param here how long an answer here is expected to take instead; empty where none is
     ///   possible
+    /// @param needed what a far model asked for that saw a part; empty where none did
     /// @param less whether less of the conversation can leave
+    /// @param whole all of it, where that can leave and the offer is less
     /// @param never whether the person can rule that nothing of it ever leaves
     record Asking(
-            Offer offer, Reason reason, Optional<Decision.Expected> here, Less less, Never never)
+            Offer offer,
+            Reason reason,
+            Optional<Decision.Expected> here,
+            Optional<Needs> needed,
+            Less less,
+            Optional<Offer> whole,
+            Never never)
             implements TurnEvent {}
 
     /// Whether a rule for a whole conversation can be kept.
@@ -68,6 +76,12 @@ public sealed interface TurnEvent {
 
     /// This leaves now; the text that follows is borrowed.
     record Borrowed(Offer offer, Reason reason) implements TurnEvent {}
+
+    /// The far model asks for more of the conversation than it saw: it is looked up and priced.
+    ///
+    /// @param model its name
+    /// @param leftTokens that left for that
+    record Needs(String model, String what, int leftTokens) implements TurnEvent {}
 
     /// What was written of the reply is given up; it begins anew.
     record BegunAnew() implements TurnEvent {}

@@ -5,13 +5,13 @@ import com.google.gson.JsonObject;
 import nearside.copilot.borrow.Access;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.context.ContextPacker.Packed;
+import nearside.copilot.context.Limit;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Writing.Outcome;
 import nearside.engine.EngineFailure;
 import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
 import nearside.engine.Prompt.Line;
-import nearside.engine.Reply;
 import nearside.engine.Usage;
 import nearside.engine.device.DeviceReading;
 import nearside.storage.Message;
@@ -45,7 +45,7 @@ final class TurnRun implements Runnable {
         this.transcript = transcript;
         this.deciding = deciding;
         this.writing = new Writing(turn, transcript);
-        this.lending = new Lending(turn, transcript, presence, course);
+        this.lending = new Lending(turn, transcript, presence, course, around.sentBefore());
     }
 
     @Override
@@ -109,7 +109,8 @@ final class TurnRun implements Runnable {
                 writing.read(
                         device.engine().answer(transcript.prompt(lines, local.replyLimit())),
                         Source.HERE,
-                        watch(decision));
+                        watch(decision),
+                        More.NO);
         return switch (outcome) {
             case Outcome.Finished(Finish finish, Usage usage) -> {
                 around.recent().answered(Situation.Where.HERE);
@@ -123,6 +124,7 @@ final class TurnRun implements Runnable {
                 course.isSlow(speed);
                 yield Optional.empty();
             }
+            case Outcome.Needs _ -> throw new IllegalStateException("was not offered");
         };
     }
 
@@ -142,7 +144,8 @@ final class TurnRun implements Runnable {
     }
 
     private List<Line> shortened(int budget) {
-        Packed packed = new Shortening(around.device().engine()).to(budget, deciding.talk());
+        Packed packed =
+                new Shortening(around.device().engine()).to(Limit.of(budget), deciding.talk());
         if (packed.leftOut() + packed.inPart() > 0) {
             turn.tell(
                     new TurnEvent.Shortened(
@@ -216,13 +219,14 @@ final class TurnRun implements Runnable {
         return switch (lent) {
             case Lending.Lent.Not() -> Optional.empty();
             case Lending.Lent.Stopped() -> Optional.of(stopped());
-            case Lending.Lent.Yes(Lender lender, Reply reply) -> borrowed(lender, reply, record);
+            case Lending.Lent.Yes yes -> borrowed(yes, record);
         };
     }
 
-    private Optional<TurnEvent.End> borrowed(Lender lender, Reply reply, JsonObject record)
+    private Optional<TurnEvent.End> borrowed(Lending.Lent.Yes lent, JsonObject record)
             throws InterruptedException {
-        return switch (writing.read(reply, Source.BORROWED, SlowWatch.none())) {
+        Lender lender = lent.offer().lender();
+        return switch (writing.read(lent.reply(), Source.BORROWED, SlowWatch.none(), lent.more())) {
             case Outcome.Finished(Finish finish, Usage usage) -> {
                 around.recent().answered(Situation.Where.FAR);
                 yield Optional.of(done(finish, usage, lender.model().name()));
@@ -233,6 +237,15 @@ final class TurnRun implements Runnable {
                     record.addProperty(DecisionRecord.IN_VAIN, true);
                 }
                 turn.tell(new TurnEvent.HandedOver(failure));
+                yield Optional.empty();
+            }
+            case Outcome.Needs(String what, Usage usage) -> {
+                course.used(usage);
+                TurnEvent.Needs needs =
+                        new TurnEvent.Needs(
+                                lender.model().name(), what, lent.offer().weight().tokens());
+                course.needs(needs);
+                turn.tell(needs);
                 yield Optional.empty();
             }
             case Outcome.TooSlow _ -> throw new IllegalStateException("not looked for");

@@ -12,6 +12,7 @@ import nearside.storage.Message.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A conversation that is used as it is given and kept nowhere.
@@ -75,7 +76,7 @@ final class UnsavedTranscript implements Transcript {
     }
 
     @Override
-    public List<String> parts(List<Prompt.Line> lines) {
+    public List<String> parts(Set<Integer> places) {
         return List.of();
     }
 

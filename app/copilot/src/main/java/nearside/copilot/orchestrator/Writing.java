@@ -15,6 +15,7 @@ final class Writing {
     private final Turn turn;
     private final PendingText pending;
     private int tokens;
+    private Asking asking = new Asking(More.NO);
 
     Writing(Turn turn, Transcript transcript) {
         this.turn = turn;
@@ -29,6 +30,9 @@ final class Writing {
 
         /// It was stopped, since it takes too long.
         record TooSlow(Speed speed, Usage usage) implements Outcome {}
+
+        /// It asks for more of the conversation before it answers.
+        record Needs(String what, Usage usage) implements Outcome {}
     }
 
     /// Whether not one character was written in this turn.
@@ -42,9 +46,13 @@ final class Writing {
     }
 
     /// Takes a part of the reply, to its end.
-    Outcome read(Reply part, Source source, SlowWatch watch) throws InterruptedException {
+    ///
+    /// @param more whether the model may ask for more in the place of an answer
+    Outcome read(Reply part, Source source, SlowWatch watch, More more)
+            throws InterruptedException {
         pending.from(source);
         tokens = 0;
+        asking = new Asking(more);
         try (part) {
             turn.attach(part);
             while (true) {
@@ -55,7 +63,7 @@ final class Writing {
                     return end.get();
                 }
                 pending.saveIfDue();
-                if (watch.isTooSlow(tokens)) {
+                if (watch.isTooSlow(tokens) || asking.isComplete()) {
                     part.close();
                 }
             }
@@ -71,23 +79,38 @@ final class Writing {
             }
             case ReplyEvent.ReadOn(int read, var left) -> pass(new TurnEvent.ReadOn(read, left));
             case ReplyEvent.Text(String more, var ids) -> {
-                pending.add(more, ids.count());
                 tokens += ids.count();
-                yield pass(new TurnEvent.Text(more, ids));
+                asking.add(more, ids).ifPresent(this::tell);
+                yield Optional.empty();
             }
             case ReplyEvent.Called(var call) -> pass(new TurnEvent.Called(call));
             case ReplyEvent.Finished(Finish finish, Usage usage) ->
                     Optional.of(finished(finish, usage, watch));
-            case ReplyEvent.Failed(var failure) -> Optional.of(new Outcome.Failed(failure));
+            case ReplyEvent.Failed(var failure) -> {
+                tell(asking.rest());
+                yield Optional.of(new Outcome.Failed(failure));
+            }
         };
     }
 
     /// One that a person stopped meanwhile is stopped.
     private Outcome finished(Finish finish, Usage usage, SlowWatch watch) {
+        Optional<String> need = asking.need().filter(_ -> !turn.isStopped());
+        if (need.isPresent()) {
+            return new Outcome.Needs(need.get(), usage);
+        }
+        tell(asking.rest());
         return watch.slow()
                 .filter(_ -> finish == Finish.STOP && !turn.isStopped())
                 .<Outcome>map(speed -> new Outcome.TooSlow(speed, usage))
                 .orElseGet(() -> new Outcome.Finished(finish, usage));
+    }
+
+    private void tell(Asking.Piece piece) {
+        if (!piece.text().isEmpty()) {
+            pending.add(piece.text(), piece.ids().count());
+            turn.tell(new TurnEvent.Text(piece.text(), piece.ids()));
+        }
     }
 
     private Optional<Outcome> pass(TurnEvent event) {

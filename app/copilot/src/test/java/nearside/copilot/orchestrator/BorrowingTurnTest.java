@@ -239,7 +239,7 @@ class BorrowingTurnTest extends BorrowingCase {
             LedgerEvent.Began began =
                     (LedgerEvent.Began) house.profile.ledger().rows().getFirst().event();
             assertEquals(
-                    asked.get(1).offer().lines().size(),
+                    asked.get(1).offer().weight().lines() - asked.get(1).offer().weight().leftOut(),
                     began.parts().size(),
                     "the ledger names what left, and nothing else");
         }

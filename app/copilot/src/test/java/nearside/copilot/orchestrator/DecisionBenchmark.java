@@ -73,7 +73,8 @@ class DecisionBenchmark {
                                     () -> Situation.Pace.USUAL_PATIENCE),
                             Optional.empty(),
                             new ReadSoFar(),
-                            new Recent(System::nanoTime));
+                            new Recent(System::nanoTime),
+                            new SentBefore(System::nanoTime));
             List<Double> first = new ArrayList<>();
             List<Double> again = new ArrayList<>();
             List<Double> pure = new ArrayList<>();

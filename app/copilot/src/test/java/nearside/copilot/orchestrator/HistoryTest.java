@@ -13,8 +13,8 @@ import nearside.storage.MessageId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 class HistoryTest {
     private static Message message(String id, Speaker speaker, String text) {
@@ -36,36 +36,44 @@ class HistoryTest {
                     message("d", Speaker.ASSISTANT, "Yes."),
                     message("e", Speaker.USER, "Three?"));
 
-    private static Set<Integer> places(String... ids) {
-        return History.places(
-                MESSAGES,
-                Message::text,
-                Set.copyOf(List.of(ids).stream().map(MessageId::new).toList()));
+    private static final Map<MessageId, Integer> PLACES = History.places(MESSAGES, Message::text);
+
+    private static Optional<Integer> place(Map<MessageId, Integer> places, String id) {
+        return Optional.ofNullable(places.get(new MessageId(id)));
     }
 
     @Test
-    void aLineIsWhereAnyOfItsMessagesIs() {
+    void messagesOfOneRoleInARowStandInOneLine() {
         List<Line> lines = History.lines(MESSAGES, Message::text);
         assertEquals("One?\n\nTwo?", lines.get(1).text());
-        assertEquals(Set.of(1), places("a"));
-        assertEquals(Set.of(1), places("c"));
-        assertEquals(Set.of(1), places("a", "c"));
-        assertEquals(Set.of(2, 3), places("d", "e"));
+        assertEquals(Optional.of(1), place(PLACES, "a"));
+        assertEquals(Optional.of(1), place(PLACES, "c"));
+        assertEquals(Optional.of(2), place(PLACES, "d"));
+        assertEquals(Optional.of(3), place(PLACES, "e"));
     }
 
     @Test
     void whatHasNoTextIsNowhere() {
-        assertEquals(Set.of(), places("b"));
-        assertEquals(Set.of(), places("gone"));
+        assertEquals(Optional.empty(), place(PLACES, "b"));
+        assertEquals(Optional.empty(), place(PLACES, "gone"));
     }
 
     @Test
     void placesMoveWithWhatTheModelIsToldFirst() {
         List<Line> lines = History.lines(MESSAGES, Message::text);
         assertEquals(Role.SYSTEM, History.told("Rhyme.", lines).getFirst().role());
-        assertEquals(Set.of(1, 3), History.told("Rhyme.", lines, Set.of(0, 1, 3)));
-        assertEquals(Set.of(0, 2), History.told("", lines, Set.of(0, 1, 3)));
-        List<Line> without = lines.subList(1, lines.size());
-        assertEquals(Set.of(1, 3), History.told("Rhyme.", without, Set.of(0, 2)));
+        Map<MessageId, Integer> rhymed = History.told("Rhyme.", lines, PLACES);
+        assertEquals(Optional.empty(), place(rhymed, "s"));
+        assertEquals(Optional.of(1), place(rhymed, "c"));
+        assertEquals(Optional.of(3), place(rhymed, "e"));
+        assertEquals(Optional.of(2), place(History.told("", lines, PLACES), "e"));
+        List<Message> bare = MESSAGES.subList(1, MESSAGES.size());
+        Map<MessageId, Integer> told =
+                History.told(
+                        "Rhyme.",
+                        History.lines(bare, Message::text),
+                        History.places(bare, Message::text));
+        assertEquals(Optional.of(1), place(told, "a"));
+        assertEquals(Optional.of(3), place(told, "e"));
     }
 }

@@ -73,6 +73,7 @@ final class House implements AutoCloseable {
 
     final Profile profile;
     volatile Memory memory = PLENTY;
+    Price price = new Price(new BigDecimal("2"), new BigDecimal("8"), LocalDate.of(2026, 11, 1));
     EngineState state = new EngineState.Ready("tiny");
     Duration patience = Situation.Pace.USUAL_PATIENCE;
     Settings.Borrowing chosen = Settings.DEFAULT.borrowing();
@@ -121,11 +122,7 @@ final class House implements AutoCloseable {
                                         new Key(Origin.of(far.base()), Key.Header.BEARER, SECRET)),
                                 8_000),
                         whose,
-                        Optional.of(
-                                new Price(
-                                        new BigDecimal("2"),
-                                        new BigDecimal("8"),
-                                        LocalDate.of(2026, 11, 1)))));
+                        Optional.of(price)));
         return this;
     }
 

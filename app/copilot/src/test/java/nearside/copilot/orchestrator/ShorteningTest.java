@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.context.ContextPacker.Talk;
+import nearside.copilot.context.Limit;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.engine.contract.ScriptedEngine;
@@ -62,7 +63,7 @@ class ShorteningTest {
     void aPinnedAnswerStaysThoughItsQuestionDoesNot() {
         List<Line> lines = tenTurns();
         Talk talk = new Talk(lines, Set.of(3), "");
-        Packed packed = shortening.to(shortening.least(talk), talk);
+        Packed packed = shortening.to(Limit.of(shortening.least(talk)), talk);
         assertEquals(List.of(user("[…]"), lines.get(3), lines.getLast()), packed.lines());
         assertEquals(Seen.WHOLE, packed.seen().get(3));
         assertEquals(19, packed.leftOut());
@@ -75,7 +76,7 @@ class ShorteningTest {
         Talk talk = new Talk(lines, Set.of(4), "");
         assertEquals(
                 List.of(lines.getFirst(), user("[…]"), lines.get(4), lines.getLast()),
-                shortening.to(shortening.least(talk), talk).lines());
+                shortening.to(Limit.of(shortening.least(talk)), talk).lines());
     }
 
     /// Of seeded talks of any kind, to any budget: what is pinned is there word for word, in its
@@ -87,7 +88,7 @@ class ShorteningTest {
             Talk talk = talk(random);
             int least = shortening.least(talk);
             int budget = least + random.nextInt(200);
-            Packed packed = shortening.to(budget, talk);
+            Packed packed = shortening.to(Limit.of(budget), talk);
             String all = String.join("\n", packed.lines().stream().map(Line::text).toList());
             int from = 0;
             for (int line : talk.pinned().stream().sorted().toList()) {

@@ -30,6 +30,7 @@ record Grounds(
         Optional<Loan> loan,
         Before before) {
     private static final String LEAVES_TOKENS = "leaves_tokens";
+    private static final String LEFT_BEFORE = "left_before_tokens";
     private static final String IN_VAIN = "lent_in_vain";
     private static final Expected NOT_KNOWN = new Expected(0, 0);
 
@@ -178,7 +179,7 @@ record Grounds(
                         new Loan(
                                 text(stored, "far"),
                                 text(stored, "leaves_to"),
-                                (int) number(stored, LEAVES_TOKENS),
+                                (int) (number(stored, LEAVES_TOKENS) + number(stored, LEFT_BEFORE)),
                                 stored.has(IN_VAIN) ? Came.NOTHING : Came.WORDS))
                 : Optional.empty();
     }

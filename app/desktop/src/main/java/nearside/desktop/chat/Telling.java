@@ -31,6 +31,7 @@ final class Telling {
     private int known;
     private int unknown;
     private int tokens;
+    private int leftBefore;
     private long firstNanos;
 
     Telling(Answer answer, Explain explain, WhyText whyText, LongSupplier nanos) {
@@ -53,6 +54,11 @@ final class Telling {
             case TurnEvent.Asking asking ->
                     answer.becomes(new Progress.Asking(asking.offer().lender().model().name()));
             case TurnEvent.Borrowed borrowed -> borrow(borrowed.offer());
+            case TurnEvent.Needs needs -> {
+                leftBefore = needs.leftTokens();
+                answer.noticed(whyText.needs(needs));
+                answer.becomes(new Progress.Sent());
+            }
             case TurnEvent.BegunAnew() -> answer.beginsAnew();
             case TurnEvent.HandedOver(var failure) -> handOver(explain.of(failure));
             case TurnEvent.Loading loading -> answer.becomes(new Progress.Loading(loading.model()));
@@ -126,7 +132,10 @@ final class Telling {
         goesOn(new Part.Writer.Far(model));
         Grounds.Loan lent =
                 new Grounds.Loan(
-                        model, far.origin().host(), offer.weight().tokens(), Grounds.Came.WORDS);
+                        model,
+                        far.origin().host(),
+                        leftBefore + offer.weight().tokens(),
+                        Grounds.Came.WORDS);
         loan = Optional.of(lent);
         tell(lent);
         answer.becomes(new Progress.Sent());

@@ -98,6 +98,11 @@ record WhyText(Words words, Amounts amounts) {
         return words.of("notice.short-reply", tokens);
     }
 
+    /// One line on a far model that saw a part and asked for more.
+    String needs(TurnEvent.Needs needs) {
+        return words.of("notice.needs", needs.model(), needs.what());
+    }
+
     /// One line on why another one goes on.
     String handedOver(Trouble trouble) {
         return words.of("notice.handed-over", trouble.title());

@@ -27,5 +27,5 @@ public record Sheet(
     public record Line(String what, String amount, String note) {}
 
     /// What the buttons say; an empty one is not shown.
-    public record Buttons(String send, String less, String stay, String never) {}
+    public record Buttons(String send, String less, String all, String stay, String never) {}
 }

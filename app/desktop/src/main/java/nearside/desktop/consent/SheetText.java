@@ -35,12 +35,13 @@ public record SheetText(Words words, Amounts amounts) {
         return new Sheet(
                 words.of(own ? "consent.title.own" : "consent.title"),
                 because(asking) + " " + words.of("consent.nothing-left"),
-                rows(offer),
+                rows(asking),
                 to(offer, own),
                 exact(offer.prompt()),
                 new Buttons(
                         words.of("consent.send", offer.weight().tokens()),
                         asking.less() == Less.POSSIBLE ? words.of("consent.less") : "",
+                        asking.whole().isPresent() ? words.of("consent.all") : "",
                         words.of(asking.here().isPresent() ? "consent.wait" : "consent.stay"),
                         asking.never() == TurnEvent.Never.POSSIBLE
                                 ? words.of("consent.never")
@@ -48,6 +49,12 @@ public record SheetText(Words words, Amounts amounts) {
     }
 
     private String because(TurnEvent.Asking asking) {
+        return asking.needed()
+                .map(need -> words.of("notice.needs", need.model(), need.what()))
+                .orElseGet(() -> reason(asking));
+    }
+
+    private String reason(TurnEvent.Asking asking) {
         return switch (asking.reason()) {
             case NO_MEMORY_LOAD -> words.of("consent.why.load");
             case NO_MEMORY_CONTEXT -> words.of("consent.why.context");
@@ -69,7 +76,8 @@ public record SheetText(Words words, Amounts amounts) {
                 amounts.rate(here.tokensPerSecond()));
     }
 
-    private List<Line> rows(Offer offer) {
+    private List<Line> rows(TurnEvent.Asking asking) {
+        Offer offer = asking.offer();
         Offer.Weight weight = offer.weight();
         List<Line> rows = new ArrayList<>();
         rows.add(
@@ -80,15 +88,13 @@ public record SheetText(Words words, Amounts amounts) {
                                         : "consent.question"),
                         count(weight.question()),
                         words.of("consent.always")));
-        int earlier = offer.lines().size() - 1;
+        int earlier = weight.lines() - weight.leftOut() - 1;
         if (earlier > 0) {
             rows.add(
                     new Line(
                             words.of("consent.earlier", earlier),
                             count(weight.tokens() - weight.question() - weight.tools()),
-                            weight.leftOut() == 0
-                                    ? words.of("consent.all-of-them")
-                                    : words.of("consent.stay-here", weight.leftOut())));
+                            stays(weight)));
         } else if (weight.leftOut() > 0) {
             rows.add(
                     new Line(
@@ -96,6 +102,7 @@ public record SheetText(Words words, Amounts amounts) {
                             "",
                             words.of("consent.stay-here", weight.leftOut())));
         }
+        asking.whole().map(this::whole).ifPresent(rows::add);
         int tools = offer.prompt().tools().size();
         if (tools > 0) {
             rows.add(new Line(words.of("consent.tools", tools), count(weight.tools()), ""));
@@ -109,6 +116,25 @@ public record SheetText(Words words, Amounts amounts) {
                                 "",
                                 words.of("consent.put-back")));
         return rows;
+    }
+
+    private String stays(Offer.Weight weight) {
+        return Stream.of(
+                        weight.isPart() ? "" : words.of("consent.all-of-them"),
+                        weight.leftOut() == 0
+                                ? ""
+                                : words.of("consent.stay-here", weight.leftOut()),
+                        weight.inPart() == 0 ? "" : words.of("consent.in-part", weight.inPart()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(words.of("consent.comma")));
+    }
+
+    /// What all of the conversation would be instead.
+    private Line whole(Offer all) {
+        return new Line(
+                words.of("consent.whole"),
+                count(all.weight().tokens()),
+                all.most().map(usd -> words.of("consent.at-most", amounts.usd(usd))).orElse(""));
     }
 
     private String count(int tokens) {

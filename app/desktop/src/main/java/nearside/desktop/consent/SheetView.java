@@ -152,11 +152,13 @@ public final class SheetView extends StackPane {
         Button stay = button("consent-stay", texts.stay(), Consent.STAY_HERE);
         Button less = button("consent-less", texts.less(), Consent.SEND_LESS);
         Panel.show(less, !texts.less().isEmpty());
+        Button whole = button("consent-all", texts.all(), Consent.SEND_ALL);
+        Panel.show(whole, !texts.all().isEmpty());
         Button send = button("consent-send", texts.send(), Consent.SEND);
         send.getStyleClass().add("borrow");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox all = new HBox(show, space, stay, less, send);
+        HBox all = new HBox(show, space, stay, less, whole, send);
         all.setAlignment(Pos.CENTER_LEFT);
         all.getStyleClass().add("unlock-actions");
         return all;

@@ -94,6 +94,9 @@ final class AskCommand {
                 if (event.get() instanceof TurnEvent.Asking asking) {
                     consent(turn, asking);
                 }
+                if (event.get() instanceof TurnEvent.Needs needs) {
+                    sentences.needs(needs);
+                }
                 if (event.get() instanceof TurnEvent.Borrowed borrowed && !told.wasAsked()) {
                     sentences.left(borrowed.offer());
                 }

@@ -55,6 +55,9 @@ final class ConsentTalk {
         if (!buttons.less().isEmpty()) {
             choices.add(new Choice(buttons.less(), Consent.SEND_LESS));
         }
+        if (!buttons.all().isEmpty()) {
+            choices.add(new Choice(buttons.all(), Consent.SEND_ALL));
+        }
         choices.add(new Choice(buttons.stay(), Consent.STAY_HERE));
         if (!buttons.never().isEmpty()) {
             choices.add(new Choice(buttons.never(), Consent.NEVER_HERE));

@@ -100,6 +100,11 @@ final class Sentences {
         note("nearside: " + explain.left(offer));
     }
 
+    /// Says in one line what a far model asks for.
+    void needs(TurnEvent.Needs needs) {
+        note("nearside: " + explain.needs(needs));
+    }
+
     /// Says in one line what became of a database that was damaged.
     void note(Recovered done) {
         Trouble said = explain.of(done);

@@ -32,7 +32,7 @@ final class Told {
             case TurnEvent.Asking _ -> asked = true;
             case TurnEvent.Shortened _, TurnEvent.Loading _ -> {}
             case TurnEvent.Smaller _, TurnEvent.MadeRoom _ -> {}
-            case TurnEvent.Borrowed _, TurnEvent.HandedOver _ -> {}
+            case TurnEvent.Borrowed _, TurnEvent.HandedOver _, TurnEvent.Needs _ -> {}
             case TurnEvent.BegunAnew() -> {
                 text.setLength(0);
                 calls.clear();

@@ -67,6 +67,11 @@ public final class Explain {
         return wording.left(offer);
     }
 
+    /// What a far model asks for that saw a part, in one line.
+    public String needs(TurnEvent.Needs needs) {
+        return wording.needs(needs);
+    }
+
     public Trouble of(EngineFailure failure) {
         return engine.of(failure);
     }

@@ -1,6 +1,7 @@
 package nearside.desktop.trouble;
 
 import nearside.copilot.borrow.Offer;
+import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
@@ -24,6 +25,10 @@ record Wording(Words words) {
                 offer.weight().tokens(),
                 offer.lender().model().origin().host(),
                 offer.lender().model().name());
+    }
+
+    String needs(TurnEvent.Needs needs) {
+        return words.of("notice.needs", needs.model(), needs.what());
     }
 
     String bytes(long bytes) {

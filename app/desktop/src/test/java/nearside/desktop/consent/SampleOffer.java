@@ -6,6 +6,7 @@ import nearside.copilot.borrow.Lender;
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.borrow.Price;
 import nearside.copilot.borrow.mask.Mask;
+import nearside.copilot.context.cost.Form;
 import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.engine.Prompt;
@@ -66,13 +67,15 @@ public final class SampleOffer {
                         lender,
                         prompt,
                         new Parcel(base, new byte[0], Optional.empty()),
-                        new Offer.Weight(6_118, 19, 0, 14, 11),
+                        new Offer.Weight(Form.unsent(6_118), 19, 0, 14, 11, 0),
                         mask);
         return new TurnEvent.Asking(
                 offer,
                 Reason.WINDOW_EXCEEDED,
                 Optional.empty(),
+                Optional.empty(),
                 TurnEvent.Less.POSSIBLE,
+                Optional.empty(),
                 TurnEvent.Never.POSSIBLE);
     }
 }

@@ -1,6 +1,7 @@
 package nearside.copilot.context.cost;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How a conversation went so far, from which it is guessed how it goes on.
@@ -18,6 +19,27 @@ public record Rhythm(List<Duration> gaps, int addedPerTurn, int missingPerTurn) 
                     "expected zero or more, found gaps of %s, %d tokens added and %d missing a turn"
                             .formatted(gaps, addedPerTurn, missingPerTurn));
         }
+    }
+
+    /// Of a conversation that begins.
+    public static final Rhythm NONE = new Rhythm(List.of(), 0, 0);
+
+    /// The same with one turn more.
+    ///
+    /// @param gap since the question before
+    /// @param added tokens of the turn before and the new question
+    /// @param missing tokens that the packed form lacked for it
+    public Rhythm after(Duration gap, int added, int missing) {
+        List<Duration> more = new ArrayList<>(gaps);
+        more.add(gap);
+        return new Rhythm(
+                more,
+                average(addedPerTurn, added, more.size()),
+                average(missingPerTurn, missing, more.size()));
+    }
+
+    private static int average(int before, int next, int turns) {
+        return Math.round(before + (next - before) / (float) turns);
     }
 
     /// How many more questions are expected before a cache of that lifetime goes cold. By Laplace's

@@ -1,0 +1,256 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.borrow.Borrowing;
+import nearside.copilot.borrow.Lender;
+import nearside.copilot.borrow.Offer;
+import nearside.copilot.context.ContextPacker.Packed;
+import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.ContextPacker.Talk;
+import nearside.copilot.context.Excerpts;
+import nearside.copilot.context.Limit;
+import nearside.copilot.context.cost.CostRule;
+import nearside.copilot.context.cost.PackingChoice;
+import nearside.copilot.context.cost.Rhythm;
+import nearside.copilot.context.cost.Standing;
+import nearside.copilot.orchestrator.SentBefore.Past;
+import nearside.copilot.orchestrator.SentBefore.Sent;
+import nearside.engine.Prompt.Line;
+import nearside.engine.Role;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Makes what leaves of a conversation for one answer: packed for this question, or as it left
+/// before with what came since, whichever the cost rule finds cheaper. What is not needed never
+/// leaves only because that would cost less.
+final class FarPacking {
+    /// How a far model asks for more.
+    static final String NEED = "need:";
+
+    private static final String NOTE =
+            "Parts of this conversation were left out; […] stands for them. If you cannot answer"
+                    + " without something that was left out, reply with one line only: \""
+                    + NEED
+                    + "\" and a few words that say what it is about. It will be looked up once.";
+
+    private static final String NOTHING_MORE =
+            "Nothing more of that is in this conversation. Please answer with what you have.";
+
+    private final Transcript transcript;
+    private final Borrowing borrowing;
+    private final Lender lender;
+    private final Talk talk;
+    private final int replyLimit;
+    private final SentBefore before;
+    private final Shortening shortening;
+
+    /// @param talk that may leave; what is sought in it is what the far model asked for
+    FarPacking(
+            Transcript transcript,
+            Borrowing borrowing,
+            Lender lender,
+            Talk talk,
+            int replyLimit,
+            SentBefore before) {
+        this.transcript = transcript;
+        this.borrowing = borrowing;
+        this.lender = lender;
+        this.talk = talk;
+        this.replyLimit = replyLimit;
+        this.before = before;
+        this.shortening = new Shortening(borrowing.counting(lender));
+    }
+
+    /// One form in which it may leave.
+    ///
+    /// @param lines of the conversation that leave, before notes and masks
+    /// @param seen how much of each line of the talk they have
+    record Form(
+            Offer offer, List<Line> lines, List<Seen> seen, Rhythm rhythm, PackingChoice choice) {
+        Form {
+            Objects.requireNonNull(offer);
+            lines = List.copyOf(lines);
+            seen = List.copyOf(seen);
+            Objects.requireNonNull(rhythm);
+            Objects.requireNonNull(choice);
+        }
+
+        /// The places of the lines of the talk of which something leaves.
+        Set<Integer> places() {
+            Set<Integer> places = new HashSet<>();
+            IntStream.range(0, seen.size())
+                    .filter(line -> seen.get(line) != Seen.NOTHING)
+                    .forEach(places::add);
+            return places;
+        }
+
+        /// Whether the far model may ask for more.
+        boolean mayAskForMore() {
+            return offer.weight().isPart() && lines.getLast().role() == Role.USER;
+        }
+    }
+
+    /// Tokens of what leaves in any case.
+    int least() {
+        return shortening.least(talk);
+    }
+
+    /// All of it, whatever it costs.
+    Form whole() {
+        return form(talk.lines(), wholly(talk.lines().size()), Rhythm.NONE, PackingChoice.WHOLE);
+    }
+
+    /// The cheapest form within a limit.
+    Form cheapest(Limit limit) {
+        if (!transcript.mayBeShortened()) {
+            return whole();
+        }
+        Packed packed = shortening.packed(limit, talk);
+        Packed ready = shortening.alternating(packed, talk);
+        Form fresh = form(ready.lines(), ready.seen(), Rhythm.NONE, PackingChoice.PACK_AGAIN);
+        Optional<Past> past = before.of(transcript.conversation(), lender);
+        Optional<Form> longer =
+                past.flatMap(it -> appended(it, packed))
+                        .filter(it -> it.offer().weight().tokens() <= limit.tokens());
+        return longer.map(it -> cheaper(fresh, it)).orElse(fresh);
+    }
+
+    private Form cheaper(Form fresh, Form longer) {
+        Standing standing =
+                new Standing(
+                        fresh.offer().weight().form(),
+                        Optional.of(longer.offer().weight().form()),
+                        Optional.empty(),
+                        replyLimit,
+                        longer.rhythm(),
+                        lender.tariff());
+        return CostRule.choose(standing).choice() == PackingChoice.APPEND
+                ? longer
+                : form(fresh.lines(), fresh.seen(), longer.rhythm(), PackingChoice.PACK_AGAIN);
+    }
+
+    /// What left before, as it was, and behind it what came since and what the question needs
+    /// besides; empty where that does not go together.
+    private Optional<Form> appended(Past past, Packed packed) {
+        Sent sent = past.sent();
+        int known = sent.talk().size();
+        List<Line> since = since(known);
+        boolean goesOn =
+                known <= talk.lines().size()
+                        && sent.talk().equals(talk.lines().subList(0, known))
+                        && (since.isEmpty() || since.getFirst().role() != Role.USER);
+        if (!goesOn) {
+            return Optional.empty();
+        }
+        Excerpts more = Excerpts.of(beginning(known), beginning(packed, known), sent.lines());
+        List<Line> lines = new ArrayList<>(sent.lines());
+        lines.addAll(since);
+        if (!talk.sought().isEmpty() && since.isEmpty()) {
+            lines.add(new Line(Role.ASSISTANT, NEED + " " + talk.sought()));
+            lines.add(new Line(Role.USER, more.isEmpty() ? NOTHING_MORE : more.text()));
+        } else if (!more.isEmpty() && !askedWith(more, lines, sent.lines().size())) {
+            return Optional.empty();
+        }
+        List<Seen> seen = new ArrayList<>(sent.seen());
+        seen.addAll(wholly(since.size()));
+        more.byLine()
+                .keySet()
+                .forEach(line ->
+                        seen.set(
+                                line, seen.get(line) == Seen.NOTHING ? Seen.PART : seen.get(line)));
+        int added = since.stream().mapToInt(shortening::tokens).sum();
+        int missing = more.isEmpty() ? 0 : shortening.tokens(new Line(Role.USER, more.text()));
+        Rhythm rhythm = sent.rhythm().after(past.idle(), added, missing);
+        return Optional.of(form(lines, seen, rhythm, PackingChoice.APPEND));
+    }
+
+    private List<Line> since(int known) {
+        return known >= talk.lines().size()
+                ? List.of()
+                : talk.lines().subList(known, talk.lines().size());
+    }
+
+    /// Puts what the new question needs before it; false where there is no new question.
+    private static boolean askedWith(Excerpts more, List<Line> lines, int from) {
+        for (int line = lines.size() - 1; line >= from; line--) {
+            Line asked = lines.get(line);
+            if (asked.role() == Role.USER) {
+                lines.set(
+                        line,
+                        new Line(
+                                asked.role(),
+                                more.text() + "\n\n" + asked.text(),
+                                asked.calls(),
+                                asked.answers()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Talk beginning(int lines) {
+        return Talk.of(talk.lines().subList(0, lines));
+    }
+
+    private static Packed beginning(Packed packed, int lines) {
+        List<Seen> seen = packed.seen().subList(0, lines);
+        int stay = (int) seen.stream().filter(it -> it != Seen.NOTHING).count();
+        return new Packed(packed.lines().subList(0, stay), packed.tokens(), seen);
+    }
+
+    private static List<Seen> wholly(int lines) {
+        return Collections.nCopies(lines, Seen.WHOLE);
+    }
+
+    private Form form(List<Line> lines, List<Seen> seen, Rhythm rhythm, PackingChoice choice) {
+        int leftOut = Collections.frequency(seen, Seen.NOTHING);
+        int inPart = Collections.frequency(seen, Seen.PART);
+        Optional<Past> past = before.of(transcript.conversation(), lender);
+        Offer offer =
+                borrowing.offer(
+                        lender,
+                        new Borrowing.Leaving(
+                                transcript.prompt(
+                                        leftOut + inPart > 0 ? noted(lines) : lines, replyLimit),
+                                question(),
+                                talk.lines().size(),
+                                leftOut,
+                                inPart,
+                                past.map(it -> it.sent().masked()).orElse(List.of()),
+                                past.map(Past::idle).orElse(Duration.ZERO)));
+        return new Form(offer, lines, seen, rhythm, choice);
+    }
+
+    private String question() {
+        return talk.lines().getLast().text();
+    }
+
+    /// With the note that parts were left out, behind what the model is told first.
+    private static List<Line> noted(List<Line> lines) {
+        List<Line> all = new ArrayList<>(lines);
+        boolean told = lines.getFirst().role() == Role.SYSTEM;
+        String before = told ? all.removeFirst().text() + "\n\n" : "";
+        all.addFirst(new Line(Role.SYSTEM, before + NOTE));
+        return all;
+    }
+
+    /// It leaves now.
+    void left(Form form) {
+        before.left(
+                transcript.conversation(),
+                lender,
+                new Sent(
+                        talk.lines(),
+                        form.lines(),
+                        form.seen(),
+                        form.offer().lines(),
+                        form.rhythm()));
+    }
+}
