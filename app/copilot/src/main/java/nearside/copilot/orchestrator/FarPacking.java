@@ -43,6 +43,9 @@ final class FarPacking {
     private static final String NOTHING_MORE =
             "Nothing more of that is in this conversation. Please answer with what you have.";
 
+    private static final String ALL_THERE_IS =
+            "What this conversation has of that stands above now. Please answer with it.";
+
     private final Transcript transcript;
     private final Borrowing borrowing;
     private final Lender lender;
@@ -114,7 +117,8 @@ final class FarPacking {
         }
         Packed packed = shortening.packed(limit, talk);
         Packed ready = shortening.alternating(packed, talk);
-        Form fresh = form(ready.lines(), ready.seen(), Rhythm.NONE, PackingChoice.PACK_AGAIN);
+        Form fresh =
+                form(answered(ready.lines()), ready.seen(), Rhythm.NONE, PackingChoice.PACK_AGAIN);
         Optional<Past> past = before.of(transcript.conversation(), lender);
         Optional<Form> longer =
                 past.flatMap(it -> appended(it, packed))
@@ -122,7 +126,26 @@ final class FarPacking {
         return longer.map(it -> cheaper(fresh, it)).orElse(fresh);
     }
 
+    /// What was packed anew for what the far model asked for, with its wish behind it.
+    private List<Line> answered(List<Line> packed) {
+        if (talk.sought().isEmpty()) {
+            return packed;
+        }
+        List<Line> lines = new ArrayList<>(packed);
+        lines.add(wish());
+        lines.add(new Line(Role.USER, ALL_THERE_IS));
+        return lines;
+    }
+
+    private Line wish() {
+        return new Line(Role.ASSISTANT, NEED + " " + talk.sought());
+    }
+
+    /// A wish is answered behind what is known: the far model sees that it was heard.
     private Form cheaper(Form fresh, Form longer) {
+        if (!talk.sought().isEmpty()) {
+            return longer;
+        }
         Standing standing =
                 new Standing(
                         fresh.offer().weight().form(),
@@ -153,7 +176,7 @@ final class FarPacking {
         List<Line> lines = new ArrayList<>(sent.lines());
         lines.addAll(since);
         if (!talk.sought().isEmpty() && since.isEmpty()) {
-            lines.add(new Line(Role.ASSISTANT, NEED + " " + talk.sought()));
+            lines.add(wish());
             lines.add(new Line(Role.USER, more.isEmpty() ? NOTHING_MORE : more.text()));
         } else if (!more.isEmpty() && !askedWith(more, lines, sent.lines().size())) {
             return Optional.empty();
