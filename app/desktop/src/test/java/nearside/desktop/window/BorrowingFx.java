@@ -39,14 +39,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
 /// The real window over a real profile with little memory, and a real far side on the loopback.
 abstract class BorrowingFx extends WindowFx {
-    private static final Memory LITTLE = new Memory(1 << 20, 16L << 30);
+    static final Memory LITTLE = new Memory(1 << 20, 16L << 30);
     static final Memory PLENTY = new Memory(8L << 30, 16L << 30);
 
     FarSide far;
+
+    /// What the far side writes next; the moon afterwards.
+    final Queue<String> replies = new ConcurrentLinkedQueue<>();
+
     private Door way;
 
     @Override
@@ -54,15 +60,13 @@ abstract class BorrowingFx extends WindowFx {
     void open() throws TimeoutException {
         try {
             far =
-                    FarSide.plain((_, wire) ->
-                            wire.stream()
-                                    .body(opening())
-                                    .body(Completion.text("It turns once a "))
-                                    .body(Completion.text("month."))
-                                    .body(finish("stop"))
-                                    .body(usage(30, 6))
-                                    .body(DONE)
-                                    .end());
+                    FarSide.plain((_, wire) -> {
+                        wire.stream().body(opening());
+                        for (String piece : reply()) {
+                            wire.body(Completion.text(piece));
+                        }
+                        wire.body(finish("stop")).body(usage(30, 6)).body(DONE).end();
+                    });
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -70,6 +74,11 @@ abstract class BorrowingFx extends WindowFx {
         Profile kept = Profile.open(profile);
         way = door(kept);
         openWith(kept, LITTLE);
+    }
+
+    private List<String> reply() {
+        String next = replies.poll();
+        return next == null ? List.of("It turns once a ", "month.") : List.of(next);
     }
 
     private void openWith(Profile kept, Memory memory) {

@@ -111,7 +111,7 @@ abstract class WindowFx {
         });
     }
 
-    private ListCell<?> first() {
+    ListCell<?> first() {
         return robot.lookup("#history .list-cell:filled").queryAllAs(ListCell.class).stream()
                 .findFirst()
                 .orElseThrow();
