@@ -145,17 +145,19 @@ public final class Conversations {
         return store.read(session -> MessagePath.counts(session, end, tokenizerHash));
     }
 
-    /// The messages on the shown path that a model always reads.
+    /// The messages that a model always reads, on whatever way they stand.
     public Set<MessageId> pinned(ConversationId id) {
-        return store.read(session -> {
-            Optional<MessageId> end = MessagePath.shownEnd(session, id);
-            return end.isEmpty() ? Set.of() : MessagePath.pinned(session, end.get());
-        });
-    }
-
-    /// The same on the path to that message.
-    public Set<MessageId> pinned(MessageId end) {
-        return store.read(session -> MessagePath.pinned(session, end));
+        return Set.copyOf(
+                store.read(session ->
+                        session.rows(
+                                """
+                                SELECT m.id FROM message m
+                                    JOIN conversation c ON c.seq = m.conversation
+                                WHERE c.id = ? AND m.pinned_ns IS NOT NULL
+                                    AND m.removed_ns IS NULL
+                                """,
+                                row -> new MessageId(row.getString(1)),
+                                id.value())));
     }
 
     /// From now on a model reads that message, however little room there is.

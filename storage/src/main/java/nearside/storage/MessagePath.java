@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the way from the first message of a conversation to one of its messages.
 final class MessagePath {
@@ -67,13 +66,6 @@ final class MessagePath {
                     JOIN token_count t ON t.message = path.seq AND t.tokenizer = ?2
                     """;
 
-    private static final String PINNED =
-            PATH
-                    + """
-                    SELECT m.id FROM path JOIN message m ON m.seq = path.seq
-                    WHERE m.pinned_ns IS NOT NULL
-                    """;
-
     private MessagePath() {}
 
     private record Text(long message, Optional<Message.Segment> segment) {}
@@ -127,12 +119,6 @@ final class MessagePath {
                 end.value(),
                 tokenizer);
         return counts;
-    }
-
-    /// Those that a model always reads.
-    static Set<MessageId> pinned(Session session, MessageId end) throws SQLException {
-        return Set.copyOf(
-                session.rows(PINNED, row -> new MessageId(row.getString(1)), end.value()));
     }
 
     /// All messages beside those of the path, themselves included, the oldest first; without those

@@ -78,6 +78,7 @@ class MigrationTest {
                 ALTER TABLE conversation DROP COLUMN archived_ns;
                 DROP INDEX message_removed;
                 ALTER TABLE message DROP COLUMN removed_ns;
+                DROP INDEX message_pinned;
                 ALTER TABLE message DROP COLUMN pinned_ns;
                 PRAGMA user_version = 2
                 """);
@@ -93,7 +94,10 @@ class MigrationTest {
     @Test
     void aFileOfTheThirdVersionGoesOn() throws Exception {
         Profile.open(folder).close();
-        Rows.run(folder, "ALTER TABLE message DROP COLUMN pinned_ns; PRAGMA user_version = 3");
+        Rows.run(
+                folder,
+                "DROP INDEX message_pinned; ALTER TABLE message DROP COLUMN pinned_ns;"
+                        + " PRAGMA user_version = 3");
         try (Profile profile = Profile.open(folder)) {
             ConversationId id = profile.conversations().list().getFirst().id();
             MessageId first = profile.conversations().messages(id).getFirst().id();

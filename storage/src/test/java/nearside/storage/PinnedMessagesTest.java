@@ -107,17 +107,21 @@ class PinnedMessagesTest {
     }
 
     @Test
-    void onlyWhatStandsOnTheWayCounts() {
+    void eachWayKeepsWhatIsPinnedOnIt() {
         profile.conversations().pin(one.question());
         profile.conversations().pin(two.reply());
-        assertEquals(
-                Set.of(one.question()), profile.conversations().pinned(one.reply()), "up to it");
-        said(
-                profile.journal()
-                        .beginBeside(one.conversation(), two.question(), "Three?", List.of()));
-        assertEquals(Set.of(one.question()), pinned(), "another way");
+        Journal.Begun three =
+                said(
+                        profile.journal()
+                                .beginBeside(
+                                        one.conversation(), two.question(), "Three?", List.of()));
+        assertEquals(List.of(0), places(one.conversation()), "another way");
+        profile.conversations().pin(three.question());
+        assertEquals(List.of(0, 2), places(one.conversation()));
         profile.conversations().show(two.question());
-        assertEquals(Set.of(one.question(), two.reply()), pinned());
+        assertEquals(List.of(0, 3), places(one.conversation()));
+        Journal.Begun other = said(profile.journal().begin(Optional.empty(), "Elsewhere?"));
+        assertEquals(Set.of(), profile.conversations().pinned(other.conversation()));
     }
 
     @Test

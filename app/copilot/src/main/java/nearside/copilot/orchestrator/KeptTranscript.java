@@ -117,7 +117,7 @@ final class KeptTranscript implements Transcript {
         List<Message> messages = messages();
         Tokens tokens = tokens(messages, engine, model);
         List<Prompt.Line> lines = History.lines(messages, this::text);
-        Set<MessageId> pinned = kept.conversations().pinned(ids().reply());
+        Set<MessageId> pinned = kept.conversations().pinned(ids().conversation());
         Map<MessageId, Integer> places = new HashMap<>(places(messages));
         places.keySet().retainAll(pinned);
         return told().map(system ->
