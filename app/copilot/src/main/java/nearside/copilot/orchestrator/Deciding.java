@@ -140,9 +140,12 @@ final class Deciding {
         Decision whole = moment.decide(asked(prompt, prompt.count()));
         boolean fits =
                 whole.target() instanceof Target.Local && prompt.certainty() == Certainty.COUNTED;
-        return fits || !mayLeaveOut()
-                ? whole
-                : moment.decide(asked(prompt, Math.min(prompt.count(), shortening.least(talk))));
+        return fits || !mayLeaveOut() ? whole : moment.decide(shortened(prompt));
+    }
+
+    private Situation.Asked shortened(Situation.Tokens prompt) {
+        int least = Math.min(prompt.count(), shortening.least(talk));
+        return new Situation.Asked(prompt, least, shortening.pinned(talk), replyLimit, never);
     }
 
     private boolean mayLeaveOut() {

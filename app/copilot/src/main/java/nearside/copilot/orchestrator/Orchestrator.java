@@ -139,11 +139,12 @@ public final class Orchestrator implements AutoCloseable {
                         ? Map.of()
                         : Unseen.of(soFar, question, asked, window, Setup.USUAL_LIMIT);
         return Outlook.of(
-                model,
-                around,
-                tokens,
-                conversation.map(it -> new Prompt.Conversation(it.value())),
-                unseen);
+                        model,
+                        around,
+                        tokens,
+                        conversation.map(it -> new Prompt.Conversation(it.value())),
+                        unseen)
+                .with(Unseen.stays(soFar, asked));
     }
 
     /// Measures how fast the model in use is, if it fits: a minute at most, and only while it may

@@ -13,13 +13,26 @@ import java.util.Optional;
 /// What an answer here would take, told before anything is spent.
 ///
 /// @param tokens of the conversation with the question, as far as they are counted, else estimated
+/// @param stays how many of them are read whatever else is left out, the question among them; zero
+///   where nothing is pinned
 /// @param window the most that the model sees
 /// @param waits empty while nothing is known of the model's speed
 /// @param unseen messages that the model would not see any more, or not whole
-public record Outlook(int tokens, int window, Optional<Waits> waits, Map<MessageId, Seen> unseen) {
+public record Outlook(
+        int tokens, int stays, int window, Optional<Waits> waits, Map<MessageId, Seen> unseen) {
     public Outlook {
         unseen = Map.copyOf(unseen);
         Objects.requireNonNull(waits);
+    }
+
+    /// One of a conversation of which nothing is pinned.
+    public Outlook(int tokens, int window, Optional<Waits> waits, Map<MessageId, Seen> unseen) {
+        this(tokens, 0, window, waits, unseen);
+    }
+
+    /// The same where so much is read whatever else is left out.
+    Outlook with(int stays) {
+        return new Outlook(tokens, stays, window, waits, unseen);
     }
 
     /// How long from the question on.

@@ -31,6 +31,11 @@ record Shortening(Engine engine) {
         return EvidencePacker.neverCut(talk).stream().mapToInt(this::tokens).sum() + before(talk);
     }
 
+    /// How many of them stay because they are pinned.
+    int pinned(Talk talk) {
+        return least(talk) - least(Talk.of(talk.lines()));
+    }
+
     /// What stays, ready for a template.
     Packed to(Limit limit, Talk talk) {
         return alternating(packed(limit, talk), talk);

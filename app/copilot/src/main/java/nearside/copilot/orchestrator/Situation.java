@@ -45,14 +45,20 @@ public record Situation(
     ///
     /// @param prompt the whole conversation
     /// @param least tokens that stay whatever is left out
+    /// @param pinned how many of them stay because the person pinned them
     /// @param replyLimit the most tokens the reply was asked to have
     /// @param never what the person does not want to be given up
-    public record Asked(Tokens prompt, int least, int replyLimit, Set<Relief> never) {
+    public record Asked(Tokens prompt, int least, int pinned, int replyLimit, Set<Relief> never) {
         static final int SHORTEST_REPLY = 64;
 
         public Asked {
             Objects.requireNonNull(prompt);
             never = Set.copyOf(never);
+        }
+
+        /// Where nothing is pinned.
+        public Asked(Tokens prompt, int least, int replyLimit, Set<Relief> never) {
+            this(prompt, least, 0, replyLimit, never);
         }
 
         /// That for which all may be given up.

@@ -68,6 +68,16 @@ final class Unseen {
                 .collect(Collectors.toMap(i -> read.get(i).message().id(), seen::get));
     }
 
+    /// Tokens that are read whatever else is left out; zero where nothing is pinned.
+    static int stays(List<Read> messages, int questionTokens) {
+        int pinned =
+                messages.stream()
+                        .filter(each -> each.hold() == Hold.PINNED)
+                        .mapToInt(Read::tokens)
+                        .sum();
+        return pinned == 0 ? 0 : pinned + questionTokens;
+    }
+
     private static Set<Integer> pinned(List<Read> read) {
         return IntStream.range(0, read.size())
                 .filter(i -> read.get(i).hold() == Hold.PINNED)
