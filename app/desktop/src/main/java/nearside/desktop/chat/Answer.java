@@ -37,6 +37,7 @@ public final class Answer implements Row {
     private final ReadOnlyObjectWrapper<Optional<Rung>> rung =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.WHOLE);
+    private final ReadOnlyObjectWrapper<Pin> pin = new ReadOnlyObjectWrapper<>(Pin.LOOSE);
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private Optional<MessageId> id = Optional.empty();
     private List<Attached> files = List.of();
@@ -149,6 +150,16 @@ public final class Answer implements Row {
     @Override
     public ReadOnlyObjectProperty<Seen> seen() {
         return seen.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Pin> pin() {
+        return pin.getReadOnlyProperty();
+    }
+
+    @Override
+    public void pin(Pin next) {
+        pin.set(next);
     }
 
     void seen(Seen now) {

@@ -83,6 +83,7 @@ final class AnswerFooter extends HBox {
                                 facts,
                                 why,
                                 branch,
+                                new PinMark(answer, words),
                                 new UnseenMark(answer, words)),
                         side(Pos.CENTER_RIGHT, goOn, again, edit, copy, more, stop));
         HBox.setHgrow(sides, Priority.ALWAYS);
@@ -91,6 +92,11 @@ final class AnswerFooter extends HBox {
         actions.mayGoOn().subscribe(_ -> show(answer.progress().get()));
         actions.shaping().mayWhileShown(this).subscribe(_ -> show(answer.progress().get()));
         answer.why().subscribe(_ -> show(answer.progress().get()));
+    }
+
+    /// Always has the answer read from now on, or no longer.
+    void pin() {
+        more.pin();
     }
 
     private static HBox side(Pos alignment, Node... nodes) {

@@ -31,6 +31,7 @@ final class AnswerView extends VBox {
     private final StripedRow foot;
     private final VBox trouble = new VBox();
     private final Label why;
+    private final AnswerFooter footer;
     private String wanted = "";
 
     AnswerView(Answer answer, Words words, AnswerActions actions) {
@@ -38,10 +39,10 @@ final class AnswerView extends VBox {
         this.words = words;
         this.actions = actions;
         getStyleClass().add("answer");
-        setAccessibleText(words.of("chat.answer"));
+        answer.pin().subscribe(this::name);
         why = line("why-text", "why", answer.why());
         show(why, false);
-        AnswerFooter footer =
+        footer =
                 new AnswerFooter(
                         answer,
                         words,
@@ -101,6 +102,19 @@ final class AnswerView extends VBox {
     private static Label shownWithText(Label label) {
         label.textProperty().subscribe(text -> show(label, !text.isEmpty()));
         return label;
+    }
+
+    /// Always has it read from now on, or no longer.
+    void pin() {
+        footer.pin();
+    }
+
+    private void name(Row.Pin pin) {
+        setAccessibleText(
+                switch (pin) {
+                    case LOOSE -> words.of("chat.answer");
+                    case PINNED -> words.of("chat.answer.pinned");
+                });
     }
 
     void find(String found) {

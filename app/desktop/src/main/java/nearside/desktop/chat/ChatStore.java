@@ -11,6 +11,7 @@ import nearside.storage.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -65,7 +66,12 @@ record ChatStore(ChatViewModel.Stores stores, Background background, Remembered 
     }
 
     private List<Row> rows(ConversationId id, List<Message> messages) {
-        return remembered.rows(messages, stores.attachments().in(id));
+        List<Row> rows = remembered.rows(messages, stores.attachments().in(id));
+        Set<MessageId> pinned = stores.conversations().pinned(id);
+        rows.stream()
+                .filter(row -> row.id().filter(pinned::contains).isPresent())
+                .forEach(row -> row.pin(Row.Pin.PINNED));
+        return rows;
     }
 
     private void put(Transcript transcript, Stored stored) {
@@ -163,6 +169,25 @@ record ChatStore(ChatViewModel.Stores stores, Background background, Remembered 
                 () -> {
                     stores.ways().restore(message);
                     return Optional.of(message);
+                });
+    }
+
+    /// Always has a message read from now on, or no longer.
+    ///
+    /// @param done told when the rows show it
+    void pin(Transcript transcript, MessageId message, Row.Pin next, Runnable done) {
+        ConversationId id = transcript.id().orElseThrow();
+        background.ask(
+                () -> {
+                    switch (next) {
+                        case PINNED -> stores.conversations().pin(message);
+                        case LOOSE -> stores.conversations().unpin(message);
+                    }
+                    return stores.conversations().pinned(id);
+                },
+                pinned -> {
+                    transcript.pins(pinned);
+                    done.run();
                 });
     }
 

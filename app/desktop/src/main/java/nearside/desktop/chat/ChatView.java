@@ -54,6 +54,7 @@ public final class ChatView extends BorderPane {
         chat.open().addListener((_, before, now) -> open(before, now));
         open(chat.open().get(), chat.open().get());
         Voice.follow(chat.open(), new SpokenProgress(words), status::say);
+        chat.onPinned(pin -> status.say(said(pin)));
         chat.onLeft(this::focusComposer);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(DragEvent.DRAG_OVER, this::dragged);
@@ -122,6 +123,13 @@ public final class ChatView extends BorderPane {
                 : new StartView(transcript, chat, words, welcome);
     }
 
+    private String said(Row.Pin pin) {
+        return switch (pin) {
+            case PINNED -> words.of("spoken.pinned");
+            case LOOSE -> words.of("spoken.unpinned");
+        };
+    }
+
     /// Escape leaves what is open before it stops an answer.
     private boolean isLeavingSomething() {
         return composer.offers() || chat.find().shown().get();
@@ -135,6 +143,9 @@ public final class ChatView extends BorderPane {
             if (!shown.map(view -> view.keys().goAfter()).orElse(false)) {
                 focusComposer();
             }
+            event.consume();
+        } else if (MessageKeys.PIN.match(event)) {
+            shown.ifPresent(TranscriptView::pin);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE
                 && chat.answering().get()

@@ -55,6 +55,7 @@ public final class ChatViewModel {
     private Consumer<ConversationId> onSaved = _ -> {};
     private Settling onSettled = (_, _) -> {};
     private Runnable onSetup = () -> {};
+    private Consumer<Row.Pin> onPinned = _ -> {};
     private Consumer<String> onLink = _ -> {};
 
     /// Whose questions are not on disk yet.
@@ -105,6 +106,7 @@ public final class ChatViewModel {
                         orchestrator,
                         undo,
                         this::keepAlive);
+        shaping.onPinned(this::pinned);
         find = new FindViewModel(open.getReadOnlyProperty());
         room.full().subscribe(this::diskIs);
         watch(open.get());
@@ -331,6 +333,16 @@ public final class ChatViewModel {
     /// Told when a message is not written in any more.
     void onLeft(Runnable listener) {
         shaping.onLeft(listener);
+    }
+
+    /// Told when a message is always read from now on, or no longer.
+    void onPinned(Consumer<Row.Pin> listener) {
+        onPinned = listener;
+    }
+
+    private void pinned(Row row) {
+        ahead.look(open.get());
+        onPinned.accept(row.pin().get());
     }
 
     /// Finds words inside the open conversation.

@@ -179,15 +179,23 @@ final class ComposerView extends VBox {
         outlook.setText(text);
         show(outlook, !text.isEmpty());
         show(hint, text.isEmpty());
-        Optional<Outlook> tooMuch =
-                found.filter(now -> now.tokens() > now.window())
-                        .filter(_ -> !chat.open().get().files().isEmpty());
-        tooMuch.ifPresent(now -> over.setText(words.of("attach.over", now.tokens(), now.window())));
-        show(over, tooMuch.isPresent());
+        String tooMuch = found.map(this::tooMuch).orElse("");
+        over.setText(tooMuch);
+        show(over, !tooMuch.isEmpty());
         send.setAccessibleText(
                 text.isEmpty()
                         ? words.of("composer.send")
                         : words.of("composer.send") + ". " + text);
+    }
+
+    /// Empty where nothing is.
+    private String tooMuch(Outlook now) {
+        if (now.stays() > now.window()) {
+            return words.of("pin.over", now.stays(), now.window());
+        }
+        return now.tokens() > now.window() && !chat.open().get().files().isEmpty()
+                ? words.of("attach.over", now.tokens(), now.window())
+                : "";
     }
 
     /// From an empty field up to the last question, to write it anew.

@@ -20,6 +20,9 @@ record MessageKeys(ObservableList<Node> messages, Follow follow) {
     static final KeyCombination AFTER =
             new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
+    static final KeyCombination PIN =
+            new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+
     /// To the one above; does nothing at the first one.
     void goBefore() {
         int from = at().orElse(messages.size());

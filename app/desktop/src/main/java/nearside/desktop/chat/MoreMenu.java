@@ -38,6 +38,13 @@ final class MoreMenu extends MenuButton {
         setOnShowing(_ -> fill());
     }
 
+    /// Always has the message read from now on, or no longer, where more can be done with it.
+    void pin() {
+        if (isVisible()) {
+            shaping.pin(row);
+        }
+    }
+
     /// When it opens: there is one at each message, and models and ways come and go.
     private void fill() {
         List<MenuItem> items = new ArrayList<>();
@@ -49,6 +56,7 @@ final class MoreMenu extends MenuButton {
         if (row.branch().get().isFork()) {
             items.add(item("more-compare", "more.compare", () -> shaping.compare(row)));
         }
+        items.add(pinning());
         items.add(item("more-tree", "more.tree", shaping::tree));
         items.add(item("more-fork", "more.fork", () -> shaping.fork(row)));
         items.add(
@@ -62,6 +70,15 @@ final class MoreMenu extends MenuButton {
         items.add(new SeparatorMenuItem());
         items.add(item("more-remove", "more.remove", () -> shaping.remove(row)));
         getItems().setAll(items);
+    }
+
+    private MenuItem pinning() {
+        String text =
+                switch (row.pin().get()) {
+                    case LOOSE -> words.of("more.pin");
+                    case PINNED -> words.of("more.unpin");
+                };
+        return said("more-pin", text, () -> shaping.pin(row));
     }
 
     private List<MenuItem> others(Answer answer) {
@@ -84,7 +101,11 @@ final class MoreMenu extends MenuButton {
     }
 
     private MenuItem item(String id, String key, Runnable action) {
-        MenuItem item = new MenuItem(words.of(key));
+        return said(id, words.of(key), action);
+    }
+
+    private static MenuItem said(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
         item.setId(id);
         item.setOnAction(_ -> action.run());
         return item;

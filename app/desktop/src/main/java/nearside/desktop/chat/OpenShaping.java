@@ -25,6 +25,7 @@ final class OpenShaping implements Shaping {
     private final ObservableValue<Boolean> may;
     private Around around = Around.NOTHING;
     private Runnable onLeft = () -> {};
+    private Consumer<Row> onPinned = _ -> {};
 
     /// @param keepAlive told of a transcript in which an answer will come
     OpenShaping(
@@ -50,6 +51,11 @@ final class OpenShaping implements Shaping {
     /// Told when a message is not written in any more.
     void onLeft(Runnable listener) {
         onLeft = listener;
+    }
+
+    /// Told of a message that is always read from now on, or no longer.
+    void onPinned(Consumer<Row> listener) {
+        onPinned = listener;
     }
 
     @Override
@@ -113,6 +119,16 @@ final class OpenShaping implements Shaping {
                                         row.beginning(),
                                         () -> store.restore(open::get, of, id),
                                         () -> store.remove(open::get, of, id))));
+    }
+
+    @Override
+    public void pin(Row row) {
+        Row.Pin next =
+                switch (row.pin().get()) {
+                    case LOOSE -> Row.Pin.PINNED;
+                    case PINNED -> Row.Pin.LOOSE;
+                };
+        row.id().ifPresent(id -> store.pin(open.get(), id, next, () -> onPinned.accept(row)));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Question implements Row {
     private final List<Attached> files;
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.WHOLE);
+    private final ReadOnlyObjectWrapper<Pin> pin = new ReadOnlyObjectWrapper<>(Pin.LOOSE);
     private final ReadOnlyObjectWrapper<Branch> branch = new ReadOnlyObjectWrapper<>(Branch.NONE);
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private Optional<MessageId> id = Optional.empty();
@@ -68,6 +69,16 @@ public final class Question implements Row {
     @Override
     public ReadOnlyObjectProperty<Seen> seen() {
         return seen.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Pin> pin() {
+        return pin.getReadOnlyProperty();
+    }
+
+    @Override
+    public void pin(Pin next) {
+        pin.set(next);
     }
 
     void seen(Seen now) {

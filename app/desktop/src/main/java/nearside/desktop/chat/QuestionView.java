@@ -41,7 +41,7 @@ final class QuestionView extends VBox {
         this.actions = actions;
         files = FilesBox.of(question.files(), actions, words);
         getStyleClass().add("question");
-        setAccessibleText(words.of("chat.question"));
+        question.pin().subscribe(this::name);
         text = new SelectableText(new SimpleStringProperty(question.text()));
         bubble = new Bubble(text);
         edit = new Panel(words).button(new Button(), "edit", "chat.edit", question::edit);
@@ -51,10 +51,29 @@ final class QuestionView extends VBox {
         foot.getStyleClass().add("question-foot");
         more = new MoreMenu(question, shaping, words);
         foot.getChildren()
-                .addAll(new UnseenMark(question, words), edit, more, branch, waiting(cancel));
+                .addAll(
+                        new PinMark(question, words),
+                        new UnseenMark(question, words),
+                        edit,
+                        more,
+                        branch,
+                        waiting(cancel));
         shaping.mayWhileShown(this).subscribe(_ -> offer());
         question.standing().subscribe(_ -> offer());
         question.edited().subscribe(this::show);
+    }
+
+    /// Always has it read from now on, or no longer.
+    void pin() {
+        more.pin();
+    }
+
+    private void name(Row.Pin pin) {
+        setAccessibleText(
+                switch (pin) {
+                    case LOOSE -> words.of("chat.question");
+                    case PINNED -> words.of("chat.question.pinned");
+                });
     }
 
     void find(String found) {

@@ -18,6 +18,17 @@ public sealed interface Row permits Question, Answer {
     /// How much of it the model would see with the next question.
     ReadOnlyObjectProperty<Seen> seen();
 
+    /// Whether the model always reads it.
+    ReadOnlyObjectProperty<Pin> pin();
+
+    void pin(Pin next);
+
+    /// Whether a model always reads a message.
+    enum Pin {
+        LOOSE,
+        PINNED
+    }
+
     /// The ways that the conversation took here.
     ReadOnlyObjectProperty<Branch> branch();
 }

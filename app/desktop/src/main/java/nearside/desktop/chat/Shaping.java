@@ -52,6 +52,9 @@ interface Shaping {
     /// Takes a message away with all that was said below it; that can be taken back.
     void remove(Row row);
 
+    /// Always has a message read from now on, or no longer where it is so now.
+    void pin(Row row);
+
     /// Begins another conversation with a copy of the way to it.
     void fork(Row row);
 

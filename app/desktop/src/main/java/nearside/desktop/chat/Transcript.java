@@ -16,6 +16,7 @@ import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.orchestrator.AttachedText;
 import nearside.copilot.orchestrator.Setup;
 import nearside.desktop.attach.Attached;
+import nearside.desktop.chat.Row.Pin;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.storage.ConversationId;
@@ -24,6 +25,7 @@ import nearside.storage.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,6 +170,13 @@ public final class Transcript {
                 case Question question -> question.standsIn(branch);
                 case Answer answer -> answer.standsIn(branch);
             }
+        }
+    }
+
+    /// Tells rows which of them the model always reads.
+    void pins(Set<MessageId> pinned) {
+        for (Row row : rows) {
+            row.pin(row.id().filter(pinned::contains).map(_ -> Pin.PINNED).orElse(Pin.LOOSE));
         }
     }
 

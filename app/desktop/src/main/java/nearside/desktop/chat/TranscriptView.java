@@ -83,6 +83,20 @@ final class TranscriptView extends ScrollPane {
         return keys;
     }
 
+    /// Always has the message with the focus read from now on, or no longer.
+    void pin() {
+        column.getChildren().stream()
+                .filter(Node::isFocusWithin)
+                .findFirst()
+                .ifPresent(row -> {
+                    switch (row) {
+                        case QuestionView question -> question.pin();
+                        case AnswerView answer -> answer.pin();
+                        default -> {}
+                    }
+                });
+    }
+
     /// Lets go of the conversation.
     void close() {
         transcript.rows().removeListener(onRows);

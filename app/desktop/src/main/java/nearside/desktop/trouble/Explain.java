@@ -228,10 +228,16 @@ public final class Explain {
 
     /// An honest stop: what is missing and what would help.
     public Trouble of(TurnEvent.Declined declined) {
-        Trouble said = declined(declined.decision());
+        Trouble said = pinned(declined.decision(), declined(declined.decision()));
         return declined.decision().situation().asked().never().isEmpty()
                 ? said
                 : said.withStep(wording.words().of("trouble.relief"));
+    }
+
+    private Trouble pinned(Decision decision, Trouble said) {
+        return decision.situation().asked().pinned() == 0
+                ? said
+                : said.withStep(wording.words().of("trouble.pinned"));
     }
 
     private Trouble declined(Decision decision) {

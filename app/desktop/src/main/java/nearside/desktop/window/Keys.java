@@ -88,6 +88,7 @@ final class Keys {
                 new Told(
                         new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN),
                         "keys.message.after"),
+                new Told(shortcut(KeyCode.D), "keys.pin"),
                 new Told(
                         new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN),
                         "keys.menu"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nearside.desktop.chat.Row.Pin;
 import nearside.desktop.pace.Background;
 import nearside.desktop.pace.HeldThread;
 import nearside.desktop.undo.Undo;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a person makes of a conversation, without a toolkit.
 final class ShapingTest {
@@ -152,6 +155,46 @@ final class ShapingTest {
         Answer mine = (Answer) rows().get(3);
         assertEquals(new Part.Writer.Person(), mine.parts().getFirst().writer());
         assertEquals(Optional.of(mine), chat.open().get().sought().get());
+    }
+
+    private List<Pin> pins() {
+        return rows().stream().map(row -> row.pin().get()).toList();
+    }
+
+    @Test
+    void aMessageIsPinnedAndLooseAgain() {
+        List<Pin> told = new ArrayList<>();
+        chat.onPinned(told::add);
+        chat.shaping().pin(rows().get(1));
+        ui.run();
+        assertEquals(List.of(Pin.LOOSE, Pin.PINNED, Pin.LOOSE, Pin.LOOSE), pins());
+        assertEquals(
+                Set.of(id(rows().get(1))),
+                desk.profile().conversations().pinned(chat.openId().orElseThrow()));
+        chat.shaping().pin(rows().get(0));
+        chat.shaping().pin(rows().get(1));
+        ui.run();
+        assertEquals(List.of(Pin.PINNED, Pin.LOOSE, Pin.LOOSE, Pin.LOOSE), pins());
+        assertEquals(List.of(Pin.PINNED, Pin.PINNED, Pin.LOOSE), told);
+    }
+
+    @Test
+    void whatIsPinnedIsSoWhereverItIsShownAgain() throws InterruptedException {
+        chat.shaping().pin(rows().get(0));
+        chat.shaping().pin(rows().get(2));
+        ui.run();
+        chat.shaping().ask((Question) rows().get(2), "Three", List.of());
+        answers("3");
+        assertEquals(List.of(Pin.PINNED, Pin.LOOSE, Pin.LOOSE, Pin.LOOSE), pins());
+        chat.shaping().show(rows().get(2).branch().get().before().orElseThrow());
+        ui.run();
+        assertEquals(List.of(Pin.PINNED, Pin.LOOSE, Pin.PINNED, Pin.LOOSE), pins());
+        Optional<nearside.storage.ConversationId> id = chat.openId();
+        chat.show(Optional.empty());
+        ui.run();
+        chat.show(id);
+        ui.run();
+        assertEquals(List.of(Pin.PINNED, Pin.LOOSE, Pin.PINNED, Pin.LOOSE), pins());
     }
 
     @Test

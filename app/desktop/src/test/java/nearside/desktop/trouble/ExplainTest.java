@@ -262,6 +262,35 @@ final class ExplainTest {
                         .getLast());
     }
 
+    @Test
+    void whatIsPinnedCanBeLetGoOf() {
+        TurnEvent.Declined loose = declined(Reason.WINDOW_EXCEEDED);
+        Decision decision = loose.decision();
+        Situation was = decision.situation();
+        Situation pinned =
+                new Situation(
+                        was.model(),
+                        new Situation.Asked(was.prompt(), 3, 2, 10, Set.of()),
+                        was.memory(),
+                        was.pace(),
+                        was.beyond(),
+                        was.lately());
+        List<String> steps =
+                english.of(
+                                new TurnEvent.Declined(
+                                        new Decision(
+                                                decision.target(),
+                                                decision.reason(),
+                                                pinned,
+                                                decision.needs())))
+                        .next();
+        assertEquals(
+                "Or choose “No longer always read this” in the menu of a message with a pin: such"
+                        + " messages are read whole, and leave too little room.",
+                steps.getLast());
+        assertEquals(english.of(loose).next(), steps.subList(0, steps.size() - 1));
+    }
+
     private static TurnEvent.Declined declined(Reason reason) {
         return declined(reason, Set.of());
     }

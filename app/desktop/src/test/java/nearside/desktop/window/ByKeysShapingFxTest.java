@@ -1,16 +1,22 @@
 package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 import nearside.copilot.models.Models;
 import nearside.engine.local.EngineState;
+import nearside.storage.Message;
+import nearside.storage.MessageId;
 import nearside.storage.ModelShelf;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /// Questions and answers are changed by keys alone.
 final class ByKeysShapingFxTest extends ByKeysFx {
@@ -114,6 +120,75 @@ final class ByKeysShapingFxTest extends ByKeysFx {
         until(() -> answersShown() == 0);
         keys.press("#undo");
         until(() -> answersShown() == 2);
+    }
+
+    private int pinsShown() {
+        return (int) robot.lookup("#pinned").queryAll().stream().filter(Node::isVisible).count();
+    }
+
+    private String told(String selector) {
+        return onFx(() -> robot.lookup(selector).query().getAccessibleText());
+    }
+
+    private Set<MessageId> pinned() {
+        return opened.desk().profile().conversations().pinned(stored().getFirst().id());
+    }
+
+    private List<Message> messages() {
+        return opened.desk().profile().conversations().messages(stored().getFirst().id());
+    }
+
+    @Test
+    void aMessageIsAlwaysReadByItsMenuAndNoLonger() {
+        askAndGet("One", "1");
+        assertEquals(0, pinsShown());
+        more(".answer", "more-pin");
+        until(() -> pinsShown() == 1);
+        assertEquals(Set.of(messages().getLast().id()), pinned());
+        until(() -> told("#status").equals("The model always reads this message now."));
+        assertEquals("Always read", told(".answer #pinned"));
+        assertEquals("Answer, always read", told(".answer"));
+        until(() -> keys.isInside(".answer"));
+        more(".answer", "more-pin");
+        until(() -> pinsShown() == 0);
+        assertEquals(Set.of(), pinned());
+        assertEquals("Answer", told(".answer"));
+    }
+
+    @Test
+    void aMessageIsAlwaysReadByAKeyAndNoLonger() {
+        askAndGet("One", "1");
+        keys.shortcut(KeyCode.D);
+        keys.with(KeyCode.ALT, KeyCode.UP);
+        keys.with(KeyCode.ALT, KeyCode.UP);
+        until(() -> keys.isInside(".question"));
+        assertEquals(Set.of(), pinned(), "where a person writes there is no message");
+        keys.shortcut(KeyCode.D);
+        until(() -> pinsShown() == 1);
+        assertEquals(Set.of(messages().getFirst().id()), pinned());
+        assertTrue(keys.isInside(".question"), "the focus stays");
+        keys.with(KeyCode.ALT, KeyCode.DOWN);
+        until(() -> keys.isInside(".answer"));
+        keys.shortcut(KeyCode.D);
+        until(() -> pinsShown() == 2);
+        keys.with(KeyCode.ALT, KeyCode.UP);
+        until(() -> keys.isInside(".question"));
+        keys.shortcut(KeyCode.D);
+        until(() -> pinsShown() == 1);
+        assertEquals(Set.of(messages().getLast().id()), pinned());
+    }
+
+    @Test
+    void tooMuchThatIsAlwaysReadIsSaidBefore() {
+        askAndGet("One", "word ".repeat(9_000));
+        more(".answer", "more-pin");
+        until(() -> pinsShown() == 1);
+        keys.backTo("#question");
+        keys.write("Two");
+        until(() -> text("#over").startsWith("What is always read has about "));
+        keys.tabTo(".answer #more");
+        keys.shortcut(KeyCode.D);
+        until(() -> !shows("#over"));
     }
 
     @Test

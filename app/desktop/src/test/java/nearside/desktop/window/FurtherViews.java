@@ -82,6 +82,9 @@ record FurtherViews(WalkFx fx) {
         WindowFx.until(() -> fx.robot.lookup("#more-compare").tryQuery().isPresent());
         fx.walk("what else can be done with an answer");
         fx.robot.type(KeyCode.ESCAPE);
+        more("more-pin");
+        WindowFx.until(() -> fx.shows(".answer #pinned"));
+        fx.walk("an answer that is always read");
         more("more-compare");
         WindowFx.until(() -> fx.shows("#compare-go-1"));
         fx.walk("side by side");
