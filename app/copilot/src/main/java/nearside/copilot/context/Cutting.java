@@ -14,20 +14,28 @@ final class Cutting {
     private final List<Integer> lineOf = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
 
+    /// @param asked the place of the question
     /// @param sources that read them
     /// @param question for which a very long text is thinned out
-    Cutting(List<Line> lines, Sources sources, String question) {
+    Cutting(List<Line> lines, int asked, Sources sources, String question) {
         Thinning thinning = new Thinning(sources.question(question), sources);
         for (int line = 0; line < lines.size(); line++) {
             for (Part part : Part.of(lines.get(line).text())) {
                 parts.add(part);
                 lineOf.add(line);
-                texts.add(
-                        part.isSaid()
-                                ? thinning.turn(lines.get(line).role().wire(), part.text())
-                                : thinning.document(part.name(), Sentences.of(part.text())));
+                texts.add(text(lines.get(line), part, line >= asked, thinning));
             }
         }
+    }
+
+    /// What is asked leads to nothing itself: it has all its words, and would be the best of all.
+    private static Text text(Line line, Part part, boolean isAsked, Thinning thinning) {
+        if (!part.isSaid()) {
+            return thinning.document(part.name(), Sentences.of(part.text()));
+        }
+        return isAsked
+                ? Sources.silent(part.text())
+                : thinning.turn(line.role().wire(), part.text());
     }
 
     List<Text> texts() {

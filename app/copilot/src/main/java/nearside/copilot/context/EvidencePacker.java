@@ -127,7 +127,7 @@ public final class EvidencePacker implements ContextPacker {
             this.tokens = tokens;
             asked = asked(lines);
             question = (question(lines) + "\n" + talk.sought()).strip();
-            cutting = new Cutting(lines, sources, question);
+            cutting = new Cutting(lines, asked, sources, question);
             graph = new Graph(cutting.texts());
             assembly = new Assembly(lines, cutting, graph);
             costs = new Costs(lines, cutting, graph, tokens);

@@ -6,7 +6,7 @@ package nearside.copilot.context;
 /// @param floor what a piece has to add at least, as a part of what the best one does; 0 for
 ///   whatever there is room for
 public record Limit(int tokens, double floor) {
-    private static final double ENOUGH = 0.25;
+    private static final double ENOUGH = 0.15;
 
     /// As long as a piece adds something.
     public static final Limit ADAPTIVE = upTo(Integer.MAX_VALUE);

@@ -27,6 +27,15 @@ public final class Sources {
                 reader.read(speaker), Kind.TURN, pieces(text).stream().map(reader::read).toList());
     }
 
+    /// One turn as a whole by which nothing is found.
+    static Text silent(String text) {
+        return new Text(silentPiece(""), Kind.TURN, List.of(silentPiece(text)));
+    }
+
+    private static Piece silentPiece(String text) {
+        return new Piece(text, List.of(), List.of(), List.of(), false);
+    }
+
     /// What stays or goes of a turn.
     static List<String> pieces(String text) {
         return text.length() <= SHORT_TURN ? List.of(text) : Sentences.of(text);

@@ -55,7 +55,8 @@ class ExcerptsTest {
         String question = "How is the boat of Ada named?";
         List<Line> sent = List.of(new Line(Role.USER, question));
         String text = excerpts(question, sent).text();
-        assertTrue(text.contains("user: The boat of Ada is named Pearl."), text);
+        assertTrue(text.contains("The boat of Ada is named Pearl."), text);
+        assertTrue(text.contains("\nuser: "), text);
         assertTrue(text.startsWith("Earlier in this conversation:\n"), text);
     }
 
