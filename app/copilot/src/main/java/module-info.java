@@ -9,6 +9,7 @@ module nearside.copilot {
     requires transitive nearside.storage;
     requires transitive com.google.gson;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires networkanalysis;
     requires org.apache.opennlp.tools;
 
     exports nearside.copilot.borrow;
@@ -18,6 +19,7 @@ module nearside.copilot {
     exports nearside.copilot.context.cost;
     exports nearside.copilot.context.graph;
     exports nearside.copilot.context.reading;
+    exports nearside.copilot.context.scope;
     exports nearside.copilot.device;
     exports nearside.copilot.downloads;
     exports nearside.copilot.fit;

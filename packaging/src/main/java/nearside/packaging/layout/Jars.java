@@ -27,6 +27,7 @@ public record Jars(
             Set.of(
                     "jlatexmath",
                     "jtokkit",
+                    "networkanalysis",
                     "com.google.i18n.phonenumbers.libphonenumber",
                     "org.apache.opennlp.tools",
                     "org.fife.RSyntaxTextArea");

@@ -37,8 +37,10 @@ public interface ContextPacker {
     ///
     /// @param tokens of it
     /// @param seen how much stays of each line that was given
-    record Packed(List<Line> lines, int tokens, List<Seen> seen) {
+    /// @param coverage how well it covers what is asked about
+    record Packed(List<Line> lines, int tokens, List<Seen> seen, Coverage coverage) {
         public Packed {
+            Objects.requireNonNull(coverage);
             lines = List.copyOf(lines);
             seen = List.copyOf(seen);
         }

@@ -15,10 +15,8 @@ final class Cutting {
     private final List<Text> texts = new ArrayList<>();
 
     /// @param asked the place of the question
-    /// @param sources that read them
-    /// @param question for which a very long text is thinned out
-    Cutting(List<Line> lines, int asked, Sources sources, String question) {
-        Thinning thinning = new Thinning(sources.question(question), sources);
+    /// @param thinning that reads them
+    Cutting(List<Line> lines, int asked, Thinning thinning) {
         for (int line = 0; line < lines.size(); line++) {
             for (Part part : Part.of(lines.get(line).text())) {
                 parts.add(part);

@@ -2,9 +2,11 @@ package nearside.copilot.context;
 
 import nearside.copilot.context.Assembly.Shortened;
 import nearside.copilot.context.graph.BridgeHops;
+import nearside.copilot.context.graph.Communities;
 import nearside.copilot.context.graph.Graph;
 import nearside.copilot.context.graph.NewestFirst;
 import nearside.copilot.context.graph.Ranking.Pick;
+import nearside.copilot.context.scope.Scope;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -24,7 +27,9 @@ import java.util.stream.Stream;
 /// Keeps the evidence that a question needs. What is asked is never cut, and what the model is told
 /// first stays as far as there is room; the last turns have two thirds of the room, then comes code
 /// that is asked about, then what the question leads to, sentence by sentence, then the newest of
-/// the rest. What was said twice is kept once. No model is asked.
+/// the rest. A question about all of it leads to nothing: for one, the last turns have a sixth of
+/// the room, and then comes what stands for all. What was said twice is kept once. No model is
+/// asked.
 public final class EvidencePacker implements ContextPacker {
     /// Of fewer tokens nothing is left out where there is room: it would save next to nothing.
     private static final int SHORT = 1_000;
@@ -38,18 +43,24 @@ public final class EvidencePacker implements ContextPacker {
         Map<Line, Integer> known = new HashMap<>();
         ToIntFunction<Line> once = line -> known.computeIfAbsent(line, tokens::applyAsInt);
         int whole = lines.stream().mapToInt(once).sum();
-        int mostWhole = limit.isAdaptive() ? Math.min(SHORT, limit.tokens()) : limit.tokens();
+        Scope scope = Scope.of(question(lines));
+        boolean mayBeLess = limit.isAdaptive() && scope == Scope.PART;
+        int mostWhole = mayBeLess ? Math.min(SHORT, limit.tokens()) : limit.tokens();
         if (whole <= mostWhole) {
-            return whole(lines, whole);
+            return whole(lines, whole, scope);
         }
         Packing packing = new Packing(talk, limit, once);
         return whole <= limit.tokens() && !packing.leadsSomewhere()
-                ? whole(lines, whole)
+                ? whole(lines, whole, scope)
                 : packing.packed();
     }
 
-    private static Packed whole(List<Line> lines, int tokens) {
-        return new Packed(lines, tokens, Collections.nCopies(lines.size(), Seen.WHOLE));
+    private static Packed whole(List<Line> lines, int tokens, Scope scope) {
+        return new Packed(
+                lines,
+                tokens,
+                Collections.nCopies(lines.size(), Seen.WHOLE),
+                Coverage.whole(scope, tokens));
     }
 
     /// What stays of lines whatever the budget is: the system prompt, what is pinned, and the
@@ -100,6 +111,9 @@ public final class EvidencePacker implements ContextPacker {
 
         private static final int LAST = 4;
 
+        /// They say how an overview is wanted, and are a small part of it.
+        private static final int LAST_OF_ALL = 6;
+
         /// What adds less than this part of the best is worth less than what was said last.
         private static final double FLOOR = 0.1;
 
@@ -109,8 +123,10 @@ public final class EvidencePacker implements ContextPacker {
         private final int budget;
         private final ToIntFunction<Line> tokens;
         private final Sources sources = new Sources();
+        private final Scope scope;
         private final Cutting cutting;
         private final Graph graph;
+        private final Optional<Communities> communities;
         private final Assembly assembly;
         private final Costs costs;
         private final BitSet kept = new BitSet();
@@ -127,8 +143,11 @@ public final class EvidencePacker implements ContextPacker {
             this.tokens = tokens;
             asked = asked(lines);
             question = (question(lines) + "\n" + talk.sought()).strip();
-            cutting = new Cutting(lines, asked, sources, question);
+            scope = Scope.of(question(lines));
+            cutting = new Cutting(lines, asked, new Thinning(sources.question(question), scope, sources));
             graph = new Graph(cutting.texts());
+            communities =
+                    scope.leadsNowhere() ? Optional.of(new Communities(graph)) : Optional.empty();
             assembly = new Assembly(lines, cutting, graph);
             costs = new Costs(lines, cutting, graph, tokens);
         }
@@ -136,14 +155,24 @@ public final class EvidencePacker implements ContextPacker {
         Packed packed() {
             keepWhatIsNeverCut();
             int left = take(told(), budget - costs.of(kept));
-            int most = left * 2 / 3;
-            left -= most - take(lastTurns(), most);
-            left = take(AskedCode.in(graph, question), left);
-            left = take(ledTo(), left);
+            left = communities.isEmpty() ? takeEvidence(left) : takeOverview(left);
             if (!limit.isAdaptive() || !leadsSomewhere()) {
                 take(newest(), left);
             }
             return withinBudget();
+        }
+
+        private int takeEvidence(int room) {
+            int most = room * 2 / 3;
+            int left = room - (most - take(lastTurns(), most));
+            left = take(AskedCode.in(graph, question), left);
+            return take(ledTo(), left);
+        }
+
+        private int takeOverview(int room) {
+            int most = room / LAST_OF_ALL;
+            int left = room - (most - take(lastTurns(), most));
+            return take(communities.orElseThrow().overview(), left);
         }
 
         /// Whether the words of the question stand elsewhere, half of them at least: “write it
@@ -260,14 +289,26 @@ public final class EvidencePacker implements ContextPacker {
                     .sum();
         }
 
+        private Coverage coverage(int left) {
+            int whole = lines.stream().mapToInt(tokens).sum();
+            return new Coverage(
+                    scope,
+                    communities.map(it -> it.heard(kept)).orElse(1.0),
+                    communities.map(it -> it.told(kept)).orElse(1.0),
+                    whole,
+                    left);
+        }
+
         private Packed packed(List<Shortened> all) {
+            int left = sum(all);
             return new Packed(
                     all.stream()
                             .filter(it -> it.seen() != Seen.NOTHING)
                             .map(Shortened::line)
                             .toList(),
-                    sum(all),
-                    all.stream().map(Shortened::seen).toList());
+                    left,
+                    all.stream().map(Shortened::seen).toList(),
+                    coverage(left));
         }
     }
 }

@@ -225,7 +225,8 @@ final class FarPacking {
     private static Packed beginning(Packed packed, int lines) {
         List<Seen> seen = packed.seen().subList(0, lines);
         int stay = (int) seen.stream().filter(it -> it != Seen.NOTHING).count();
-        return new Packed(packed.lines().subList(0, stay), packed.tokens(), seen);
+        return new Packed(
+                packed.lines().subList(0, stay), packed.tokens(), seen, packed.coverage());
     }
 
     private static List<Seen> wholly(int lines) {

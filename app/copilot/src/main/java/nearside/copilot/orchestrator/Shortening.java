@@ -71,7 +71,7 @@ record Shortening(Engine engine) {
                 first++;
             }
         }
-        return new Packed(History.joined(kept), packed.tokens(), seen);
+        return new Packed(History.joined(kept), packed.tokens(), seen, packed.coverage());
     }
 
     /// Tokens of what a pinned answer may need before it.

@@ -214,8 +214,12 @@ class EvidencePackerTest {
                 "1. "
             })
     void rubbishOfAnyKindIsPacked(String rubbish) {
+        packs(rubbish, "Who is it?");
+        packs(rubbish, "Summarise everything.");
+    }
+
+    private void packs(String rubbish, String question) {
         String text = rubbish.repeat(500_000 / rubbish.length());
-        String question = "Who is it?";
         Packed packed =
                 packer.pack(
                         Talk.of(
@@ -337,8 +341,15 @@ class EvidencePackerTest {
         assertTrue(packed.lines().contains(all.get(2)), "the fact");
     }
 
-    @Test
-    void whatStaysIsPartOfWhatWasThereAndTheSameEachTime() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How deep is the lake, and who met Kim?",
+                "Summarise our whole conversation.",
+                "Translate the whole text.",
+                "How often is Kim mentioned?"
+            })
+    void whatStaysIsPartOfWhatWasThereAndTheSameEachTime(String question) {
         SplittableRandom random = new SplittableRandom(3);
         String[] parts = {
             "The Lake Vorn is deep. ", "It is not safe. ", "Weather again. ", "- item 5 kg\n",
@@ -354,7 +365,7 @@ class EvidencePackerTest {
                                 .collect(Collectors.joining());
                 all.add(random.nextBoolean() ? user(text) : answer(text));
             }
-            all.add(user("How deep is the lake, and who met Kim?"));
+            all.add(user(question));
             int budget = 20 + random.nextInt(400);
             Packed packed = packer.pack(Talk.of(all), Limit.of(budget), EvidencePackerTest::words);
             assertTrue(packed.tokens() <= budget, "round " + round);
@@ -382,8 +393,9 @@ class EvidencePackerTest {
         }
     }
 
-    @Test
-    void noPackIsEverOverItsBudgetOrOutOfOrder() {
+    @ParameterizedTest
+    @ValueSource(strings = {"w3 w4 w5", "Summarise everything"})
+    void noPackIsEverOverItsBudgetOrOutOfOrder(String question) {
         SplittableRandom random = new SplittableRandom(7);
         for (int round = 0; round < 300; round++) {
             List<Line> all = new ArrayList<>();
@@ -391,7 +403,7 @@ class EvidencePackerTest {
                 String text = "w" + random.nextInt(20) + " x".repeat(random.nextInt(30));
                 all.add(random.nextBoolean() ? user(text) : answer(text));
             }
-            all.add(user("w3 w4 w5"));
+            all.add(user(question));
             int budget = 5 + random.nextInt(300);
             Packed packed = packer.pack(Talk.of(all), Limit.of(budget), EvidencePackerTest::words);
             assertTrue(packed.tokens() <= budget, "round " + round);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.context.ContextPacker.Talk;
+import nearside.copilot.context.scope.Scope;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
@@ -87,7 +88,8 @@ class ExcerptsTest {
                                 new Line(Role.USER, "[…] The boat is red. […] The boat sank."),
                                 all.getLast()),
                         9,
-                        List.of(ContextPacker.Seen.PART, ContextPacker.Seen.WHOLE));
+                        List.of(ContextPacker.Seen.PART, ContextPacker.Seen.WHOLE),
+                        Coverage.whole(Scope.PART, 9));
         assertEquals(
                 "Earlier in this conversation:\nuser: The boat is red. […] The boat sank.",
                 Excerpts.of(Talk.of(all), packed, List.of(all.getLast())).text());

@@ -1,6 +1,7 @@
 package nearside.copilot.context;
 
 import nearside.copilot.context.ContextPacker.Talk;
+import nearside.copilot.context.graph.Themes;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
@@ -24,6 +25,8 @@ class PackingBenchmark {
 
     private static final int MESSAGE = 300;
 
+    private static final String GLOBAL = "Summarise our whole conversation.";
+
     private static String words(SplittableRandom random, int tokens) {
         StringBuilder text = new StringBuilder();
         while (text.length() < tokens * LETTERS) {
@@ -46,8 +49,6 @@ class PackingBenchmark {
             Role role = i % 2 == 0 ? Role.USER : Role.ASSISTANT;
             lines.add(new Line(role, words(random, MESSAGE)));
         }
-        lines.add(
-                new Line(Role.USER, "What did " + word(random) + " say of " + word(random) + "?"));
         return lines;
     }
 
@@ -69,19 +70,28 @@ class PackingBenchmark {
                 what, cold[0] / 1e6, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 95 / 100] / 1e6);
     }
 
+    private static void measurePacking(List<Line> talk, String question, int tokens) {
+        List<Line> lines = new ArrayList<>(talk);
+        lines.add(new Line(Role.USER, question));
+        measure(
+                "“" + question + "”: " + tokens + " tokens packed to a quarter",
+                () ->
+                        new EvidencePacker()
+                                .pack(
+                                        Talk.of(lines),
+                                        Limit.of(tokens / 4),
+                                        line -> line.text().length() / LETTERS));
+    }
+
     @Test
     void run() {
         SplittableRandom random = new SplittableRandom(1);
         for (int tokens : new int[] {2_000, 30_000}) {
             List<Line> talk = talk(random, tokens);
-            measure(
-                    tokens + " tokens packed to a quarter",
-                    () ->
-                            new EvidencePacker()
-                                    .pack(
-                                            Talk.of(talk),
-                                            Limit.of(tokens / 4),
-                                            line -> line.text().length() / LETTERS));
+            String local = "What did " + word(random) + " say of " + word(random) + "?";
+            measurePacking(talk, local, tokens);
+            measurePacking(talk, GLOBAL, tokens);
+            measurePacking(new Themes(1, 20, tokens * LETTERS).lines(), GLOBAL, tokens);
         }
         Sources sources = new Sources();
         String message = words(random, 1_000);

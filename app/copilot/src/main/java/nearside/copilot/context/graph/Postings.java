@@ -79,6 +79,20 @@ final class Postings {
         }
     }
 
+    /// Tells of the places on both sides of one, so many of each, without that one.
+    void visitNear(String word, int place, int each, Visitor visitor) {
+        int id = ids.getOrDefault(word, -1);
+        int at = id < 0 ? -1 : Arrays.binarySearch(places, begins[id], begins[id + 1], place);
+        if (at >= 0) {
+            int end = Math.min(at + each + 1, begins[id + 1]);
+            for (int i = Math.max(at - each, begins[id]); i < end; i++) {
+                if (i != at) {
+                    visitor.at(places[i], counts[i]);
+                }
+            }
+        }
+    }
+
     /// In how many places it stands.
     int spread(String word) {
         int id = ids.getOrDefault(word, -1);
