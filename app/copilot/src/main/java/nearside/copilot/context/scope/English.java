@@ -24,11 +24,14 @@ final class English {
                                     summari[sz](?:e|es|ing|ed) sum_(?:\\w+_){0,4}up summing_up
                                     recap recapitulate condense outline tldr digest
                                     boil_(?:\\w+_){1,3}down wrap_(?:\\w+_){1,3}up
-                                    (?:summary|overview|synopsis|abstract|rundown|gist|big_picture)
+                                    (?:summary|overview|synopsis|abstract|rundown|gist|big_picture|bottom_line|essence|nutshell|outline)
+                                    (?:short|condensed|brief)_version
                                     (?:most_)?%1$s_%2$s themes topics takeaways highlights
                                     what(?:'s|_is|_was|_are|_were)_(?:\\w+_){1,3}(?:all_)?about
                                     what_(?:have|did|do)_we_(?:\\w+_)?(?:talk|talked|discuss|discussed|cover|covered|decide|decided|say|said)
-                                    what_does_(?:\\w+_){1,2}(?:say|cover|contain|deal_with)
+                                    (?:what|which)_%2$s_(?:did|have|do|does|are|were|came|come)
+                                    what(?:'s|_is|_was|_are)_in (?:main_)?contents? essentials?
+                                    break_(?:\\w+_){1,3}down what_does_(?:\\w+_){1,2}(?:say|cover|contain|deal_with)
                                     (?:bring|get)_me_up_to_(?:speed|date) catch_me_up
                                     """
                                             .formatted(KIND, POINT)),
@@ -36,7 +39,7 @@ final class English {
                                     """
                                     translate translation proofread proof-read spell-?check correct
                                     fix edit rewrite reword paraphrase rephrase reformat convert
-                                    transcribe copy-?edit spelling_mistakes grammar anonymi[sz]e
+                                    transcribe copy-?edit (?:check|fix)_the_(?:spelling|grammar) spelling_mistakes spelling grammar polish anonymi[sz]e
                                     """),
                             Tongue.words(
                                     """
@@ -50,7 +53,8 @@ final class English {
                             (?:up_to|until|till)_now
                             (?:the|this|that|our|my)_(?:whole|entire|full|complete)_%1$s
                             (?:our|this)_(?:conversation|discussion|chat|talk|dialogue|exchange|session|thread)
-                            we_(?:have_|'ve_)?(?:discussed|talked_about|covered|said)
+                            (?:summari[sz]e|recap|outline|condense|summary_of|overview_of|gist_of)_(?:the|this|that|our|my)_(?:attached_)?%1$s(?!_(?:of|from|by|about|on|that|which|in|to)\\b)
+                            (?:all|any)_of_(?:this|that|it) all_this we(?:_have|'ve)?_(?:discussed|talked_about|covered|said)
                             """
                                     .formatted(TEXT)),
                     Tongue.words(TEXT),
@@ -71,9 +75,9 @@ final class English {
                             a an the this that these those it them all of on in into to from for with and or as
                             please kindly can could would will you we i me us my our your own need want like
                             have give write make provide create prepare draft produce generate show list tell
-                            let let's now then ok okay so hi hello hey thanks thank just only again do get
-                            what what's which who's is are was were be does did up came come cover covers
-                            covered made discuss discussed short brief briefly quick quickly concise
+                            let i'd let's explain describe check hey say now then ok okay so hi hello hey thanks thank just only again do get
+                            what what's which we've who's is are was were be does did up came come cover covers
+                            covered made discuss discussed executive version style one-page compact quickly [a-z]+-page [a-z]+-year-old i've i haven't read its way words short brief briefly quick quickly concise
                             detailed high-level simple plain good nice rough clear words? sentences? bullets?
                             bullet_points? points lines? paragraph list table one two three four five six
                             seven eight nine ten hundred few about around most more than least there here

@@ -16,7 +16,7 @@ final class German {
                     new Tasks(
                             Tongue.words(
                                     """
-                                    fass(?:e|t|en)? zusammen zusammen(?:ge)?fass\\w* zusammenzufassen
+                                    kurz_gesagt das_wesentliche das_wichtigste quintessenz fazit fass(?:e|t|en)? zusammen zusammen(?:ge)?fass\\w* zusammenzufassen
                                     überblick übersicht inhaltsangabe kurzfassung kernaussagen
                                     hauptpunkte hauptthemen hauptaussagen kernpunkte themen
                                     (?:wichtigste|zentrale|wesentliche)[nr]?_%s

@@ -17,10 +17,10 @@ final class Romance {
                                     """
                                     résume[rz]? résumé synthèse synthétise[rz]? aperçu récapitule[rz]?
                                     de_quoi_(?:parle|traite|s'agit-il) (?:avons-nous|a-t-on)_(?:abordés?|discuté|parlé|dit)
-                                    thèmes (?:points|thèmes|idées|sujets)_(?:principaux|principales|clés?|essentiels|importants)
+                                    thèmes idée_(?:générale|principale) l'essentiel (?:points|thèmes|idées|sujets)_(?:principaux|principales|clés?|essentiels|importants)
                                     (?:principaux|principales)_(?:points|thèmes|idées|sujets)
                                     resume resumir resúme(?:lo|nos|me)? resumen síntesis sintetiza
-                                    de_qué_(?:trata|va|habla|hemos_hablado)
+                                    idea_(?:general|principal) lo_(?:esencial|más_importante) de_qué_(?:trata|va|habla|hemos_hablado)
                                     (?:puntos|temas|ideas)_(?:principales|claves?|importantes) temas
                                     """),
                             Tongue.words(
@@ -56,7 +56,7 @@ final class Romance {
                             s'il_te_plaît s'il_vous_plaît svp peux-tu pouvez-vous veux fais faites fais-moi
                             donne donne-moi écris moi nous la le les l' du de des d' un une ce cette cet
                             notre en et bref brève court courte trois deux cinq phrases mots points avons
-                            quels? quelles? sont est que je voudrais
+                            quels? quelles? quel quelle l'idée est sont est que je voudrais
                             por_favor puedes podrías puede haz hazme dame escribe me nos el los las lo del
                             al una este esta nuestra nuestro y breve corto corta tres dos cinco
                             frases palabras puntos cuáles cuál qué son es hemos hablado que

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Questions that the rules were written by, as many that checked them (of which one led to a
-/// repair: an outline “in one paragraph” is not one of a paragraph), and fresh ones that were
-/// written afterwards and led to nothing.
+/// Questions that the rules were written by, and three lists that were written afterwards. At first
+/// sight the rules found 35 of 36, 8 of 16 and 9 of 16 about all, and took none for one that is
+/// not; then what these lists taught was added.
 class ScopeTest {
     private record Labelled(String half, Scope scope, String question) {}
 
@@ -62,14 +62,19 @@ class ScopeTest {
         }
         Told rules = told("rules", Scope::of);
         Told check = told("check", Scope::of);
+        Told second = told("second", Scope::of);
         Told fresh = told("fresh", Scope::of);
-        for (Told each : List.of(rules, check, fresh)) {
+        for (Told each : List.of(rules, check, second, fresh)) {
             System.out.printf(
                     "%s: precision %.3f, recall %.3f%n", each, each.precision(), each.recall());
         }
         assertEquals(new Told(36, 0, 0), rules);
         assertTrue(check.precision() >= 0.9);
         assertTrue(check.recall() >= 0.8);
+        for (Told each : List.of(second, fresh)) {
+            assertEquals(0, each.wrong());
+            assertTrue(each.recall() >= 0.8, each.toString());
+        }
     }
 
     /// What a single word would tell is not enough: the check would fail.
