@@ -29,7 +29,14 @@ public sealed interface TurnEvent {
     /// @param leftOut lines of which nothing is read
     /// @param inPart lines of which not all is read
     /// @param lines of it, the question included
-    record Shortened(int leftOut, int inPart, int lines) implements TurnEvent {}
+    /// @param whole what the question needs instead; empty where what is read covers it
+    record Shortened(int leftOut, int inPart, int lines, Optional<Whole> whole)
+            implements TurnEvent {
+        /// Of what covers the question.
+        public Shortened(int leftOut, int inPart, int lines) {
+            this(leftOut, inPart, lines, Optional.empty());
+        }
+    }
 
     /// What was read of other conversations was let go of, to make room for this one.
     ///

@@ -104,7 +104,10 @@ final class TurnRun implements Runnable {
         Orchestrator.Device device = around.device();
         deciding.model().ifPresent(it -> take(it, local));
         boolean shortened = local.budget().isPresent();
-        List<Line> lines = shortened ? shortened(local.budget().getAsInt()) : deciding.lines();
+        List<Line> lines =
+                shortened
+                        ? shortened(local.budget().getAsInt(), local.replyLimit())
+                        : deciding.lines();
         Outcome outcome =
                 writing.read(
                         device.engine().answer(transcript.prompt(lines, local.replyLimit())),
@@ -143,13 +146,16 @@ final class TurnRun implements Runnable {
                 : SlowWatch.none();
     }
 
-    private List<Line> shortened(int budget) {
+    private List<Line> shortened(int budget, int replyLimit) {
         Packed packed =
                 new Shortening(around.device().engine()).to(Limit.of(budget), deciding.talk());
         if (packed.leftOut() + packed.inPart() > 0) {
             turn.tell(
                     new TurnEvent.Shortened(
-                            packed.leftOut(), packed.inPart(), packed.seen().size()));
+                            packed.leftOut(),
+                            packed.inPart(),
+                            packed.seen().size(),
+                            Whole.missing(packed.coverage(), deciding.access(), replyLimit)));
         }
         around.readSoFar().forget(transcript.conversation());
         return packed.lines();

@@ -4,6 +4,7 @@ import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.TurnEvent;
 import nearside.desktop.trouble.Trouble;
+import nearside.desktop.trouble.WholeNeeded;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 
@@ -120,8 +121,15 @@ record WhyText(Words words, Amounts amounts) {
         return before.madeRoom() > 0 ? madeRoom(before.madeRoom()) : "";
     }
 
-    /// The same while it is known how much.
+    /// The same while it is known how much, and what the answer would need.
     String shortened(TurnEvent.Shortened shortened) {
+        return shortened
+                .whole()
+                .map(whole -> left(shortened) + " " + new WholeNeeded(words, amounts).of(whole))
+                .orElseGet(() -> left(shortened));
+    }
+
+    private String left(TurnEvent.Shortened shortened) {
         int leftOut = shortened.leftOut();
         if (shortened.inPart() == 0) {
             return words.of("notice.shortened.by", leftOut, shortened.lines());

@@ -97,6 +97,9 @@ final class AskCommand {
                 if (event.get() instanceof TurnEvent.Needs needs) {
                     sentences.needs(needs);
                 }
+                if (event.get() instanceof TurnEvent.Shortened shortened) {
+                    shortened.whole().ifPresent(sentences::restsOnAPart);
+                }
                 if (event.get() instanceof TurnEvent.Borrowed borrowed && !told.wasAsked()) {
                     sentences.left(borrowed.offer());
                 }

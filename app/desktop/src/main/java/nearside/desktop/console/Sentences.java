@@ -2,6 +2,7 @@ package nearside.desktop.console;
 
 import nearside.copilot.borrow.Offer;
 import nearside.copilot.orchestrator.TurnEvent;
+import nearside.copilot.orchestrator.Whole;
 import nearside.desktop.trouble.Explain;
 import nearside.desktop.trouble.Trouble;
 import nearside.engine.EngineFailure;
@@ -103,6 +104,11 @@ final class Sentences {
     /// Says in one line what a far model asks for.
     void needs(TurnEvent.Needs needs) {
         note("nearside: " + explain.needs(needs));
+    }
+
+    /// Says in one line that an answer rests on a part.
+    void restsOnAPart(Whole whole) {
+        note("nearside: " + explain.of(whole));
     }
 
     /// Says in one line what became of a database that was damaged.

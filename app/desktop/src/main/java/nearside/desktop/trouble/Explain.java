@@ -6,6 +6,7 @@ import nearside.copilot.downloads.Trip;
 import nearside.copilot.models.ImportOutcome;
 import nearside.copilot.orchestrator.Decision;
 import nearside.copilot.orchestrator.TurnEvent;
+import nearside.copilot.orchestrator.Whole;
 import nearside.desktop.words.Amounts;
 import nearside.desktop.words.Words;
 import nearside.engine.EngineFailure;
@@ -36,6 +37,7 @@ public final class Explain {
     private final StorageTrouble storage;
     private final AcceleratorWords accelerators;
     private final PackWords packs;
+    private final WholeNeeded wholeNeeded;
     private final SettingsWords settings;
     private final PolicyWords policy;
     private final RecoveredWords recovered;
@@ -52,6 +54,7 @@ public final class Explain {
         engine = new EngineTrouble(wording, folder);
         accelerators = new AcceleratorWords(words);
         packs = new PackWords(words, accelerators);
+        wholeNeeded = new WholeNeeded(words, amounts);
         recovered = new RecoveredWords(words);
         storage = new StorageTrouble(wording, amounts);
         settings = new SettingsWords(wording);
@@ -60,6 +63,11 @@ public final class Explain {
         imports = new ImportTrouble(wording, folder);
         downloads = new DownloadTrouble(wording, new FarTrouble(wording), folder, storage);
         catalogue = new CatalogueWords(wording, downloads);
+    }
+
+    /// That an answer rests on a part.
+    public String of(Whole whole) {
+        return wholeNeeded.of(whole);
     }
 
     /// What left this device, in one line.

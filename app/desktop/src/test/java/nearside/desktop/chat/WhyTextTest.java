@@ -10,6 +10,7 @@ import nearside.copilot.orchestrator.Reason;
 import nearside.copilot.orchestrator.Situation;
 import nearside.copilot.orchestrator.Situation.Certainty;
 import nearside.copilot.orchestrator.TurnEvent;
+import nearside.copilot.orchestrator.Whole;
 import nearside.desktop.words.Words;
 import nearside.engine.KvPrecision;
 import nearside.engine.memory.Memory;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -96,6 +98,29 @@ final class WhyTextTest {
                         + " because not all of it fits. That part needs 3.0 GB of memory (and 1.0 GB"
                         + " left to other programs), 1.0 GB were free, and nothing left the device.",
                 english.of(Grounds.of(packed())));
+    }
+
+    @Test
+    void thatAllOfItIsNeededIsSaidWithWhoCouldReadIt() {
+        String part = "8 of 13 messages left out: not all of the conversation fits on this device.";
+        String all =
+                part
+                        + " This answer rests on a part of the conversation. It needs all of it,"
+                        + " about 30,000 tokens, which is more than fits on this device.";
+        assertEquals(all, english.shortened(without(Optional.empty())));
+        assertEquals(
+                all + " Big one could read all of it.",
+                english.shortened(
+                        without(Optional.of(new Whole.Reader("Big one", Optional.empty())))));
+        BigDecimal most = new BigDecimal("0.032");
+        assertEquals(
+                all + " Big one could read all of it for $0.032 at most.",
+                english.shortened(
+                        without(Optional.of(new Whole.Reader("Big one", Optional.of(most))))));
+    }
+
+    private static TurnEvent.Shortened without(Optional<Whole.Reader> reader) {
+        return new TurnEvent.Shortened(8, 0, 13, Optional.of(new Whole(30_000, reader)));
     }
 
     @Test
