@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 
 import nearside.cloud.FarTokens;
+import nearside.copilot.context.scope.Scope;
 import nearside.desktop.bench.evidence.EvidenceBench.Result;
 import nearside.desktop.bench.evidence.EvidenceBench.Way;
 import nearside.desktop.bench.evidence.PackPlan.Room;
@@ -37,6 +38,9 @@ class DialoguePackingTest {
         Result result = new EvidenceBench(plan, FarTokens.of("o200k_base")::count).run(tasks);
         System.out.println(new EvidenceReport(result).json());
         assertEquals(240, tasks.size());
+        assertTrue(
+                tasks.stream().allMatch(it -> Scope.of(it.question()) == Scope.PART),
+                "none is about all of it");
         assertTrue(result.whole().stream().allMatch(it -> it > LONG), "all are long");
         assertTrue(complete(result, Way.PACKER) >= ENOUGH);
         assertTrue(complete(result, Way.NEWEST_FIRST) < ENOUGH / 2, "it is not in the newest");
