@@ -144,7 +144,9 @@ public final class EvidencePacker implements ContextPacker {
             asked = asked(lines);
             question = (question(lines) + "\n" + talk.sought()).strip();
             scope = Scope.of(question(lines));
-            cutting = new Cutting(lines, asked, new Thinning(sources.question(question), scope, sources));
+            cutting =
+                    new Cutting(
+                            lines, asked, new Thinning(sources.question(question), scope, sources));
             graph = new Graph(cutting.texts());
             communities =
                     scope.leadsNowhere() ? Optional.of(new Communities(graph)) : Optional.empty();

@@ -14,6 +14,7 @@ import nearside.copilot.context.cost.Rhythm;
 import nearside.copilot.context.cost.Standing;
 import nearside.copilot.orchestrator.SentBefore.Past;
 import nearside.copilot.orchestrator.SentBefore.Sent;
+import nearside.copilot.orchestrator.TurnEvent.Rests;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
@@ -76,13 +77,19 @@ final class FarPacking {
     /// @param lines of the conversation that leave, before notes and masks
     /// @param seen how much of each line of the talk they have
     record Form(
-            Offer offer, List<Line> lines, List<Seen> seen, Rhythm rhythm, PackingChoice choice) {
+            Offer offer,
+            List<Line> lines,
+            List<Seen> seen,
+            Rhythm rhythm,
+            PackingChoice choice,
+            Rests rests) {
         Form {
             Objects.requireNonNull(offer);
             lines = List.copyOf(lines);
             seen = List.copyOf(seen);
             Objects.requireNonNull(rhythm);
             Objects.requireNonNull(choice);
+            Objects.requireNonNull(rests);
         }
 
         /// The places of the lines of the talk of which something leaves.
@@ -107,7 +114,12 @@ final class FarPacking {
 
     /// All of it, whatever it costs.
     Form whole() {
-        return form(talk.lines(), wholly(talk.lines().size()), Rhythm.NONE, PackingChoice.WHOLE);
+        return form(
+                talk.lines(),
+                wholly(talk.lines().size()),
+                Rhythm.NONE,
+                PackingChoice.WHOLE,
+                Rests.ON_ENOUGH);
     }
 
     /// The cheapest form within a limit.
@@ -118,7 +130,12 @@ final class FarPacking {
         Packed packed = shortening.packed(limit, talk);
         Packed ready = shortening.alternating(packed, talk);
         Form fresh =
-                form(answered(ready.lines()), ready.seen(), Rhythm.NONE, PackingChoice.PACK_AGAIN);
+                form(
+                        answered(ready.lines()),
+                        ready.seen(),
+                        Rhythm.NONE,
+                        PackingChoice.PACK_AGAIN,
+                        rests(packed));
         Optional<Past> past = before.of(transcript.conversation(), lender);
         Optional<Form> longer =
                 past.flatMap(it -> appended(it, packed))
@@ -156,7 +173,12 @@ final class FarPacking {
                         lender.tariff());
         return CostRule.choose(standing).choice() == PackingChoice.APPEND
                 ? longer
-                : form(fresh.lines(), fresh.seen(), longer.rhythm(), PackingChoice.PACK_AGAIN);
+                : form(
+                        fresh.lines(),
+                        fresh.seen(),
+                        longer.rhythm(),
+                        PackingChoice.PACK_AGAIN,
+                        fresh.rests());
     }
 
     /// What left before, as it was, and behind it what came since and what the question needs
@@ -191,7 +213,11 @@ final class FarPacking {
         int added = since.stream().mapToInt(shortening::tokens).sum();
         int missing = more.isEmpty() ? 0 : shortening.tokens(new Line(Role.USER, more.text()));
         Rhythm rhythm = sent.rhythm().after(past.idle(), added, missing);
-        return Optional.of(form(lines, seen, rhythm, PackingChoice.APPEND));
+        return Optional.of(form(lines, seen, rhythm, PackingChoice.APPEND, rests(packed)));
+    }
+
+    private static Rests rests(Packed packed) {
+        return packed.coverage().isPoor() ? Rests.ON_A_PART : Rests.ON_ENOUGH;
     }
 
     private List<Line> since(int known) {
@@ -233,7 +259,8 @@ final class FarPacking {
         return Collections.nCopies(lines, Seen.WHOLE);
     }
 
-    private Form form(List<Line> lines, List<Seen> seen, Rhythm rhythm, PackingChoice choice) {
+    private Form form(
+            List<Line> lines, List<Seen> seen, Rhythm rhythm, PackingChoice choice, Rests rests) {
         int leftOut = Collections.frequency(seen, Seen.NOTHING);
         int inPart = Collections.frequency(seen, Seen.PART);
         Optional<Past> past = before.of(transcript.conversation(), lender);
@@ -249,7 +276,7 @@ final class FarPacking {
                                 inPart,
                                 past.map(it -> it.sent().masked()).orElse(List.of()),
                                 past.map(Past::idle).orElse(Duration.ZERO)));
-        return new Form(offer, lines, seen, rhythm, choice);
+        return new Form(offer, lines, seen, rhythm, choice, rests);
     }
 
     private String question() {

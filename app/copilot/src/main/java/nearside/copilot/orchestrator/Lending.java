@@ -103,9 +103,12 @@ final class Lending {
     private Lent ask(Wish wish, FarPacking.Form first, Borrowing borrowing) {
         FarPacking.Form form = first;
         while (true) {
+            Optional<FarPacking.Form> whole = whole(wish, form, borrowing);
             switch (borrowing.verdict(form.offer())) {
                 case SEND -> {
-                    return lend(wish, form, borrowing);
+                    if (!wantsMore(form, whole)) {
+                        return lend(wish, form, borrowing);
+                    }
                 }
                 case FORBIDDEN -> {
                     course.wouldBeOverCaps();
@@ -118,7 +121,6 @@ final class Lending {
                     }
                 }
             }
-            Optional<FarPacking.Form> whole = whole(wish, form, borrowing);
             Optional<Consent> said = turn.ask(asking(wish, form, whole));
             if (said.isEmpty()) {
                 return new Lent.Stopped();
@@ -140,6 +142,14 @@ final class Lending {
                 }
             }
         }
+    }
+
+    /// Whether the question is about more than what would leave, and the person can say that all of
+    /// it may.
+    private boolean wantsMore(FarPacking.Form form, Optional<FarPacking.Form> whole) {
+        return form.rests() == TurnEvent.Rests.ON_A_PART
+                && whole.isPresent()
+                && presence == Presence.PERSON;
     }
 
     private static int half(Wish wish, FarPacking.Form form) {
@@ -171,6 +181,7 @@ final class Lending {
                 course.needed(),
                 canBeLess ? TurnEvent.Less.POSSIBLE : TurnEvent.Less.NOTHING_LEFT,
                 whole.map(FarPacking.Form::offer),
+                form.rests(),
                 transcript.conversation().isPresent()
                         ? TurnEvent.Never.POSSIBLE
                         : TurnEvent.Never.NOT_KEPT);

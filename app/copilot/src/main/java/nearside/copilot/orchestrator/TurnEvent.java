@@ -57,6 +57,7 @@ public sealed interface TurnEvent {
     /// @param needed what a far model asked for that saw a part; empty where none did
     /// @param less whether less of the conversation can leave
     /// @param whole all of it, where that can leave and the offer is less
+    /// @param rests whether the offer is enough for what is asked
     /// @param never whether the person can rule that nothing of it ever leaves
     record Asking(
             Offer offer,
@@ -65,8 +66,16 @@ public sealed interface TurnEvent {
             Optional<Needs> needed,
             Less less,
             Optional<Offer> whole,
+            Rests rests,
             Never never)
             implements TurnEvent {}
+
+    /// Whether what leaves is enough for what is asked.
+    enum Rests {
+        ON_ENOUGH,
+        /// The question is about more of the conversation than that.
+        ON_A_PART
+    }
 
     /// Whether a rule for a whole conversation can be kept.
     enum Never {

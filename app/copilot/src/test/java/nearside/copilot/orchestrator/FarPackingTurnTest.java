@@ -278,6 +278,33 @@ class FarPackingTurnTest extends BorrowingCase {
         }
     }
 
+    /// Within the limits, too: the person is asked whether all of it may leave.
+    @Test
+    void aQuestionAboutAllOfItIsNotAnsweredFromAPartUnasked() throws Exception {
+        house.chosen =
+                new Settings.Borrowing(
+                        Settings.Mode.LOCAL_FIRST,
+                        Settings.Consent.WITHIN_LIMITS,
+                        new Settings.Limits(900, new BigDecimal("0.50")),
+                        Set.of());
+        try (FarSide far = far("Here it is", "Pearl")) {
+            house.lends(far, Whose.CLOUD);
+            Orchestrator orchestrator = house.orchestrator(never());
+            List<TurnEvent> events =
+                    ask(
+                            orchestrator,
+                            "Translate our whole conversation into French",
+                            Consent.SEND_ALL,
+                            Consent.SEND);
+            List<TurnEvent.Asking> asked = of(TurnEvent.Asking.class, events);
+            assertEquals(TurnEvent.Rests.ON_A_PART, asked.getFirst().rests());
+            assertEquals(TurnEvent.Rests.ON_ENOUGH, asked.get(1).rests());
+            assertEquals(85, sent(far, 0).size());
+            ask(orchestrator, "How is the boat of Ada Voss named?");
+            assertEquals("Pearl", reply().text());
+        }
+    }
+
     /// What left stays as it was, byte for byte, as long as the far side knows it and takes less
     /// for it.
     @Test

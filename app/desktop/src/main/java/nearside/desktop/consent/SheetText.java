@@ -34,7 +34,7 @@ public record SheetText(Words words, Amounts amounts) {
         boolean own = offer.lender().whose() == Lender.Whose.MY_DEVICE;
         return new Sheet(
                 words.of(own ? "consent.title.own" : "consent.title"),
-                because(asking) + " " + words.of("consent.nothing-left"),
+                because(asking) + part(asking) + " " + words.of("consent.nothing-left"),
                 rows(asking),
                 to(offer, own),
                 exact(offer.prompt()),
@@ -46,6 +46,13 @@ public record SheetText(Words words, Amounts amounts) {
                         asking.never() == TurnEvent.Never.POSSIBLE
                                 ? words.of("consent.never")
                                 : ""));
+    }
+
+    private String part(TurnEvent.Asking asking) {
+        return switch (asking.rests()) {
+            case ON_ENOUGH -> "";
+            case ON_A_PART -> " " + words.of("consent.rests-on-part");
+        };
     }
 
     private String because(TurnEvent.Asking asking) {

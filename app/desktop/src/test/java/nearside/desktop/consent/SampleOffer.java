@@ -76,6 +76,7 @@ public final class SampleOffer {
                 Optional.empty(),
                 TurnEvent.Less.POSSIBLE,
                 Optional.empty(),
+                TurnEvent.Rests.ON_ENOUGH,
                 TurnEvent.Never.POSSIBLE);
     }
 }
