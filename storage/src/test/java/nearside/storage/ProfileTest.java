@@ -155,7 +155,7 @@ class ProfileTest {
         Profile.open(home).close();
         Rows.run(home, "PRAGMA user_version = 77");
 
-        assertEquals(new StorageFailure.Newer(home.resolve(Store.FILE), 77, 3), refusal(home));
+        assertEquals(new StorageFailure.Newer(home.resolve(Store.FILE), 77, 4), refusal(home));
         assertEquals("77", Rows.first(home, "PRAGMA user_version"));
     }
 
