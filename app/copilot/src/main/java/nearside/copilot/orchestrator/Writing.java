@@ -106,8 +106,9 @@ final class Writing {
                 .orElseGet(() -> new Outcome.Finished(finish, usage));
     }
 
+    /// A token may have no text of its own, such as the last one.
     private void tell(Asking.Piece piece) {
-        if (!piece.text().isEmpty()) {
+        if (!piece.text().isEmpty() || piece.ids().count() > 0) {
             pending.add(piece.text(), piece.ids().count());
             turn.tell(new TurnEvent.Text(piece.text(), piece.ids()));
         }
