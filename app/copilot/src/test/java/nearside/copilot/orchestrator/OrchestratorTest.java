@@ -13,8 +13,10 @@ import nearside.engine.EngineFailure.Stage;
 import nearside.engine.Finish;
 import nearside.engine.Prompt;
 import nearside.engine.Prompt.Line;
+import nearside.engine.ReplyEvent;
 import nearside.engine.Role;
 import nearside.engine.Sampling;
+import nearside.engine.TokenIds;
 import nearside.engine.Usage;
 import nearside.engine.contract.Script;
 import nearside.engine.contract.ScriptedEngine;
@@ -91,6 +93,26 @@ class OrchestratorTest {
 
     private List<Message> messages() {
         return profile.conversations().messages(profile.conversations().list().getFirst().id());
+    }
+
+    /// Such as the one that ends a reply: what is printed of a reply has all its ids.
+    @Test
+    void aTokenWithoutTextIsToldToo() throws Exception {
+        ScriptedEngine engine =
+                new ScriptedEngine(
+                        new Script(
+                                List.of(
+                                        new Step.Write("Good"),
+                                        new Step.Say(new ReplyEvent.Text("", TokenIds.of(2))),
+                                        Step.end())));
+        List<TurnEvent> events = all(with(engine).answer(ask("Hello you")));
+        TurnEvent.Text last =
+                events.stream()
+                        .filter(TurnEvent.Text.class::isInstance)
+                        .map(TurnEvent.Text.class::cast)
+                        .reduce((_, next) -> next)
+                        .orElseThrow();
+        assertEquals(new TurnEvent.Text("", TokenIds.of(2)), last);
     }
 
     @Test
