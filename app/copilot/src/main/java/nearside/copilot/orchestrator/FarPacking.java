@@ -92,6 +92,11 @@ final class FarPacking {
             Objects.requireNonNull(rests);
         }
 
+        /// The same of a conversation that went so up to now.
+        Form with(Rhythm now) {
+            return new Form(offer, lines, seen, now, choice, rests);
+        }
+
         /// The places of the lines of the talk of which something leaves.
         Set<Integer> places() {
             Set<Integer> places = new HashSet<>();
@@ -127,7 +132,7 @@ final class FarPacking {
         if (!transcript.mayBeShortened()) {
             return whole();
         }
-        Packed packed = shortening.packed(limit, talk);
+        Packed packed = packed(limit);
         Packed ready = shortening.alternating(packed, talk);
         Form fresh =
                 form(
@@ -141,6 +146,19 @@ final class FarPacking {
                 past.flatMap(it -> appended(it, packed))
                         .filter(it -> it.offer().weight().tokens() <= limit.tokens());
         return longer.map(it -> cheaper(fresh, it)).orElse(fresh);
+    }
+
+    /// With room for what is said besides where something is left out.
+    private Packed packed(Limit limit) {
+        Packed packed = shortening.packed(limit, talk);
+        int besides =
+                answered(List.of(new Line(Role.SYSTEM, NOTE))).stream()
+                        .mapToInt(shortening::tokens)
+                        .sum();
+        boolean isPart = packed.leftOut() + packed.inPart() > 0;
+        return isPart && packed.tokens() + besides > limit.tokens()
+                ? shortening.packed(limit.less(besides), talk)
+                : packed;
     }
 
     /// What was packed anew for what the far model asked for, with its wish behind it.
@@ -173,12 +191,7 @@ final class FarPacking {
                         lender.tariff());
         return CostRule.choose(standing).choice() == PackingChoice.APPEND
                 ? longer
-                : form(
-                        fresh.lines(),
-                        fresh.seen(),
-                        longer.rhythm(),
-                        PackingChoice.PACK_AGAIN,
-                        fresh.rests());
+                : fresh.with(longer.rhythm());
     }
 
     /// What left before, as it was, and behind it what came since and what the question needs

@@ -298,6 +298,8 @@ class FarPackingTurnTest extends BorrowingCase {
                             Consent.SEND);
             List<TurnEvent.Asking> asked = of(TurnEvent.Asking.class, events);
             assertEquals(TurnEvent.Rests.ON_A_PART, asked.getFirst().rests());
+            int part = asked.getFirst().offer().weight().tokens();
+            assertTrue(part > 600 && part <= 900, "the note counts, too: " + part);
             assertEquals(TurnEvent.Rests.ON_ENOUGH, asked.get(1).rests());
             assertEquals(85, sent(far, 0).size());
             ask(orchestrator, "How is the boat of Ada Voss named?");
