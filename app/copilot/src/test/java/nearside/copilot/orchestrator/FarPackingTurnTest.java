@@ -285,7 +285,7 @@ class FarPackingTurnTest extends BorrowingCase {
                 new Settings.Borrowing(
                         Settings.Mode.LOCAL_FIRST,
                         Settings.Consent.WITHIN_LIMITS,
-                        new Settings.Limits(900, new BigDecimal("0.50")),
+                        new Settings.Limits(400, new BigDecimal("0.50")),
                         Set.of());
         try (FarSide far = far("Here it is", "Pearl")) {
             house.lends(far, Whose.CLOUD);
@@ -299,7 +299,7 @@ class FarPackingTurnTest extends BorrowingCase {
             List<TurnEvent.Asking> asked = of(TurnEvent.Asking.class, events);
             assertEquals(TurnEvent.Rests.ON_A_PART, asked.getFirst().rests());
             int part = asked.getFirst().offer().weight().tokens();
-            assertTrue(part > 600 && part <= 900, "the note counts, too: " + part);
+            assertTrue(part > 250 && part <= 400, "the note counts, too: " + part);
             assertEquals(TurnEvent.Rests.ON_ENOUGH, asked.get(1).rests());
             assertEquals(85, sent(far, 0).size());
             ask(orchestrator, "How is the boat of Ada Voss named?");
