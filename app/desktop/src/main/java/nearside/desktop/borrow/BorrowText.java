@@ -34,11 +34,12 @@ record BorrowText(Words words) {
 
     private String of(Price price) {
         Amounts amounts = new Amounts(words);
-        return words.of(
-                "borrow.price",
-                amounts.usd(price.usdIn()),
-                amounts.usd(price.usdOut()),
-                day(price.asOf()));
+        String in = amounts.usd(price.usdIn());
+        String out = amounts.usd(price.usdOut());
+        String day = day(price.asOf());
+        return price.cached()
+                .map(it -> words.of("borrow.price.cached", in, amounts.usd(it.usd()), out, day))
+                .orElseGet(() -> words.of("borrow.price", in, out, day));
     }
 
     String whose(Lender.Whose whose) {

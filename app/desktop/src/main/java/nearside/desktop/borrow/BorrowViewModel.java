@@ -2,6 +2,8 @@ package nearside.desktop.borrow;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,6 +41,7 @@ public final class BorrowViewModel {
     private final ObservableList<Lender> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Told> told =
             new ReadOnlyObjectWrapper<>(new Told.Nothing());
+    private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Read> read = new ReadOnlyObjectWrapper<>(Read.SOUND);
     private volatile boolean waits;
 
@@ -89,6 +92,11 @@ public final class BorrowViewModel {
     /// What came of the last trial.
     public ReadOnlyObjectProperty<Told> told() {
         return told.getReadOnlyProperty();
+    }
+
+    /// The id of the one that was kept last; empty for none.
+    public ReadOnlyStringProperty kept() {
+        return kept.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Read> read() {
@@ -162,6 +170,7 @@ public final class BorrowViewModel {
                 () -> behind.models().keep(entry),
                 () -> {
                     form.kept();
+                    kept.set(entry.id());
                     look();
                 });
     }

@@ -157,7 +157,7 @@ final class FarFormView extends VBox {
         in.setPrefColumnCount(AMOUNT_LETTERS);
         cached.setPrefColumnCount(AMOUNT_LETTERS);
         out.setPrefColumnCount(AMOUNT_LETTERS);
-        day.setPrefColumnCount(AMOUNT_LETTERS + 2);
+        day.setPrefColumnCount(AMOUNT_LETTERS + 3);
         HBox line =
                 new HBox(
                         in,

@@ -81,6 +81,7 @@ final class FarListView extends VBox {
         list.setPlaceholder(panel.text("missing-text", "borrow-none", "borrow.none"));
         list.setCellFactory(_ -> new FarCell(text));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chose);
+        borrow.kept().subscribe(id -> chosenId = id);
         borrow.rows().subscribe(this::chooseAgain);
     }
 

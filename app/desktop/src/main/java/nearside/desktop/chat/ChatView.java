@@ -111,7 +111,7 @@ public final class ChatView extends BorderPane {
             shown = Optional.empty();
             setCenter(start(transcript));
         } else if (shown.isEmpty()) {
-            TranscriptView view = new TranscriptView(chat, transcript, words);
+            TranscriptView view = new TranscriptView(chat, transcript, words, this::focusComposer);
             shown = Optional.of(view);
             setCenter(view);
         }

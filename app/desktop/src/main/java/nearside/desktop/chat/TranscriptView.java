@@ -34,6 +34,7 @@ final class TranscriptView extends ScrollPane {
     private final ChatViewModel chat;
     private final Words words;
     private final Transcript transcript;
+    private final Runnable toComposer;
     private final Column column = new Column();
     private final Button earlier;
     private final Button later;
@@ -49,8 +50,10 @@ final class TranscriptView extends ScrollPane {
     private int upTo;
     private boolean goesOn;
 
-    TranscriptView(ChatViewModel chat, Transcript transcript, Words words) {
+    /// @param toComposer puts the cursor where a person writes
+    TranscriptView(ChatViewModel chat, Transcript transcript, Words words, Runnable toComposer) {
         this.chat = chat;
+        this.toComposer = toComposer;
         this.words = words;
         this.transcript = transcript;
         setId("transcript");
@@ -265,7 +268,7 @@ final class TranscriptView extends ScrollPane {
                             answer,
                             words,
                             new AnswerActions(
-                                    chat::stop,
+                                    this::stop,
                                     () -> chat.goOn(answer),
                                     mayGoOn(answer),
                                     say -> chat.settle(answer, say),
@@ -273,6 +276,12 @@ final class TranscriptView extends ScrollPane {
                                     chat::open,
                                     chat.files()));
         };
+    }
+
+    /// The button goes with what it stops.
+    private void stop() {
+        chat.stop();
+        toComposer.run();
     }
 
     private BooleanBinding mayGoOn(Answer answer) {

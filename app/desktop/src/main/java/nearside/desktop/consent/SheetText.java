@@ -34,7 +34,7 @@ public record SheetText(Words words, Amounts amounts) {
         boolean own = offer.lender().whose() == Lender.Whose.MY_DEVICE;
         return new Sheet(
                 words.of(own ? "consent.title.own" : "consent.title"),
-                because(asking) + part(asking) + " " + words.of("consent.nothing-left"),
+                because(asking) + part(asking) + " " + unless(asking),
                 rows(asking),
                 to(offer, own),
                 exact(offer.prompt()),
@@ -46,6 +46,11 @@ public record SheetText(Words words, Amounts amounts) {
                         asking.never() == TurnEvent.Never.POSSIBLE
                                 ? words.of("consent.never")
                                 : ""));
+    }
+
+    /// True whatever left before in this turn, such as to a far model that failed.
+    private String unless(TurnEvent.Asking asking) {
+        return words.of(asking.needed().isPresent() ? "consent.more-unless" : "consent.unless");
     }
 
     private String part(TurnEvent.Asking asking) {

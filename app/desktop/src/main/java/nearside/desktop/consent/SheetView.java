@@ -1,6 +1,5 @@
 package nearside.desktop.consent;
 
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,8 +8,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import nearside.copilot.orchestrator.Consent;
 import nearside.desktop.theme.Panel;
 import nearside.desktop.theme.ScrollKeys;
+import nearside.desktop.theme.TabRing;
 import nearside.desktop.words.Words;
 import nearside.desktop.writing.Pieces;
 
@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 
 /// The sheet over the conversation that asks before something leaves.
 public final class SheetView extends StackPane {
+    /// As much of the table do notes take before they go on in a second line.
+    private static final double NOTES = 0.3;
+
     private final SheetViewModel consent;
     private final Panel panel;
     private final Words words;
@@ -54,6 +57,7 @@ public final class SheetView extends StackPane {
         page.setFitToWidth(true);
         page.setFitToHeight(true);
         ScrollKeys.listenIn(page);
+        TabRing.within(page, card);
         page.getStyleClass().addAll("bare-scroll", "edge-to-edge");
         getChildren().setAll(page);
         // The card itself: Enter, meant for the composer, must not send. It is in the window when
@@ -124,25 +128,30 @@ public final class SheetView extends StackPane {
                 0, cell("head", words.of("consent.leaves")), cell("head", ""), cell("head", ""));
         for (int i = 0; i < rows.size(); i++) {
             Sheet.Line row = rows.get(i);
-            table.addRow(
-                    i + 1,
-                    cell("what", row.what()),
-                    cell("amount", row.amount()),
-                    cell("note", row.note()));
+            Label note = cell("note", row.note());
+            table.widthProperty().subscribe(width -> keep(note, width.doubleValue() * NOTES));
+            table.addRow(i + 1, cell("what", row.what()), cell("amount", row.amount()), note);
         }
         return table;
+    }
+
+    private static void keep(Label note, double most) {
+        note.setMinWidth(Math.min(note.prefWidth(-1), most));
     }
 
     private static Label cell(String style, String text) {
         Label cell = new Label(text);
         cell.getStyleClass().addAll("consent-cell", style);
         cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        cell.setWrapText(style.equals("what"));
-        cell.setMinWidth(style.equals("what") ? 0 : USE_PREF_SIZE);
+        cell.setWrapText(!style.equals("amount"));
+        if (style.equals("amount")) {
+            cell.setMinWidth(USE_PREF_SIZE);
+        }
         return cell;
     }
 
-    private HBox buttons(Sheet.Buttons texts, TextArea exact) {
+    /// With large letters they take several rows.
+    private FlowPane buttons(Sheet.Buttons texts, TextArea exact) {
         Button show =
                 panel.button(
                         new Button(),
@@ -156,11 +165,8 @@ public final class SheetView extends StackPane {
         Panel.show(whole, !texts.all().isEmpty());
         Button send = button("consent-send", texts.send(), Consent.SEND);
         send.getStyleClass().add("borrow");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox all = new HBox(show, space, stay, less, whole, send);
-        all.setAlignment(Pos.CENTER_LEFT);
-        all.getStyleClass().add("unlock-actions");
+        FlowPane all = new FlowPane(show, stay, less, whole, send);
+        all.getStyleClass().add("consent-actions");
         return all;
     }
 

@@ -49,6 +49,7 @@ public final class PastView extends VBox {
         refusals.setItems(past.refusals());
         refusals.setPrefHeight(LIST_HEIGHT);
         refusals.setCellFactory(_ -> new SentenceCell());
+        bring.getStyleClass().add("send");
         progress.setId("past-progress");
         progress.setAccessibleText(words.of("past.title"));
         progress.setMaxWidth(Double.MAX_VALUE);

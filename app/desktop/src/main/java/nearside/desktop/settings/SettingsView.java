@@ -38,7 +38,8 @@ public final class SettingsView extends VBox {
     /// What a page of its own has.
     ///
     /// @param id of its button
-    public record Door(String id, String text, Runnable open) {}
+    /// @param note says what is there
+    public record Door(String id, String text, String note, Runnable open) {}
 
     /// @param doors lead to settings that have pages of their own
     public SettingsView(SettingsViewModel settings, Words words, List<Door> doors) {
@@ -194,7 +195,7 @@ public final class SettingsView extends VBox {
     private Section elsewhere(List<Door> doors) {
         return new Section(
                 words.of("settings.section.more"),
-                doors.stream().map(door -> new Row(door.text(), "", open(door))).toList());
+                doors.stream().map(door -> new Row(door.text(), door.note(), open(door))).toList());
     }
 
     private Button open(Door door) {

@@ -47,18 +47,22 @@ record Panels(Rooms rooms, Words words, Supplier<PanelWindow> panel, Consumer<St
     /// Settings that have pages of their own.
     private List<SettingsView.Door> doors() {
         return List.of(
-                door("setup", words.of("setup.open"), this::openSetup),
-                door("models", words.of("models.page.title"), this::openModels),
-                door("prompts", words.of("prompts.title"), this::openPrompts),
-                door("borrow", words.of("settings.borrow"), this::openBorrow),
-                door("ledger", words.of("settings.ledger"), this::openLedger),
-                door("protection", words.of("settings.protection"), this::openProtection),
-                door("backups", words.of("settings.backups"), this::openBackups),
-                door("trash", words.of("settings.trash"), this::openTrash));
+                door("setup", "setup.open", "settings.page.setup", this::openSetup),
+                door("models", "models.page.title", "settings.page.models", this::openModels),
+                door("prompts", "prompts.title", "settings.page.prompts", this::openPrompts),
+                door("borrow", "settings.borrow", "settings.page.borrow", this::openBorrow),
+                door("ledger", "settings.ledger", "settings.page.ledger", this::openLedger),
+                door(
+                        "protection",
+                        "settings.protection",
+                        "settings.page.protection",
+                        this::openProtection),
+                door("backups", "settings.backups", "settings.page.backups", this::openBackups),
+                door("trash", "settings.trash", "settings.page.trash", this::openTrash));
     }
 
-    private static SettingsView.Door door(String id, String text, Runnable open) {
-        return new SettingsView.Door(id, text, open);
+    private SettingsView.Door door(String id, String name, String note, Runnable open) {
+        return new SettingsView.Door(id, words.of(name), words.of(note), open);
     }
 
     void openPrompts() {

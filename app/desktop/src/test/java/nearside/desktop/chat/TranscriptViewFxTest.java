@@ -97,7 +97,7 @@ final class TranscriptViewFxTest {
     private TranscriptView shown(ChatViewModel.Settling settling) {
         Words words = Words.of(Locale.ENGLISH);
         chat.onSettled(settling);
-        TranscriptView shown = new TranscriptView(chat, transcript, words);
+        TranscriptView shown = new TranscriptView(chat, transcript, words, () -> {});
         Scene scene = new Scene(shown, 700, 400);
         Look.dress(scene, Dress.of(Shade.LIGHT));
         stage.setScene(scene);

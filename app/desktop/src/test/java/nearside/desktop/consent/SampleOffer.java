@@ -62,20 +62,16 @@ public final class SampleOffer {
                                         new BigDecimal("0.4"),
                                         new BigDecimal("1.6"),
                                         LocalDate.of(2026, 11, 1))));
-        Offer offer =
-                new Offer(
-                        lender,
-                        prompt,
-                        new Parcel(base, new byte[0], Optional.empty()),
-                        new Offer.Weight(Form.unsent(6_118), 19, 0, 14, 11, 0),
-                        mask);
+        Parcel parcel = new Parcel(base, new byte[0], Optional.empty());
+        Offer.Weight part = new Offer.Weight(Form.unsent(6_118), 19, 0, 14, 11, 0);
+        Offer.Weight all = new Offer.Weight(Form.unsent(24_310), 19, 0, 14, 0, 0);
         return new TurnEvent.Asking(
-                offer,
+                new Offer(lender, prompt, parcel, part, mask),
                 Reason.WINDOW_EXCEEDED,
                 Optional.empty(),
                 Optional.empty(),
                 TurnEvent.Less.POSSIBLE,
-                Optional.empty(),
+                Optional.of(new Offer(lender, prompt, parcel, all, mask)),
                 TurnEvent.Rests.ON_ENOUGH,
                 TurnEvent.Never.POSSIBLE);
     }

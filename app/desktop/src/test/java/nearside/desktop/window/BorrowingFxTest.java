@@ -51,7 +51,9 @@ final class BorrowingFxTest extends BorrowingFx {
         ask("Write to anna@example.org about the moon");
         until(() -> shows("#consent-card"));
         assertEquals("Borrow a cloud model for this answer?", text("#consent-title"));
-        assertTrue(text("#consent-why").contains("Nothing has left yet."), text("#consent-why"));
+        assertTrue(
+                text("#consent-why").contains("Nothing leaves unless you say so."),
+                text("#consent-why"));
         assertTrue(text("#consent-to").contains("To 127.0.0.1, model far-1"), text("#consent-to"));
         assertTrue(text("#consent-to").contains("not encrypted on the way"));
         robot.clickOn("#consent-show");

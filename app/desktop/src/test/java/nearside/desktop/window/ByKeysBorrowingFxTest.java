@@ -1,6 +1,7 @@
 package nearside.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
 
@@ -53,6 +54,24 @@ final class ByKeysBorrowingFxTest extends BorrowingFx {
         goesBack();
         keys.press("#why");
         until(() -> shows("#why-text"));
+    }
+
+    /// What lies behind the sheet cannot be seen.
+    @Test
+    void tabGoesRoundInTheSheet() {
+        asked("Moon");
+        for (int i = 0; i < 8; i++) {
+            robot.type(KeyCode.TAB);
+            assertTrue(keys.isInside("#consent-card"), "Tab left it");
+        }
+        keys.tabTo("#consent-never");
+        robot.type(KeyCode.TAB);
+        until(() -> keys.has("#consent-card"));
+        keys.with(KeyCode.SHIFT, KeyCode.TAB);
+        until(() -> keys.has("#consent-never"));
+        keys.with(KeyCode.SHIFT, KeyCode.TAB);
+        keys.press("#consent-send");
+        until(() -> text("#answer-text").equals("It turns once a month."));
     }
 
     @Test

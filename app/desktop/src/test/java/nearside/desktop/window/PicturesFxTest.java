@@ -70,6 +70,7 @@ final class PicturesFxTest {
         "light-consent, LIGHT, en, 1180, consent, 100",
         "dark-consent, DARK, en, 1180, consent, 100",
         "chinese-light-consent, LIGHT, zh, 1180, consent, 100",
+        "large-light-consent, LIGHT, en, 1180, consent, 200",
         "light-settings, LIGHT, en, 640, settings, 100",
         "chinese-dark-settings, DARK, zh, 640, settings, 100",
         "light-setup, LIGHT, en, 680, setup, 100"
@@ -113,6 +114,7 @@ final class PicturesFxTest {
                                             new SettingsView.Door(
                                                     "prompts",
                                                     words.of("prompts.title"),
+                                                    words.of("settings.page.prompts"),
                                                     () -> {}))),
                             width,
                             620);
