@@ -20,11 +20,19 @@ public interface ContextPacker {
     /// @param lines the last one is the question, or what was begun as its answer
     /// @param pinned places of lines that are never cut
     /// @param sought what evidence is looked for besides the question; empty for nothing
-    record Talk(List<Line> lines, Set<Integer> pinned, String sought) {
+    /// @param asked the newest message of the question, where older ones that nobody answered stand
+    ///   in its line, too; empty for all of it
+    record Talk(List<Line> lines, Set<Integer> pinned, String sought, String asked) {
         public Talk {
             lines = List.copyOf(lines);
             pinned = Set.copyOf(pinned);
             Objects.requireNonNull(sought);
+            Objects.requireNonNull(asked);
+        }
+
+        /// One whose question is all of its line.
+        public Talk(List<Line> lines, Set<Integer> pinned, String sought) {
+            this(lines, pinned, sought, "");
         }
 
         /// One of which nothing is pinned.

@@ -31,7 +31,7 @@ public final class EvidencePacker implements ContextPacker {
         Map<Line, Integer> known = new HashMap<>();
         ToIntFunction<Line> once = line -> known.computeIfAbsent(line, tokens::applyAsInt);
         int whole = lines.stream().mapToInt(once).sum();
-        Scope scope = Scope.of(question(lines));
+        Scope scope = scope(talk);
         boolean mayBeLess = limit.isAdaptive() && scope == Scope.PART;
         int mostWhole = mayBeLess ? Math.min(SHORT, limit.tokens()) : limit.tokens();
         if (whole <= mostWhole) {
@@ -87,7 +87,17 @@ public final class EvidencePacker implements ContextPacker {
 
     /// What is asked, without long texts that go with it.
     static String question(List<Line> lines) {
-        return Part.of(lines.get(asked(lines)).text()).stream()
+        return said(lines.get(asked(lines)).text());
+    }
+
+    /// Of the newest message alone: “summarise everything”, stopped, does not make all that is
+    /// asked after it a question about everything.
+    static Scope scope(Talk talk) {
+        return Scope.of(talk.asked().isEmpty() ? question(talk.lines()) : said(talk.asked()));
+    }
+
+    private static String said(String text) {
+        return Part.of(text).stream()
                 .filter(Part::isSaid)
                 .map(Part::text)
                 .collect(Collectors.joining());

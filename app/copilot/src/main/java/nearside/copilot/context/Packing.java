@@ -62,7 +62,7 @@ final class Packing {
         this.tokens = tokens;
         asked = EvidencePacker.asked(lines);
         question = (EvidencePacker.question(lines) + "\n" + talk.sought()).strip();
-        scope = Scope.of(EvidencePacker.question(lines));
+        scope = EvidencePacker.scope(talk);
         cutting =
                 new Cutting(lines, asked, new Thinning(sources.question(question), scope, sources));
         graph = new Graph(cutting.texts());

@@ -120,12 +120,23 @@ final class KeptTranscript implements Transcript {
         Set<MessageId> pinned = kept.conversations().pinned(ids().conversation());
         Map<MessageId, Integer> places = new HashMap<>(places(messages));
         places.keySet().retainAll(pinned);
+        Set<Integer> stay = Set.copyOf(places.values());
+        String asked = asked(messages);
         return told().map(system ->
                         new Whole(
                                 History.told(system, lines),
-                                Set.copyOf(places.values()),
+                                stay,
+                                asked,
                                 more(tokens, engine, system)))
-                .orElseGet(() -> new Whole(lines, Set.copyOf(places.values()), tokens));
+                .orElseGet(() -> new Whole(lines, stay, asked, tokens));
+    }
+
+    private String asked(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.speaker() == Message.Speaker.USER)
+                .reduce((_, later) -> later)
+                .map(this::text)
+                .orElse("");
     }
 
     /// The place of each message in what is asked.

@@ -82,7 +82,8 @@ final class Lending {
                 new Talk(
                         talk.lines().subList(0, lines),
                         talk.pinned(),
-                        course.needed().map(TurnEvent.Needs::what).orElse(""));
+                        course.needed().map(TurnEvent.Needs::what).orElse(""),
+                        talk.asked());
         FarPacking packing =
                 new FarPacking(transcript, borrowing, lender, leaving, far.replyLimit(), before);
         // In the lender's own tokens: those of the decision are of the model here.

@@ -11,6 +11,7 @@ import nearside.storage.Message;
 import nearside.storage.Message.Source;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,21 +26,23 @@ interface Transcript {
     /// A whole conversation.
     ///
     /// @param pinned places of lines that are never left out
+    /// @param asked the newest message of a person; empty where the lines say so
     /// @param tokens as well as they can be known without rendering it
-    record Whole(List<Prompt.Line> lines, Set<Integer> pinned, Tokens tokens) {
+    record Whole(List<Prompt.Line> lines, Set<Integer> pinned, String asked, Tokens tokens) {
         public Whole {
             lines = List.copyOf(lines);
             pinned = Set.copyOf(pinned);
+            Objects.requireNonNull(asked);
         }
 
         /// One of which nothing is pinned.
         Whole(List<Prompt.Line> lines, Tokens tokens) {
-            this(lines, Set.of(), tokens);
+            this(lines, Set.of(), "", tokens);
         }
 
         /// As it is shortened.
         Talk talk() {
-            return new Talk(lines, pinned, "");
+            return new Talk(lines, pinned, "", asked);
         }
     }
 

@@ -23,6 +23,7 @@ import nearside.copilot.context.cost.CacheTerms.Writing;
 import nearside.engine.Sampling;
 import nearside.farside.FarSide;
 import nearside.farside.Play;
+import nearside.storage.Conversation;
 import nearside.storage.ConversationId;
 import nearside.storage.Journal;
 import nearside.storage.Message;
@@ -43,6 +44,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What leaves of a long conversation, how a far model asks for more of it, and what is sent again.
 class FarPackingTurnTest extends BorrowingCase {
@@ -304,6 +307,66 @@ class FarPackingTurnTest extends BorrowingCase {
             assertEquals(85, sent(far, 0).size());
             ask(orchestrator, "How is the boat of Ada Voss named?");
             assertEquals("Pearl", reply().text());
+        }
+    }
+
+    /// Few lines have little slack in what their template is estimated to take.
+    @Test
+    void theNoteCountsAgainstTheLimitOfAFewLongLinesToo() throws Exception {
+        house.chosen =
+                new Settings.Borrowing(
+                        Settings.Mode.LOCAL_FIRST,
+                        Settings.Consent.ASK,
+                        new Settings.Limits(400, new BigDecimal("0.50")),
+                        Set.of());
+        Set<ConversationId> before = Set.of(conversation);
+        said(Optional.empty(), walk(0), walk(50));
+        conversation =
+                house.profile.conversations().list().stream()
+                        .map(Conversation::id)
+                        .filter(id -> !before.contains(id))
+                        .findFirst()
+                        .orElseThrow();
+        said(Optional.of(conversation), walk(100), walk(150));
+        try (FarSide far = far("Pearl")) {
+            house.lends(far, Whose.CLOUD);
+            List<TurnEvent> events =
+                    ask(
+                            house.orchestrator(never()),
+                            "Translate our whole conversation into French",
+                            Consent.SEND);
+            int part = of(TurnEvent.Asking.class, events).getFirst().offer().weight().tokens();
+            assertTrue(part > 300 && part <= 400, "left " + part);
+        }
+    }
+
+    private static String name(int of) {
+        return "BDKLMNPRST".charAt(of % 10) + "aeiou".substring(of % 5) + of + "ik";
+    }
+
+    private static String walk(int from) {
+        return IntStream.range(from, from + 50)
+                .mapToObj(i -> "On day %d came %s and %s.".formatted(i, name(i * 3), name(i * 7)))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void whatIsAskedAfterAStoppedQuestionAboutAllOfItIsNotAboutAllOfIt() throws Exception {
+        Journal journal = house.profile.journal();
+        journal.finish(
+                journal.begin(
+                                Optional.of(conversation),
+                                "Translate our whole conversation into French")
+                        .reply(),
+                Message.State.STOPPED,
+                Optional.empty());
+        try (FarSide far = far("Pearl")) {
+            house.lends(far, Whose.CLOUD);
+            List<TurnEvent> events =
+                    ask(house.orchestrator(never()), "How is the boat of Ada Voss named?");
+            assertEquals(List.of(), of(TurnEvent.Asking.class, events));
+            assertTrue(far.asked().getFirst().body().contains(PEARL));
+            assertTrue(sent(far, 0).size() < 20, "sent " + sent(far, 0).size());
         }
     }
 
