@@ -67,6 +67,11 @@ public record Excerpts(TreeMap<Integer, String> byLine) {
                 .toList();
     }
 
+    /// Nothing.
+    public static Excerpts none() {
+        return new Excerpts(new TreeMap<>());
+    }
+
     /// Whether nothing is new.
     public boolean isEmpty() {
         return byLine.isEmpty();

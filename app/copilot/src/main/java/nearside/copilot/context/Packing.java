@@ -75,10 +75,18 @@ final class Packing {
         keepWhatIsNeverCut();
         int left = take(told(), budget - costs.of(kept));
         left = communities.isEmpty() ? takeEvidence(left) : takeOverview(left);
-        if (!limit.isAdaptive() || !leadsSomewhere()) {
+        if (isFilled()) {
             take(newest(), left);
         }
         return withinBudget();
+    }
+
+    private boolean isFilled() {
+        return switch (limit.fill()) {
+            case ALWAYS -> true;
+            case WHERE_THE_QUESTION_LEADS_NOWHERE -> !leadsSomewhere();
+            case NEVER -> false;
+        };
     }
 
     private int takeEvidence(int room) {

@@ -194,78 +194,42 @@ final class FarPacking {
                 : fresh.with(longer.rhythm());
     }
 
-    /// What left before, as it was, and behind it what came since and what the question needs
-    /// besides; empty where that does not go together.
+    /// What left before, as it was, and behind it what came since and what is needed besides; empty
+    /// where that does not go together.
     private Optional<Form> appended(Past past, Packed packed) {
         Sent sent = past.sent();
-        int known = sent.talk().size();
-        List<Line> since = since(known);
-        boolean goesOn =
-                known <= talk.lines().size()
-                        && sent.talk().equals(talk.lines().subList(0, known))
-                        && (since.isEmpty() || since.getFirst().role() != Role.USER);
-        if (!goesOn) {
-            return Optional.empty();
+        return Longer.of(sent.given(), talk, packed)
+                .map(longer -> {
+                    int added = longer.since().stream().mapToInt(shortening::tokens).sum();
+                    Excerpts more = longer.more();
+                    int missing =
+                            more.isEmpty()
+                                    ? 0
+                                    : shortening.tokens(new Line(Role.USER, more.text()));
+                    Rhythm rhythm = sent.rhythm().after(past.idle(), added, missing);
+                    return form(
+                            heard(longer),
+                            longer.seen(),
+                            rhythm,
+                            PackingChoice.APPEND,
+                            rests(packed));
+                });
+    }
+
+    /// With what the far model asked for, and what there is of it.
+    private List<Line> heard(Longer longer) {
+        if (talk.sought().isEmpty() || !longer.since().isEmpty()) {
+            return longer.lines();
         }
-        Excerpts more = Excerpts.of(beginning(known), beginning(packed, known), sent.lines());
-        List<Line> lines = new ArrayList<>(sent.lines());
-        lines.addAll(since);
-        if (!talk.sought().isEmpty() && since.isEmpty()) {
-            lines.add(wish());
-            lines.add(new Line(Role.USER, more.isEmpty() ? NOTHING_MORE : more.text()));
-        } else if (!more.isEmpty() && !askedWith(more, lines, sent.lines().size())) {
-            return Optional.empty();
-        }
-        List<Seen> seen = new ArrayList<>(sent.seen());
-        seen.addAll(wholly(since.size()));
-        more.byLine()
-                .keySet()
-                .forEach(line ->
-                        seen.set(
-                                line, seen.get(line) == Seen.NOTHING ? Seen.PART : seen.get(line)));
-        int added = since.stream().mapToInt(shortening::tokens).sum();
-        int missing = more.isEmpty() ? 0 : shortening.tokens(new Line(Role.USER, more.text()));
-        Rhythm rhythm = sent.rhythm().after(past.idle(), added, missing);
-        return Optional.of(form(lines, seen, rhythm, PackingChoice.APPEND, rests(packed)));
+        List<Line> lines = new ArrayList<>(longer.lines());
+        lines.add(wish());
+        lines.add(
+                new Line(Role.USER, longer.more().isEmpty() ? NOTHING_MORE : longer.more().text()));
+        return lines;
     }
 
     private static Rests rests(Packed packed) {
         return packed.coverage().isPoor() ? Rests.ON_A_PART : Rests.ON_ENOUGH;
-    }
-
-    private List<Line> since(int known) {
-        return known >= talk.lines().size()
-                ? List.of()
-                : talk.lines().subList(known, talk.lines().size());
-    }
-
-    /// Puts what the new question needs before it; false where there is no new question.
-    private static boolean askedWith(Excerpts more, List<Line> lines, int from) {
-        for (int line = lines.size() - 1; line >= from; line--) {
-            Line asked = lines.get(line);
-            if (asked.role() == Role.USER) {
-                lines.set(
-                        line,
-                        new Line(
-                                asked.role(),
-                                more.text() + "\n\n" + asked.text(),
-                                asked.calls(),
-                                asked.answers()));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Talk beginning(int lines) {
-        return Talk.of(talk.lines().subList(0, lines));
-    }
-
-    private static Packed beginning(Packed packed, int lines) {
-        List<Seen> seen = packed.seen().subList(0, lines);
-        int stay = (int) seen.stream().filter(it -> it != Seen.NOTHING).count();
-        return new Packed(
-                packed.lines().subList(0, stay), packed.tokens(), seen, packed.coverage());
     }
 
     private static List<Seen> wholly(int lines) {
@@ -311,9 +275,7 @@ final class FarPacking {
                 transcript.conversation(),
                 lender,
                 new Sent(
-                        talk.lines(),
-                        form.lines(),
-                        form.seen(),
+                        new Given(talk.lines(), form.lines(), form.seen()),
                         form.offer().lines(),
                         form.rhythm()));
     }

@@ -245,12 +245,8 @@ final class KeptTranscript implements Transcript {
 
     /// One line may be made of several messages.
     @Override
-    public List<String> parts(Set<Integer> places) {
-        Map<MessageId, Integer> all = places(messages());
-        return all.keySet().stream()
-                .filter(message -> places.contains(all.get(message)))
-                .map(MessageId::value)
-                .toList();
+    public Map<MessageId, Integer> places() {
+        return places(messages());
     }
 
     @Override

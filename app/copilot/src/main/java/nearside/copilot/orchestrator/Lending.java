@@ -17,6 +17,7 @@ import nearside.engine.Role;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Offers to borrow a far model for a turn, and borrows it once the person or the person's limits
 /// say yes.
@@ -188,6 +189,15 @@ final class Lending {
                         : TurnEvent.Never.NOT_KEPT);
     }
 
+    /// Of which something leaves.
+    private List<String> messages(FarPacking.Form form) {
+        Set<Integer> places = form.places();
+        return transcript.places().entrySet().stream()
+                .filter(it -> places.contains(it.getValue()))
+                .map(it -> it.getKey().value())
+                .toList();
+    }
+
     private Lent lend(Wish wish, FarPacking.Form form, Borrowing borrowing) {
         if (wish.start() == Start.BEGINS_ANEW) {
             transcript.giveUp();
@@ -205,10 +215,7 @@ final class Lending {
         return new Lent.Yes(
                 offer,
                 borrowing.lend(
-                        offer,
-                        wish.decision().reason().name(),
-                        wish.record(),
-                        transcript.parts(form.places())),
+                        offer, wish.decision().reason().name(), wish.record(), messages(form)),
                 form.mayAskForMore() && course.needed().isEmpty() ? More.MAY_ASK : More.NO);
     }
 }

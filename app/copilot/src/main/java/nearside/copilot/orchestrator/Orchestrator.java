@@ -55,7 +55,8 @@ public final class Orchestrator implements AutoCloseable {
                         borrowing,
                         new ReadSoFar(),
                         new Recent(System::nanoTime),
-                        new SentBefore(System::nanoTime));
+                        new SentBefore(System::nanoTime),
+                        new ShortenedBefore());
         this.kept = Objects.requireNonNull(kept);
     }
 
@@ -134,17 +135,18 @@ public final class Orchestrator implements AutoCloseable {
         int asked = TokenCount.estimate(question) + TokenCount.estimate(attachedBytes);
         int tokens = soFar.stream().mapToInt(Unseen.Read::tokens).sum() + asked;
         int window = model.forDecision().window();
+        Optional<Prompt.Conversation> talk =
+                conversation.map(it -> new Prompt.Conversation(it.value()));
         Map<MessageId, Seen> unseen =
                 tokens < window
                         ? Map.of()
-                        : Unseen.of(soFar, question, asked, window, Setup.USUAL_LIMIT);
-        return Outlook.of(
-                        model,
-                        around,
-                        tokens,
-                        conversation.map(it -> new Prompt.Conversation(it.value())),
-                        unseen)
-                .with(Unseen.stays(soFar, asked));
+                        : Unseen.of(
+                                soFar,
+                                new Unseen.Draft(question, asked),
+                                window,
+                                Setup.USUAL_LIMIT,
+                                around.shortenedBefore().of(talk, model.measured()));
+        return Outlook.of(model, around, tokens, talk, unseen).with(Unseen.stays(soFar, asked));
     }
 
     /// Measures how fast the model in use is, if it fits: a minute at most, and only while it may
@@ -235,13 +237,15 @@ public final class Orchestrator implements AutoCloseable {
             Optional<Borrowing> borrowing,
             ReadSoFar readSoFar,
             Recent recent,
-            SentBefore sentBefore) {
+            SentBefore sentBefore,
+            ShortenedBefore shortenedBefore) {
         Surroundings {
             Objects.requireNonNull(device);
             Objects.requireNonNull(borrowing);
             Objects.requireNonNull(readSoFar);
             Objects.requireNonNull(recent);
             Objects.requireNonNull(sentBefore);
+            Objects.requireNonNull(shortenedBefore);
         }
     }
 

@@ -9,8 +9,10 @@ import nearside.engine.Prompt;
 import nearside.storage.Journal;
 import nearside.storage.Message;
 import nearside.storage.Message.Source;
+import nearside.storage.MessageId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +60,8 @@ interface Transcript {
     /// @param lines the conversation, or what is left of it
     Prompt prompt(List<Prompt.Line> lines, int replyLimit);
 
-    /// Ids of the messages that lines at these places are of; empty when nothing is kept.
-    List<String> parts(Set<Integer> places);
+    /// The place of the line in which each message stands; empty when nothing is kept.
+    Map<MessageId, Integer> places();
 
     /// The record under which the reply was begun before; empty for a new one.
     Optional<JsonObject> earlier();

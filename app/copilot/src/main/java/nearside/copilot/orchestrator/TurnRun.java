@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import nearside.copilot.borrow.Access;
 import nearside.copilot.borrow.Lender;
 import nearside.copilot.context.ContextPacker.Packed;
-import nearside.copilot.context.Limit;
 import nearside.copilot.orchestrator.Decision.Target;
 import nearside.copilot.orchestrator.Writing.Outcome;
 import nearside.engine.EngineFailure;
@@ -103,9 +102,8 @@ final class TurnRun implements Runnable {
             throws InterruptedException {
         Orchestrator.Device device = around.device();
         deciding.model().ifPresent(it -> take(it, local));
-        boolean shortened = local.budget().isPresent();
         List<Line> lines =
-                shortened
+                local.budget().isPresent()
                         ? shortened(local.budget().getAsInt(), local.replyLimit())
                         : deciding.lines();
         Outcome outcome =
@@ -117,7 +115,7 @@ final class TurnRun implements Runnable {
         return switch (outcome) {
             case Outcome.Finished(Finish finish, Usage usage) -> {
                 around.recent().answered(Situation.Where.HERE);
-                yield Optional.of(doneHere(finish, usage, shortened));
+                yield Optional.of(doneHere(finish, usage));
             }
             case Outcome.Failed(EngineFailure failure) -> failedHere(failure, local);
             case Outcome.TooSlow(var speed, Usage usage) -> {
@@ -147,8 +145,14 @@ final class TurnRun implements Runnable {
     }
 
     private List<Line> shortened(int budget, int replyLimit) {
-        Packed packed =
-                new Shortening(around.device().engine()).to(Limit.of(budget), deciding.talk());
+        NearPacking.Made made =
+                new NearPacking(
+                                transcript,
+                                around.shortenedBefore(),
+                                deciding.model().map(LocalModel::measured).orElse(""),
+                                new Shortening(around.device().engine()))
+                        .within(budget, deciding.talk());
+        Packed packed = made.packed();
         if (packed.leftOut() + packed.inPart() > 0) {
             turn.tell(
                     new TurnEvent.Shortened(
@@ -157,19 +161,19 @@ final class TurnRun implements Runnable {
                             packed.seen().size(),
                             Whole.missing(packed.coverage(), deciding.access(), replyLimit)));
         }
-        around.readSoFar().forget(transcript.conversation());
+        if (made.start() == NearPacking.Start.ANEW) {
+            around.readSoFar().forget(transcript.conversation());
+        }
         return packed.lines();
     }
 
-    private TurnEvent.End doneHere(Finish finish, Usage usage, boolean shortened) {
+    private TurnEvent.End doneHere(Finish finish, Usage usage) {
         deciding.model().ifPresent(around.device().model()::answered);
         deciding.model()
                 .map(LocalModel::measured)
                 .ifPresent(measured -> {
                     around.device().speeds().learn(measured, usage);
-                    if (!shortened) {
-                        around.readSoFar().after(transcript.conversation(), measured, usage);
-                    }
+                    around.readSoFar().after(transcript.conversation(), measured, usage);
                 });
         return done(finish, usage, deciding.model().map(LocalModel::id).orElse(""));
     }

@@ -8,11 +8,12 @@ import nearside.engine.Role;
 import nearside.storage.Journal;
 import nearside.storage.Message;
 import nearside.storage.Message.Source;
+import nearside.storage.MessageId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A conversation that is used as it is given and kept nowhere.
@@ -76,8 +77,8 @@ final class UnsavedTranscript implements Transcript {
     }
 
     @Override
-    public List<String> parts(Set<Integer> places) {
-        return List.of();
+    public Map<MessageId, Integer> places() {
+        return Map.of();
     }
 
     @Override

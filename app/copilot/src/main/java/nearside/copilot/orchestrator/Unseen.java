@@ -4,6 +4,7 @@ import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.context.EvidencePacker;
 import nearside.copilot.context.Limit;
+import nearside.copilot.orchestrator.ShortenedBefore.Shortened;
 import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 import nearside.storage.Message;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,28 +47,68 @@ final class Unseen {
         }
     }
 
+    /// What is about to be asked.
+    record Draft(String question, int tokens) {}
+
     /// @param window the most that the model sees
     /// @param replyLimit the longest reply
+    /// @param before what the model was given of it last
     static Map<MessageId, Seen> of(
-            List<Read> messages, String question, int questionTokens, int window, int replyLimit) {
+            List<Read> messages,
+            Draft draft,
+            int window,
+            int replyLimit,
+            Optional<Shortened> before) {
         List<Read> read = messages.stream().filter(each -> !each.text().isEmpty()).toList();
+        int budget = window - reply(window, replyLimit);
+        return before.filter(it -> goesOn(it, read, budget - draft.tokens()))
+                .map(Shortened::messages)
+                .map(seen -> missing(read, each -> seen.getOrDefault(each, Seen.WHOLE)))
+                .orElseGet(() -> anew(read, draft, NearPacking.roomAnew(budget)));
+    }
+
+    /// Whether what came since has room behind what the model was given.
+    private static boolean goesOn(Shortened before, List<Read> read, int room) {
+        int known = before.messages().size();
+        boolean isSame =
+                known <= read.size()
+                        && read.subList(0, known).stream()
+                                .allMatch(
+                                        each -> before.messages().containsKey(each.message().id()));
+        return isSame
+                && before.tokens()
+                                + read.subList(known, read.size()).stream()
+                                        .mapToInt(Read::tokens)
+                                        .sum()
+                        <= room;
+    }
+
+    private static Map<MessageId, Seen> anew(List<Read> read, Draft draft, int budget) {
         List<Line> all = new ArrayList<>(read.stream().map(Unseen::line).toList());
         Map<Line, Integer> tokens = new HashMap<>();
         read.forEach(each -> tokens.merge(line(each), each.tokens(), Math::max));
-        Line asked = new Line(Role.USER, question);
+        Line asked = new Line(Role.USER, draft.question());
         all.add(asked);
-        tokens.put(asked, questionTokens);
+        tokens.put(asked, draft.tokens());
         List<Seen> seen =
                 new EvidencePacker()
                         .pack(
                                 new Talk(all, pinned(read), ""),
-                                Limit.of(window - reply(window, replyLimit)),
+                                Limit.of(budget),
                                 line -> tokens.getOrDefault(line, estimate(line)))
                         .seen();
-        return IntStream.range(0, read.size())
-                .filter(i -> seen.get(i) != Seen.WHOLE)
-                .boxed()
-                .collect(Collectors.toMap(i -> read.get(i).message().id(), seen::get));
+        Map<MessageId, Seen> ofEach =
+                IntStream.range(0, read.size())
+                        .boxed()
+                        .collect(Collectors.toMap(i -> read.get(i).message().id(), seen::get));
+        return missing(read, each -> ofEach.getOrDefault(each, Seen.WHOLE));
+    }
+
+    private static Map<MessageId, Seen> missing(List<Read> read, Function<MessageId, Seen> seen) {
+        return read.stream()
+                .map(each -> each.message().id())
+                .filter(each -> seen.apply(each) != Seen.WHOLE)
+                .collect(Collectors.toMap(Function.identity(), seen));
     }
 
     /// Tokens that are read whatever else is left out; zero where nothing is pinned.

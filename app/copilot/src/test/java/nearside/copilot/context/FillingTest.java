@@ -63,7 +63,9 @@ class FillingTest {
 
     @Test
     void itEndsWhereAPieceAddsTooLittle() {
-        Kept kept = filling(TWO).of(picks(2, 1, 0.3, 0.9), new Limit(100, 0.25), NONE);
+        Kept kept =
+                filling(TWO)
+                        .of(picks(2, 1, 0.3, 0.9), new Limit(100, 0.25, Limit.Fill.NEVER), NONE);
         assertEquals(List.of(0, 1), kept(kept));
         assertEquals(
                 List.of(0, 1, 2, 3),

@@ -74,7 +74,8 @@ class DecisionBenchmark {
                             Optional.empty(),
                             new ReadSoFar(),
                             new Recent(System::nanoTime),
-                            new SentBefore(System::nanoTime));
+                            new SentBefore(System::nanoTime),
+                            new ShortenedBefore());
             List<Double> first = new ArrayList<>();
             List<Double> again = new ArrayList<>();
             List<Double> pure = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 class SentBeforeTest {
     private static final Sent NOTHING =
-            new Sent(List.of(), List.of(), List.of(), List.of(), Rhythm.NONE);
+            new Sent(new Given(List.of(), List.of(), List.of()), List.of(), Rhythm.NONE);
 
     private final AtomicLong nanos = new AtomicLong();
     private final SentBefore before = new SentBefore(nanos::get);

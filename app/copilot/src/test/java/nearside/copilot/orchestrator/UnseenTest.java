@@ -47,7 +47,14 @@ class UnseenTest {
 
     private static Set<String> unseen(List<Read> talk, int window) {
         return new TreeSet<>(
-                Unseen.of(talk, "other words", 10, window, 1_024).keySet().stream()
+                Unseen.of(
+                                talk,
+                                new Unseen.Draft("other words", 10),
+                                window,
+                                1_024,
+                                Optional.empty())
+                        .keySet()
+                        .stream()
                         .map(MessageId::value)
                         .toList());
     }
@@ -55,7 +62,10 @@ class UnseenTest {
     @Test
     void whatIsNewestIsSeen() {
         Set<String> unseen = unseen(talk(), 2_048);
-        assertEquals(10, unseen.size(), "a reply has 1,024 of the window: " + unseen);
+        assertEquals(
+                11,
+                unseen.size(),
+                "a reply has 1,024 of the window, turns to come all but 1,000: " + unseen);
         assertEquals(Set.of("m0", "m1"), Set.copyOf(unseen.stream().limit(2).toList()));
     }
 
@@ -94,7 +104,12 @@ class UnseenTest {
         Read one = read(0, Speaker.USER, filler + "The keeper is called Ada. " + filler);
         Read both = new Read(one.message(), one.text(), 2_000);
         Map<MessageId, Seen> unseen =
-                Unseen.of(List.of(both), "Who is the keeper?", 10, 1_024, 256);
+                Unseen.of(
+                        List.of(both),
+                        new Unseen.Draft("Who is the keeper?", 10),
+                        1_024,
+                        256,
+                        Optional.empty());
         assertEquals(Map.of(one.message().id(), Seen.PART), unseen);
     }
 }

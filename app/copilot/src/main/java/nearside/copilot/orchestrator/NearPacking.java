@@ -1,0 +1,102 @@
+package nearside.copilot.orchestrator;
+
+import nearside.copilot.context.ContextPacker.Packed;
+import nearside.copilot.context.ContextPacker.Seen;
+import nearside.copilot.context.ContextPacker.Talk;
+import nearside.copilot.context.Limit;
+import nearside.copilot.orchestrator.ShortenedBefore.Shortened;
+import nearside.engine.Prompt.Line;
+import nearside.storage.MessageId;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes what the model here is given of a conversation that does not fit: as it was given before,
+/// which the engine need not read again, with what came since; once there is no room for that,
+/// packed anew, with room for some turns more.
+final class NearPacking {
+    /// So many tokens are read soon: none are kept free to save that.
+    private static final int SOON_READ = 1_000;
+
+    private final Transcript transcript;
+    private final ShortenedBefore before;
+    private final String model;
+    private final Shortening shortening;
+
+    /// @param model that is given it
+    NearPacking(
+            Transcript transcript, ShortenedBefore before, String model, Shortening shortening) {
+        this.transcript = transcript;
+        this.before = before;
+        this.model = model;
+        this.shortening = shortening;
+    }
+
+    /// Whether the engine has read its beginning.
+    enum Start {
+        KNOWN,
+        ANEW
+    }
+
+    /// What the model is given.
+    record Made(Packed packed, Start start) {}
+
+    /// Room for what is packed anew: the rest is for the turns to come, unless it is little.
+    static int roomAnew(int budget) {
+        return Math.max(budget * 2 / 3, Math.min(budget, SOON_READ));
+    }
+
+    Made within(int budget, Talk talk) {
+        Optional<Packed> longer =
+                tokens(talk.lines()) <= budget ? Optional.empty() : longer(budget, talk);
+        Packed packed = longer.orElseGet(() -> anew(budget, talk));
+        before.given(
+                transcript.conversation(),
+                new Shortened(
+                        model,
+                        new Given(talk.lines(), packed.lines(), packed.seen()),
+                        packed.tokens(),
+                        messages(packed.seen())));
+        return new Made(packed, longer.isPresent() ? Start.KNOWN : Start.ANEW);
+    }
+
+    /// What was given in a smaller room is packed anew.
+    private Optional<Packed> longer(int budget, Talk talk) {
+        return before.of(transcript.conversation(), model)
+                .map(Shortened::given)
+                .filter(given -> hasPinned(given, talk))
+                .flatMap(given -> longer(given, budget, talk))
+                .filter(it -> it.tokens() <= budget && it.tokens() * 2 >= roomAnew(budget));
+    }
+
+    private Optional<Packed> longer(Given given, int budget, Talk talk) {
+        Packed needed = shortening.packed(Limit.ledToUpTo(budget), talk);
+        return Longer.of(given, talk, needed)
+                .map(it ->
+                        new Packed(it.lines(), tokens(it.lines()), it.seen(), needed.coverage()));
+    }
+
+    /// What is pinned since is given whole.
+    private static boolean hasPinned(Given given, Talk talk) {
+        return talk.pinned().stream()
+                .filter(line -> line < given.seen().size())
+                .allMatch(line -> given.seen().get(line) == Seen.WHOLE);
+    }
+
+    private Packed anew(int budget, Talk talk) {
+        boolean fits = tokens(talk.lines()) <= budget;
+        return shortening.to(Limit.of(fits ? budget : roomAnew(budget)), talk);
+    }
+
+    private int tokens(List<Line> lines) {
+        return lines.stream().mapToInt(shortening::tokens).sum();
+    }
+
+    private Map<MessageId, Seen> messages(List<Seen> seen) {
+        Map<MessageId, Seen> messages = new HashMap<>();
+        transcript.places().forEach((message, line) -> messages.put(message, seen.get(line)));
+        return messages;
+    }
+}
