@@ -92,7 +92,8 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
     private static Decision inTime(Way way, Decision here) {
         Situation situation = way.situation();
         Target.Local local = (Target.Local) here.target();
-        if (!situation.pace().isSlow(way.promptTokens(), local.replyLimit())) {
+        int read = read(local, way.promptTokens());
+        if (!situation.pace().isSlow(read, local.replyLimit())) {
             return here;
         }
         return switch (situation.beyond()) {
@@ -172,6 +173,11 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
         };
     }
 
+    /// Tokens that are read: what is packed anew leaves some room free.
+    private static int read(Target.Local local, int whole) {
+        return local.budget().isPresent() ? NearPacking.roomAnew(local.budget().getAsInt()) : whole;
+    }
+
     /// How long an answer here was expected to take; empty for one elsewhere, or where nothing was
     /// known.
     public Optional<Expected> expected() {
@@ -183,7 +189,7 @@ public record Decision(Target target, Reason reason, Situation situation, Needs 
     }
 
     private Optional<Expected> expected(Target.Local local) {
-        int read = local.budget().orElse(situation.prompt().count());
+        int read = read(local, situation.prompt().count());
         return situation
                 .pace()
                 .expected(read, local.replyLimit())

@@ -6,7 +6,6 @@ import nearside.copilot.borrow.Offer;
 import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.context.ContextPacker.Talk;
-import nearside.copilot.context.Excerpts;
 import nearside.copilot.context.Limit;
 import nearside.copilot.context.cost.CostRule;
 import nearside.copilot.context.cost.PackingChoice;
@@ -201,11 +200,7 @@ final class FarPacking {
         return Longer.of(sent.given(), talk, packed)
                 .map(longer -> {
                     int added = longer.since().stream().mapToInt(shortening::tokens).sum();
-                    Excerpts more = longer.more();
-                    int missing =
-                            more.isEmpty()
-                                    ? 0
-                                    : shortening.tokens(new Line(Role.USER, more.text()));
+                    int missing = shortening.tokens(longer.more());
                     Rhythm rhythm = sent.rhythm().after(past.idle(), added, missing);
                     return form(
                             heard(longer),

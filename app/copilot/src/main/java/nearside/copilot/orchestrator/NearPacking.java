@@ -20,6 +20,9 @@ final class NearPacking {
     /// So many tokens are read soon: none are kept free to save that.
     private static final int SOON_READ = 1_000;
 
+    /// Evidence is not looked for in less room.
+    private static final int LEAST_SOUGHT = 250;
+
     private final Transcript transcript;
     private final ShortenedBefore before;
     private final String model;
@@ -71,11 +74,19 @@ final class NearPacking {
                 .filter(it -> it.tokens() <= budget && it.tokens() * 2 >= roomAnew(budget));
     }
 
+    /// With what the question needs besides, the best of it alone where that is much: it has half
+    /// of what was kept free.
     private Optional<Packed> longer(Given given, int budget, Talk talk) {
-        Packed needed = shortening.packed(Limit.ledToUpTo(budget), talk);
-        return Longer.of(given, talk, needed)
-                .map(it ->
+        for (int limit = budget; limit >= LEAST_SOUGHT; limit /= 2) {
+            Packed needed = shortening.packed(Limit.ledToUpTo(limit), talk);
+            Optional<Longer> longer = Longer.of(given, talk, needed);
+            int besides = longer.map(it -> shortening.tokens(it.more())).orElse(0);
+            if (besides <= (budget - roomAnew(budget)) / 2) {
+                return longer.map(it ->
                         new Packed(it.lines(), tokens(it.lines()), it.seen(), needed.coverage()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// What is pinned since is given whole.

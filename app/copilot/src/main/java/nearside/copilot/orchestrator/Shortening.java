@@ -5,6 +5,7 @@ import nearside.copilot.context.ContextPacker.Packed;
 import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.context.ContextPacker.Talk;
 import nearside.copilot.context.EvidencePacker;
+import nearside.copilot.context.Excerpts;
 import nearside.copilot.context.Limit;
 import nearside.engine.Engine;
 import nearside.engine.Prompt.Line;
@@ -81,6 +82,11 @@ record Shortening(Engine engine) {
                         .filter(line -> line < talk.lines().size())
                         .anyMatch(line -> talk.lines().get(line).role() == Role.ASSISTANT);
         return needsQuestion ? tokens(LEFT_OUT) : 0;
+    }
+
+    /// Of what is said besides.
+    int tokens(Excerpts more) {
+        return more.isEmpty() ? 0 : tokens(new Line(Role.USER, more.text()));
     }
 
     /// Of one line, with what a template adds.

@@ -109,6 +109,29 @@ class ShortenedTurnTest extends BorrowingCase {
         assertTrue(asked.endsWith("\n\nwhat opens the lock of the shed"), asked);
     }
 
+    /// However much there is of what is asked about, the best of it has room.
+    @Test
+    void whatTheNewQuestionNeedsTakesHalfOfWhatWasKeptFree() throws Exception {
+        for (int i = 200; i < 300; i++) {
+            said(
+                    Optional.of(conversation),
+                    "The pump of hall " + i + " ran dry " + walk(i, 20),
+                    walk(i + 500, 10));
+        }
+        for (int i = 0; i < 60; i++) {
+            said(Optional.of(conversation), walk(i + 1_000, 60), walk(i + 2_000, 40));
+        }
+        Orchestrator orchestrator = house.orchestrator(engine);
+        List<Line> first = ask(orchestrator, "what about w1059x3");
+        assertFalse(first.toString().contains("pump"));
+        List<Line> second = ask(orchestrator, "when did the pump of hall 250 run dry");
+        assertTrue(goesOn(first, second));
+        String asked = second.getLast().text();
+        assertTrue(asked.contains("The pump of hall 250 ran dry"), asked);
+        int besides = tokens(second) - tokens(first);
+        assertTrue(besides > 100 && besides < 700, "besides " + besides);
+    }
+
     /// With room for some turns more.
     @Test
     void whereThereIsNoRoomAnyMoreItIsPackedAnew() throws Exception {
