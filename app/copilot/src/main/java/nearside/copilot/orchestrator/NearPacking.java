@@ -97,8 +97,8 @@ final class NearPacking {
     }
 
     private Packed anew(int budget, Talk talk) {
-        boolean fits = tokens(talk.lines()) <= budget;
-        return shortening.to(Limit.of(fits ? budget : roomAnew(budget)), talk);
+        boolean isLast = transcript.conversation().isEmpty() || tokens(talk.lines()) <= budget;
+        return shortening.to(Limit.of(isLast ? budget : roomAnew(budget)), talk);
     }
 
     private int tokens(List<Line> lines) {

@@ -1,7 +1,6 @@
 package nearside.copilot.orchestrator;
 
 import nearside.copilot.borrow.Borrowing;
-import nearside.copilot.context.ContextPacker.Seen;
 import nearside.copilot.device.Calibration;
 import nearside.copilot.device.Calibration.Occasion;
 import nearside.copilot.device.DeviceWatch;
@@ -137,16 +136,16 @@ public final class Orchestrator implements AutoCloseable {
         int window = model.forDecision().window();
         Optional<Prompt.Conversation> talk =
                 conversation.map(it -> new Prompt.Conversation(it.value()));
-        Map<MessageId, Seen> unseen =
+        Unseen.Plan plan =
                 tokens < window
-                        ? Map.of()
+                        ? new Unseen.Plan(Map.of(), tokens)
                         : Unseen.of(
                                 soFar,
                                 new Unseen.Draft(question, asked),
                                 window,
                                 Setup.USUAL_LIMIT,
                                 around.shortenedBefore().of(talk, model.measured()));
-        return Outlook.of(model, around, tokens, talk, unseen).with(Unseen.stays(soFar, asked));
+        return Outlook.of(model, around, tokens, talk, plan).with(Unseen.stays(soFar, asked));
     }
 
     /// Measures how fast the model in use is, if it fits: a minute at most, and only while it may

@@ -45,10 +45,10 @@ public record Outlook(
             Orchestrator.Surroundings around,
             int tokens,
             Optional<Prompt.Conversation> conversation,
-            Map<MessageId, Seen> unseen) {
+            Unseen.Plan plan) {
         int window = model.forDecision().window();
         Speed speed = around.device().speeds().of(model.measured());
-        int read = Math.min(tokens, window);
+        int read = plan.read();
         int cached = Math.min(read, around.readSoFar().of(conversation, model.measured()));
         Duration load =
                 model.weights() == Situation.Weights.LOADED
@@ -59,6 +59,6 @@ public record Outlook(
                 window,
                 speed.of(read, cached, speed.usual().nextReply())
                         .map(it -> new Waits(load.plus(it.firstWord()), load.plus(it.lastWord()))),
-                unseen);
+                plan.unseen());
     }
 }

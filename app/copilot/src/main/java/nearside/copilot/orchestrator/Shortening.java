@@ -12,12 +12,12 @@ import nearside.engine.Prompt.Line;
 import nearside.engine.Role;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Leaves lines of a conversation out where all of it does not fit.
-///
-/// @param engine whose tokens are counted
-record Shortening(Engine engine) {
+/// Leaves lines of a conversation out where all of it does not fit. For one thread.
+final class Shortening {
     /// What a chat template adds to a line at most, in tokens.
     private static final int TEMPLATE = 6;
 
@@ -25,6 +25,14 @@ record Shortening(Engine engine) {
     private static final Line LEFT_OUT = new Line(Role.USER, "[…]");
 
     private static final ContextPacker PACKER = new EvidencePacker();
+
+    private final Engine engine;
+    private final Map<String, Integer> counted = new HashMap<>();
+
+    /// @param engine whose tokens are counted
+    Shortening(Engine engine) {
+        this.engine = engine;
+    }
 
     /// Tokens of what stays in any case: what the model is told first, what is pinned, and the
     /// question itself.
@@ -91,6 +99,10 @@ record Shortening(Engine engine) {
 
     /// Of one line, with what a template adds.
     int tokens(Line line) {
-        return TokenCount.of(engine, List.of(line.text())).count() + TEMPLATE;
+        return counted.computeIfAbsent(line.text(), this::count) + TEMPLATE;
+    }
+
+    private int count(String text) {
+        return TokenCount.of(engine, List.of(text)).count();
     }
 }

@@ -47,13 +47,23 @@ final class Unseen {
         }
     }
 
+    /// What is read with the next question.
+    ///
+    /// @param unseen messages of which not all is
+    /// @param read tokens
+    record Plan(Map<MessageId, Seen> unseen, int read) {
+        Plan {
+            unseen = Map.copyOf(unseen);
+        }
+    }
+
     /// What is about to be asked.
     record Draft(String question, int tokens) {}
 
     /// @param window the most that the model sees
     /// @param replyLimit the longest reply
     /// @param before what the model was given of it last
-    static Map<MessageId, Seen> of(
+    static Plan of(
             List<Read> messages,
             Draft draft,
             int window,
@@ -61,26 +71,31 @@ final class Unseen {
             Optional<Shortened> before) {
         List<Read> read = messages.stream().filter(each -> !each.text().isEmpty()).toList();
         int budget = window - reply(window, replyLimit);
-        return before.filter(it -> goesOn(it, read, budget - draft.tokens()))
-                .map(Shortened::messages)
-                .map(seen -> missing(read, each -> seen.getOrDefault(each, Seen.WHOLE)))
-                .orElseGet(() -> anew(read, draft, NearPacking.roomAnew(budget)));
+        int room = NearPacking.roomAnew(budget);
+        return before.flatMap(it -> longer(it, read, draft))
+                .filter(plan -> plan.read() <= budget)
+                .orElseGet(() -> new Plan(anew(read, draft, room), room));
     }
 
-    /// Whether what came since has room behind what the model was given.
-    private static boolean goesOn(Shortened before, List<Read> read, int room) {
+    /// What the model was given with what came since; empty where that is not what is read.
+    private static Optional<Plan> longer(Shortened before, List<Read> read, Draft draft) {
         int known = before.messages().size();
-        boolean isSame =
+        boolean goesOn =
                 known <= read.size()
-                        && read.subList(0, known).stream()
-                                .allMatch(
-                                        each -> before.messages().containsKey(each.message().id()));
-        return isSame
-                && before.tokens()
-                                + read.subList(known, read.size()).stream()
-                                        .mapToInt(Read::tokens)
-                                        .sum()
-                        <= room;
+                        && read.subList(0, known).stream().allMatch(each -> isKnown(each, before));
+        if (!goesOn) {
+            return Optional.empty();
+        }
+        int since = read.subList(known, read.size()).stream().mapToInt(Read::tokens).sum();
+        return Optional.of(
+                new Plan(
+                        missing(read, each -> before.messages().getOrDefault(each, Seen.WHOLE)),
+                        before.tokens() + since + draft.tokens()));
+    }
+
+    private static boolean isKnown(Read each, Shortened before) {
+        Seen seen = before.messages().get(each.message().id());
+        return each.hold() == Hold.PINNED ? seen == Seen.WHOLE : seen != null;
     }
 
     private static Map<MessageId, Seen> anew(List<Read> read, Draft draft, int budget) {

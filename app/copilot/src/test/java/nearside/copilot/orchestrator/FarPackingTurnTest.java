@@ -71,10 +71,14 @@ class FarPackingTurnTest extends BorrowingCase {
     }
 
     private static Settings.Borrowing asking(Settings.Consent consent) {
+        return asking(consent, 4_000);
+    }
+
+    private static Settings.Borrowing asking(Settings.Consent consent, int tokens) {
         return new Settings.Borrowing(
                 Settings.Mode.LOCAL_FIRST,
                 consent,
-                new Settings.Limits(4_000, new BigDecimal("0.50")),
+                new Settings.Limits(tokens, new BigDecimal("0.50")),
                 Set.of());
     }
 
@@ -284,12 +288,7 @@ class FarPackingTurnTest extends BorrowingCase {
     /// Within the limits, too: the person is asked whether all of it may leave.
     @Test
     void aQuestionAboutAllOfItIsNotAnsweredFromAPartUnasked() throws Exception {
-        house.chosen =
-                new Settings.Borrowing(
-                        Settings.Mode.LOCAL_FIRST,
-                        Settings.Consent.WITHIN_LIMITS,
-                        new Settings.Limits(400, new BigDecimal("0.50")),
-                        Set.of());
+        house.chosen = asking(Settings.Consent.WITHIN_LIMITS, 400);
         try (FarSide far = far("Here it is", "Pearl")) {
             house.lends(far, Whose.CLOUD);
             Orchestrator orchestrator = house.orchestrator(never());
@@ -313,12 +312,7 @@ class FarPackingTurnTest extends BorrowingCase {
     /// Few lines have little slack in what their template is estimated to take.
     @Test
     void theNoteCountsAgainstTheLimitOfAFewLongLinesToo() throws Exception {
-        house.chosen =
-                new Settings.Borrowing(
-                        Settings.Mode.LOCAL_FIRST,
-                        Settings.Consent.ASK,
-                        new Settings.Limits(400, new BigDecimal("0.50")),
-                        Set.of());
+        house.chosen = asking(Settings.Consent.ASK, 400);
         Set<ConversationId> before = Set.of(conversation);
         said(Optional.empty(), walk(0), walk(50));
         conversation =

@@ -53,6 +53,7 @@ class UnseenTest {
                                 window,
                                 1_024,
                                 Optional.empty())
+                        .unseen()
                         .keySet()
                         .stream()
                         .map(MessageId::value)
@@ -105,11 +106,12 @@ class UnseenTest {
         Read both = new Read(one.message(), one.text(), 2_000);
         Map<MessageId, Seen> unseen =
                 Unseen.of(
-                        List.of(both),
-                        new Unseen.Draft("Who is the keeper?", 10),
-                        1_024,
-                        256,
-                        Optional.empty());
+                                List.of(both),
+                                new Unseen.Draft("Who is the keeper?", 10),
+                                1_024,
+                                256,
+                                Optional.empty())
+                        .unseen();
         assertEquals(Map.of(one.message().id(), Seen.PART), unseen);
     }
 }
