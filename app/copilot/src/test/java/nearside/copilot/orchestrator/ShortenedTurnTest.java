@@ -150,6 +150,32 @@ class ShortenedTurnTest extends BorrowingCase {
         assertTrue(turns > 8, "packed anew twice in " + turns);
     }
 
+    /// The engine reads what comes behind the longest beginning that it has read.
+    @Test
+    void ofFortyTurnsLessThanAQuarterIsReadAnew() throws Exception {
+        Orchestrator orchestrator = house.orchestrator(engine);
+        List<Line> before = List.of();
+        int given = 0;
+        int read = 0;
+        for (int turn = 0; turn < 40; turn++) {
+            List<Line> now =
+                    ask(orchestrator, "what about w%dx3 ".formatted(turn) + walk(700 + turn, 50));
+            given += tokens(now);
+            read += tokens(now) - tokens(now.subList(0, shared(before, now)));
+            before = now;
+        }
+        System.out.println("%d of %d tokens given are read".formatted(read, given));
+        assertTrue(read * 4 < given, read + " of " + given);
+    }
+
+    private static int shared(List<Line> before, List<Line> now) {
+        int shared = 0;
+        while (shared < before.size() && before.get(shared).equals(now.get(shared))) {
+            shared++;
+        }
+        return shared;
+    }
+
     @Test
     void whatIsPinnedMeanwhileIsGivenWhole() throws Exception {
         Orchestrator orchestrator = house.orchestrator(engine);
