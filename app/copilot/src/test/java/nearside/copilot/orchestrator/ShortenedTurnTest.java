@@ -226,6 +226,16 @@ class ShortenedTurnTest extends BorrowingCase {
                                 message.text()));
     }
 
+    @Test
+    void whatIsPinnedMeanwhileIsNotMarked() throws Exception {
+        Orchestrator orchestrator = house.orchestrator(engine);
+        ask(orchestrator, "what about w59x3");
+        MessageId first = house.messages().getFirst().id();
+        assertEquals(Seen.NOTHING, unseen(orchestrator, "what about w58x5").get(first));
+        house.profile.conversations().pin(first);
+        assertFalse(unseen(orchestrator, "what about w58x5").containsKey(first));
+    }
+
     private Map<MessageId, Seen> unseen(Orchestrator orchestrator, String question) {
         return orchestrator.outlook(Optional.of(conversation), question, 0).orElseThrow().unseen();
     }

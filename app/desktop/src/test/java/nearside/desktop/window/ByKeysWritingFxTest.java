@@ -114,6 +114,7 @@ final class ByKeysWritingFxTest extends ByKeysFx {
         opened.desk().engine().write("The moon");
         until(() -> text("#answer-text").equals("The moon"));
         keys.press("#stop");
+        until(() -> keys.has("#question"));
         until(() -> !shows("#stop") && shows("#continue"));
         keys.press("#continue");
         until(() -> shows("#stop"));

@@ -92,12 +92,16 @@ final class FarPanelsFxTest extends WindowFx {
             type("#far-model", "far-1");
             type("#far-key", "sk-test");
             type("#far-window", "9000");
+            type("#far-usd-in", "2");
+            type("#far-usd-cached", "0.2");
+            type("#far-usd-out", "8");
             robot.clickOn("#far-keep");
             until(() -> shows("#borrow-list") && kept().size() == 1);
+            until(() -> says("$2.00 in, $0.20 cached and $8.00 out"));
             assertEquals(
                     Optional.of(new FarEntry.Secret("sk-test")), kept().getFirst().door().secret());
 
-            choose("Test");
+            until(() -> !robot.lookup("#borrow-try").query().isDisabled());
             robot.clickOn("#borrow-try");
             until(() -> text("#borrow-said").startsWith("“Test” works. It answered “Yes”"));
             assertEquals(
@@ -113,6 +117,11 @@ final class FarPanelsFxTest extends WindowFx {
             until(() -> !shows("#ledger"));
             TwoLogs.of(opened.desk().profile().ledger().rows(), far).assertEqual();
         }
+    }
+
+    private boolean says(String price) {
+        return robot.lookup(".far-line .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(line -> line.getText().contains(price));
     }
 
     private List<String> cells() {

@@ -66,7 +66,9 @@ final class SettingsPageFxTest extends WindowFx {
         robot.clickOn("#settings-find").write("nothing like this");
         until(() -> shows("#settings-none") && !shows("#theme"));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
-        robot.write("prompts");
+        robot.write("far prices");
+        until(() -> shows("#page-borrow") && !shows("#page-prompts"));
+        find("prompts");
         until(() -> shows("#page-prompts") && !shows("#theme"));
         robot.clickOn("#page-prompts");
         until(() -> shows("#prompts-title") && !shows("#settings-title"));
